@@ -1,0 +1,35 @@
+/** Plain dates (`2026-11-22`) and the zones they are read in. A day is never an instant: nothing here is midnight anywhere. */
+
+/** The day on the calendar of `timeZone` at an instant. An unknown zone reads as UTC. */
+export function dayIn(timeZone: string, atMs: number): string {
+  let format: Intl.DateTimeFormat;
+  try {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'iso8601', numberingSystem: 'latn' });
+  } catch {
+    return new Date(atMs).toISOString().slice(0, 10);
+  }
+  const part = (type: string) => format.formatToParts(atMs).find((p) => p.type === type)!.value;
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+/** `days` later, or earlier where negative. */
+export function addDays(day: string, days: number): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` until `until`; negative where `until` is earlier. */
+export function daysBetween(from: string, until: string): number {
+  return Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** 1 Monday to 7 Sunday (ISO 8601). */
+export function weekday(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
+
+/** A day in words of `locale`, whatever zone the device is in. */
+export function formatDay(day: string, locale: string, options: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }): string {
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+}

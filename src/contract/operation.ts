@@ -1,0 +1,64 @@
+/**
+ * What an operation of the contract is, and the types that follow from it. The table of all operations is in `operations.ts`;
+ * client, reference API, OpenAPI document and conformance kit are all read off that table.
+ */
+import type * as v from 'valibot';
+import type { Capability } from './discovery.js';
+import type { ProblemType } from './problem.js';
+
+type Schema = v.GenericSchema<unknown, unknown>;
+
+export interface Operation {
+  /** `noun.verb`, stable: it is what an adapter of a school's own switches on. */
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below the base URL, with `{name}` for each member of `params`. */
+  readonly path: string;
+  readonly summary: string;
+  /** The slice of the contract it belongs to; none: every compatible API has it. */
+  readonly capability?: Capability;
+  /** Whether it answers without a signed-in viewer. */
+  readonly open?: true;
+  readonly params?: Schema;
+  readonly query?: Schema;
+  readonly body?: Schema;
+  readonly answer: Schema;
+  /** The status of success: 200 read or changed, 201 made, 204 gone. */
+  readonly status: 200 | 201 | 204;
+  /** Problems of its own, besides those that any operation may answer (`signed-out`, `not-found`, `invalid`, `rate-limited`, `internal`, `unavailable`). */
+  readonly problems: readonly ProblemType[];
+  /** It changes something: the request carries `Idempotency-Key`. */
+  readonly changes: boolean;
+  /** It changes what exists: `If-Match` with the strong ETag of the version it was read at. `existing`: only where the record is already there. */
+  readonly ifMatch?: 'always' | 'existing';
+}
+
+type In<S> = S extends v.GenericSchema<infer I, unknown> ? I : never;
+type Out<S> = S extends v.GenericSchema<unknown, infer O> ? O : never;
+type Part<O extends Operation, K extends 'params' | 'query' | 'body'> = O[K] extends Schema ? In<O[K]> : undefined;
+
+export type ParamsOf<O extends Operation> = Part<O, 'params'>;
+export type QueryOf<O extends Operation> = Part<O, 'query'>;
+export type BodyOf<O extends Operation> = Part<O, 'body'>;
+/** What the API answers, checked at run time. */
+export type AnswerOf<O extends Operation> = Out<O['answer']>;
+
+/** What a call of `O` needs, and what it may carry. */
+export type InputOf<O extends Operation> = (ParamsOf<O> extends undefined ? { params?: undefined } : { params: ParamsOf<O> }) &
+  (BodyOf<O> extends undefined ? { body?: undefined } : { body: BodyOf<O> }) & {
+    query?: QueryOf<O>;
+    /** The version that the change was made from; becomes `If-Match: "<version>"`. */
+    version?: number;
+    /** One UUID for the life of the queued item; becomes `Idempotency-Key`. */
+    idempotencyKey?: string;
+    signal?: AbortSignal;
+  };
+
+/**
+ * How widgets reach an API: one function. The default speaks HTTP; a school may give its own.
+ * Resolves with the answer, which is checked against the contract by the caller's side; rejects with a `CallFailure` only.
+ */
+export type Call = <O extends Operation>(operation: O, input: InputOf<O>) => Promise<AnswerOf<O>>;
+
+/** Keeps the literal types of one row of the table. */
+export const defineOperation = <const O extends Operation>(operation: O): O => operation;

@@ -1,0 +1,81 @@
+/** A student as one viewer may see them, and the rights over a student's record: to take it along, to have it erased. */
+import * as v from 'valibot';
+import { defineOperation } from './operation.js';
+import { page, pageQuery } from './page.js';
+import { personSchema } from './person.js';
+import { id, instant } from './values.js';
+
+export const ageBands = ['pre-reader', 'elementary', 'middle', 'high'] as const;
+export type AgeBand = (typeof ageBands)[number];
+
+export const studentSchema = /* @__PURE__ */ v.object({
+  id,
+  name: /* @__PURE__ */ v.string(),
+  ageBand: /* @__PURE__ */ v.picklist(ageBands),
+  /** The class or group they are in, in the school's words. */
+  group: /* @__PURE__ */ v.string(),
+  /** What the viewer is to the student, in one word of the school's; data, never a permission. */
+  relation: /* @__PURE__ */ v.string(),
+  permissions: /* @__PURE__ */ v.array(/* @__PURE__ */ v.string()),
+  /** Everyone who can read this student's check-ins, the viewer among them. */
+  people: /* @__PURE__ */ v.array(personSchema),
+});
+export type Student = v.InferOutput<typeof studentSchema>;
+
+const params = /* @__PURE__ */ v.strictObject({ student: id });
+
+export const listStudents = /* @__PURE__ */ defineOperation({
+  id: 'students.list',
+  method: 'GET',
+  path: '/students',
+  summary: 'The students that the viewer may see, by name',
+  query: /* @__PURE__ */ v.strictObject(pageQuery),
+  answer: /* @__PURE__ */ page(studentSchema),
+  status: 200,
+  problems: [],
+  changes: false,
+});
+
+export const readStudent = /* @__PURE__ */ defineOperation({
+  id: 'students.read',
+  method: 'GET',
+  path: '/students/{student}',
+  summary: 'One student',
+  params,
+  answer: studentSchema,
+  status: 200,
+  problems: [],
+  changes: false,
+});
+
+export const exportStudent = /* @__PURE__ */ defineOperation({
+  id: 'students.export',
+  method: 'GET',
+  path: '/students/{student}/export',
+  summary: "Everything kept about a student that the viewer may see, and who read or changed it",
+  params,
+  answer: /* @__PURE__ */ v.object({
+    exportedAt: instant,
+    student: studentSchema,
+    checkIns: /* @__PURE__ */ v.array(/* @__PURE__ */ v.unknown()),
+    /** Who read or changed what and when; never the content. */
+    audit: /* @__PURE__ */ v.array(
+      /* @__PURE__ */ v.object({ at: instant, person: /* @__PURE__ */ v.string(), action: /* @__PURE__ */ v.string(), recordId: /* @__PURE__ */ v.nullable(id) }),
+    ),
+  }),
+  status: 200,
+  problems: ['not-allowed'],
+  changes: false,
+});
+
+export const eraseStudent = /* @__PURE__ */ defineOperation({
+  id: 'students.erase',
+  method: 'DELETE',
+  path: '/students/{student}/record',
+  summary: "Erases a student's check-ins, acknowledgements and drafts for good; the audit keeps that it happened",
+  params,
+  answer: /* @__PURE__ */ v.object({ erasedAt: instant, checkIns: /* @__PURE__ */ v.number(), drafts: /* @__PURE__ */ v.number() }),
+  status: 200,
+  problems: ['not-allowed'],
+  changes: true,
+});
