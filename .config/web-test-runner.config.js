@@ -1,15 +1,41 @@
+/**
+ * The browser tests. `BROWSERS` names what to run them in, separated by commas: chromium (by default), firefox, webkit. `TALLY` names a file that
+ * receives the numbers of tests, for `test/run.mjs`.
+ */
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
-import { chromeArgs, findChrome } from '../test/support/browsers.mjs';
+import puppeteer from 'puppeteer-core';
+import { chromeArgs, findChrome, findFirefox } from '../test/support/browsers.mjs';
+import { tallyReporter } from '../test/support/tally-browser.mjs';
+import { webkitLauncher } from '../test/support/webkit-launcher.mjs';
+
+const firefoxPath = () => {
+  const path = findFirefox();
+  if (!path) throw new Error('No Firefox found. Install firefox-esr, or set FIREFOX_PATH to its executable.');
+  return path;
+};
+
+const launchers = {
+  chromium: async () => chromeLauncher({ launchOptions: { executablePath: await findChrome(), headless: true, args: chromeArgs } }),
+  firefox: () => chromeLauncher({ puppeteer, concurrency: 1, launchOptions: { browser: 'firefox', executablePath: firefoxPath(), headless: true } }),
+  webkit: () => webkitLauncher(),
+};
+
+const names = (process.env.BROWSERS ?? 'chromium').split(',');
+const unknown = names.filter((name) => !(name in launchers));
+if (unknown.length > 0) throw new Error(`BROWSERS names ${unknown.join(', ')}; known are ${Object.keys(launchers).join(', ')}.`);
 
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
-  files: ['test/{base,domain,contract,store,client,sync,element,ui,school,widgets}/**/*.test.ts'],
+  files: ['test/{base,domain,contract,i18n,store,client,sync,element,ui,school,widgets}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['production'] },
   concurrency: 1,
-  browsers: [chromeLauncher({ launchOptions: { executablePath: await findChrome(), headless: true, args: chromeArgs } })],
+  concurrentBrowsers: 1,
+  browsers: await Promise.all(names.map((name) => launchers[name]())),
+  reporters: [defaultReporter({ reportTestProgress: false }), ...(process.env.TALLY ? [tallyReporter(process.env.TALLY)] : [])],
   plugins: [a11ySnapshotPlugin(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) })],
   testFramework: { config: { timeout: 15000 } },
   testsFinishTimeout: 180000,

@@ -27,7 +27,9 @@ const rating = /* @__PURE__ */ v.strictObject({
   expectation: key,
   period: key,
   /** `null`: not rated, for instance absent. It counts neither for nor against. */
-  score: /* @__PURE__ */ v.nullable(/* @__PURE__ */ v.pipe(/* @__PURE__ */ v.number(), /* @__PURE__ */ v.integer(), /* @__PURE__ */ v.minValue(0), /* @__PURE__ */ v.maxValue(3))),
+  score: /* @__PURE__ */ v.nullable(
+    /* @__PURE__ */ v.pipe(/* @__PURE__ */ v.number(), /* @__PURE__ */ v.integer(), /* @__PURE__ */ v.minValue(0), /* @__PURE__ */ v.maxValue(3)),
+  ),
 });
 const result = /* @__PURE__ */ v.strictObject({ behaviour: key, /** `null`: not looked at. */ met: /* @__PURE__ */ v.nullable(/* @__PURE__ */ v.boolean()) });
 export type Rating = v.InferOutput<typeof rating>;
@@ -63,7 +65,12 @@ export const checkInBodySchema = /* @__PURE__ */ v.variant('kind', [
 export type CheckInBody = v.InferOutput<typeof checkInBodySchema>;
 export type CheckInKind = CheckInBody['kind'];
 /** The mode that each kind of entry belongs to. */
-export const modeOfKind = { feelings: 'feelings', 'check-in': 'check-in-check-out', 'check-out': 'check-in-check-out', report: 'daily-report-card' } as const satisfies Record<CheckInKind, Mode>;
+export const modeOfKind = {
+  feelings: 'feelings',
+  'check-in': 'check-in-check-out',
+  'check-out': 'check-in-check-out',
+  report: 'daily-report-card',
+} as const satisfies Record<CheckInKind, Mode>;
 
 const noteAnswer = /* @__PURE__ */ v.object({
   text: /* @__PURE__ */ v.string(),

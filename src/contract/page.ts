@@ -3,7 +3,10 @@ import * as v from 'valibot';
 import { limits } from './limits.js';
 
 const wholeNumber = /* @__PURE__ */ v.pipe(
-  /* @__PURE__ */ v.union([/* @__PURE__ */ v.pipe(/* @__PURE__ */ v.string(), /* @__PURE__ */ v.digits(), /* @__PURE__ */ v.transform(Number)), /* @__PURE__ */ v.number()]),
+  /* @__PURE__ */ v.union([
+    /* @__PURE__ */ v.pipe(/* @__PURE__ */ v.string(), /* @__PURE__ */ v.digits(), /* @__PURE__ */ v.transform(Number)),
+    /* @__PURE__ */ v.number(),
+  ]),
   /* @__PURE__ */ v.integer(),
 );
 
@@ -14,5 +17,4 @@ export const pageQuery = {
 };
 
 /** A page of `item`; `next` is the cursor of the page after it, `null` at the end. */
-export const page = <T extends v.GenericSchema<unknown, unknown>>(item: T) =>
-  v.object({ items: v.array(item), next: v.nullable(v.string()) });
+export const page = <T extends v.GenericSchema<unknown, unknown>>(item: T) => v.object({ items: v.array(item), next: v.nullable(v.string()) });

@@ -12,7 +12,9 @@ export const schoolSchema = /* @__PURE__ */ v.object({
   /** Languages that the school writes in, its own first. */
   languages: /* @__PURE__ */ v.array(language),
   /** School days, 1 Monday to 7 Sunday (ISO 8601). */
-  week: /* @__PURE__ */ v.array(/* @__PURE__ */ v.pipe(/* @__PURE__ */ v.number(), /* @__PURE__ */ v.integer(), /* @__PURE__ */ v.minValue(1), /* @__PURE__ */ v.maxValue(7))),
+  week: /* @__PURE__ */ v.array(
+    /* @__PURE__ */ v.pipe(/* @__PURE__ */ v.number(), /* @__PURE__ */ v.integer(), /* @__PURE__ */ v.minValue(1), /* @__PURE__ */ v.maxValue(7)),
+  ),
   holidays: /* @__PURE__ */ v.array(plainDate),
   /** When staff do not answer, in the school's zone, `HH:MM`. */
   quietHours: /* @__PURE__ */ v.nullable(/* @__PURE__ */ v.object({ from: /* @__PURE__ */ v.string(), until: /* @__PURE__ */ v.string() })),

@@ -52,7 +52,7 @@ export const exportStudent = /* @__PURE__ */ defineOperation({
   id: 'students.export',
   method: 'GET',
   path: '/students/{student}/export',
-  summary: "Everything kept about a student that the viewer may see, and who read or changed it",
+  summary: 'Everything kept about a student that the viewer may see, and who read or changed it',
   params,
   answer: /* @__PURE__ */ v.object({
     exportedAt: instant,
@@ -60,7 +60,12 @@ export const exportStudent = /* @__PURE__ */ defineOperation({
     checkIns: /* @__PURE__ */ v.array(/* @__PURE__ */ v.unknown()),
     /** Who read or changed what and when; never the content. */
     audit: /* @__PURE__ */ v.array(
-      /* @__PURE__ */ v.object({ at: instant, person: /* @__PURE__ */ v.string(), action: /* @__PURE__ */ v.string(), recordId: /* @__PURE__ */ v.nullable(id) }),
+      /* @__PURE__ */ v.object({
+        at: instant,
+        person: /* @__PURE__ */ v.string(),
+        action: /* @__PURE__ */ v.string(),
+        recordId: /* @__PURE__ */ v.nullable(id),
+      }),
     ),
   }),
   status: 200,
