@@ -1,0 +1,61 @@
+/** The linter: types, Lit templates, custom elements, their accessibility, stories. Formatting is Prettier's business. */
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import prettier from 'eslint-config-prettier';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import storybook from 'eslint-plugin-storybook';
+import wc from 'eslint-plugin-wc';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig(
+  globalIgnores(['dist', 'storybook-static', '.flywheel', 'coverage', 'src/i18n/generated', '!.storybook']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [
+      tseslint.configs.recommendedTypeChecked,
+      lit.configs['flat/recommended'],
+      wc.configs['flat/recommended'],
+      wc.configs['flat/best-practice'],
+      litA11y.configs.recommended,
+    ],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: process.cwd() }, globals: globals.browser },
+    settings: { wc: { elementBaseClasses: ['LitElement', 'FlywheelElement'] } },
+    rules: {
+      // Lit binds listeners to the element: `@click=${this.#onClick}` is right.
+      '@typescript-eslint/unbound-method': 'off',
+      // Lit's own base class guards its lifecycle.
+      'wc/guard-super-call': 'off',
+      // Tests and controllers name classes that the page never sees.
+      'wc/file-name-matches-element': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      'no-console': ['error', { allow: ['warn'] }],
+      eqeqeq: ['error', 'always'],
+    },
+  },
+  {
+    // chai speaks in properties: `expect(x).to.be.true`.
+    files: ['test/**/*.ts', 'stories/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite', 'before', 'after', 'beforeEach', 'afterEach'] },
+          ],
+        },
+      ],
+      'no-console': 'off',
+    },
+  },
+  { files: ['demo/**/*.ts'], languageOptions: { globals: globals.node }, rules: { 'no-console': 'off' } },
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals: { ...globals.node, ...globals.browser } }, rules: { eqeqeq: ['error', 'always'] } },
+  storybook.configs['flat/recommended'],
+  prettier,
+);
