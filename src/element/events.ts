@@ -1,0 +1,72 @@
+/**
+ * Every event that a page may listen to, in one table. They are facts, in the past tense; they bubble and cross shadow roots.
+ * None carries a person's words: a listener that wants them asks the API.
+ */
+const outward = { bubbles: true, composed: true } as const;
+
+/** A check-in is safe on this device (or in memory) and waits to be sent. */
+export class CheckInQueuedEvent extends Event {
+  static readonly type = 'flywheel-check-in-queued';
+  constructor(
+    readonly studentId: string,
+    /** The idempotency key that it will be sent under. */
+    readonly itemId: string,
+  ) {
+    super(CheckInQueuedEvent.type, outward);
+  }
+}
+/** The API has taken a check-in. */
+export class CheckInSentEvent extends Event {
+  static readonly type = 'flywheel-check-in-sent';
+  constructor(
+    readonly studentId: string,
+    readonly itemId: string,
+    /** Id of the record as the API gave it. */
+    readonly checkInId: string | undefined,
+  ) {
+    super(CheckInSentEvent.type, outward);
+  }
+}
+/** The person chose not to check in today. Nothing is recorded. */
+export class CheckInSkippedEvent extends Event {
+  static readonly type = 'flywheel-check-in-skipped';
+  constructor(readonly studentId: string) {
+    super(CheckInSkippedEvent.type, outward);
+  }
+}
+/** Words of an earlier visit are back in a form. */
+export class DraftRestoredEvent extends Event {
+  static readonly type = 'flywheel-draft-restored';
+  constructor(
+    readonly widget: string,
+    /** When they were last typed in, in milliseconds since 1970. */
+    readonly typedAt: number,
+  ) {
+    super(DraftRestoredEvent.type, outward);
+  }
+}
+/** The API no longer knows the viewer; the page should sign them in again. Every word stays. */
+export class SignedOutEvent extends Event {
+  static readonly type = 'flywheel-signed-out';
+  constructor() {
+    super(SignedOutEvent.type, outward);
+  }
+}
+/** The viewer chose another student. */
+export class StudentChosenEvent extends Event {
+  static readonly type = 'flywheel-student-chosen';
+  constructor(readonly studentId: string) {
+    super(StudentChosenEvent.type, outward);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'flywheel-check-in-queued': CheckInQueuedEvent;
+    'flywheel-check-in-sent': CheckInSentEvent;
+    'flywheel-check-in-skipped': CheckInSkippedEvent;
+    'flywheel-draft-restored': DraftRestoredEvent;
+    'flywheel-signed-out': SignedOutEvent;
+    'flywheel-student-chosen': StudentChosenEvent;
+  }
+}
