@@ -4,7 +4,7 @@
  */
 import type { Unsubscribe } from '../base/subscribers.js';
 import type { DraftPlace, DraftValue } from '../domain/draft.js';
-import type { OutboxRow } from '../domain/outbox.js';
+import type { OutboxRow, OutboxState } from '../domain/outbox.js';
 
 /** `device` only after the transaction's `complete` under strict durability. */
 export type Kept = 'device' | 'memory';
@@ -20,10 +20,13 @@ export interface OutboxTable {
   all(owner: Owner): Promise<readonly OutboxRow[]>;
   /** Adds the rows, with `seq` given here, and removes each row's draft, in one strict transaction. */
   add(owner: Owner, rows: readonly OutboxRow[]): Promise<{ rows: readonly OutboxRow[]; kept: Kept }>;
-  /** Replaces rows that are still there; a row purged or taken meanwhile stays gone. Returns whether it was there. */
-  update(owner: Owner, row: OutboxRow): Promise<boolean>;
-  /** Removes a row and, where `draftBack`, makes its words the draft again, in one strict transaction. */
-  remove(owner: Owner, id: string, draftBack?: boolean): Promise<boolean>;
+  /**
+   * Replaces a row that is still there and, where `from` is given, is in one of those states on the device (compared and replaced in one strict
+   * transaction, so that two tabs cannot both win). A row purged or taken meanwhile stays gone. Returns whether it was replaced.
+   */
+  update(owner: Owner, row: OutboxRow, from?: readonly OutboxState[]): Promise<boolean>;
+  /** Removes a row and, where `draftBack`, makes its words the draft again, in one strict transaction; `from` as in `update`. */
+  remove(owner: Owner, id: string, draftBack?: boolean, from?: readonly OutboxState[]): Promise<boolean>;
 }
 
 export interface CacheTable {

@@ -1,0 +1,40 @@
+/**
+ * When the page is shown, hidden, left and brought back, and when the network is said to be there. Hints only: `online` is often wrong,
+ * so nothing is decided by it alone. Injected, so that a test can have two pages in one.
+ */
+import type { Unsubscribe } from './subscribers.js';
+
+export interface PageHandlers {
+  /** The reader looks at the page again. */
+  readonly shown?: () => void;
+  readonly hidden?: () => void;
+  /** `pagehide` or `freeze`: the page may never run again, or only much later, from the back/forward cache. */
+  readonly left?: () => void;
+  /** `pageshow` or `resume`. */
+  readonly back?: () => void;
+  /** The device says that it has a network again. */
+  readonly online?: () => void;
+}
+
+export interface PageLife {
+  readonly visible: boolean;
+  listen(on: PageHandlers): Unsubscribe;
+}
+
+export const browserPage: PageLife = {
+  get visible() {
+    return document.visibilityState !== 'hidden';
+  },
+  listen(on) {
+    const listening = new AbortController();
+    const add = (target: EventTarget, type: string, run: (() => void) | undefined) => run && target.addEventListener(type, run, { signal: listening.signal });
+    const seen = () => (document.visibilityState === 'hidden' ? on.hidden?.() : on.shown?.());
+    if (on.shown || on.hidden) add(document, 'visibilitychange', seen);
+    add(window, 'pagehide', on.left);
+    add(document, 'freeze', on.left);
+    add(window, 'pageshow', on.back);
+    add(document, 'resume', on.back);
+    add(window, 'online', on.online);
+    return () => listening.abort();
+  },
+};
