@@ -1,0 +1,119 @@
+/**
+ * Runs a suite on both kinds of database: the embedded one and a real PostgreSQL. Each `open()` gives a fresh, migrated one for the price of
+ * a copy: the embedded one from a snapshot that is kept between runs, PostgreSQL from a template database.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, describe } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { openDatabase, type Database } from '../../demo/api/db/database.js';
+import { openEmbedded } from '../../demo/api/db/embedded.js';
+import { migrate, readMigrations } from '../../demo/api/db/migrate.js';
+import { postgresUrl } from './postgres.js';
+
+const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache/flywheel/', import.meta.url));
+
+export interface TestDatabase extends Database {
+  /** Where it is real: what another pool, or another process, opens to stand before the same database. */
+  readonly url: string | undefined;
+}
+
+/** Defines the suite twice, `name (embedded)` and `name (PostgreSQL)`. What a suite opens and does not close is closed after it. */
+export function eachDatabase(name: string, suite: (open: () => Promise<TestDatabase>) => void): void {
+  for (const [kind, open] of [['embedded', openFreshEmbedded], ['PostgreSQL', openFreshPostgres]] as const) {
+    describe(`${name} (${kind})`, () => {
+      const opened: TestDatabase[] = [];
+      after(() => Promise.all(opened.map((database) => database.close())));
+      suite(async () => {
+        const database = await open();
+        opened.push(database);
+        return database;
+      });
+    });
+  }
+}
+
+/** Names the form of a fresh database: another migration or another engine is another one to copy from. */
+function form(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.resolve('@electric-sql/pglite')), 'utf8')) as { version: string };
+  return createHash('sha256').update([version, ...readMigrations().map((migration) => migration.name + migration.hash)].join()).digest('hex').slice(0, 16);
+}
+
+let snapshot: Promise<Blob> | undefined;
+
+/** A fresh, migrated database in memory. */
+export async function openFreshEmbedded(): Promise<TestDatabase> {
+  snapshot ??= migratedSnapshot();
+  return { ...(await openEmbedded({ snapshot: await snapshot })), url: undefined };
+}
+
+async function migratedSnapshot(): Promise<Blob> {
+  const file = join(cacheFolder, `migrated-${form()}.tar`);
+  if (existsSync(file)) return new Blob([readFileSync(file)]);
+  const database = await openEmbedded({});
+  await migrate(database.pool);
+  const tar = Buffer.from(await (await database.pglite.dumpDataDir('none')).arrayBuffer());
+  await database.close();
+  mkdirSync(cacheFolder, { recursive: true });
+  for (const old of readdirSync(cacheFolder).filter((name) => /^migrated-\w+\.tar$/.test(name))) rmSync(join(cacheFolder, old), { force: true });
+  // Another test process may be reading: it sees the whole file or none.
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, tar);
+  renameSync(unfinished, file);
+  return new Blob([tar]);
+}
+
+const named = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).href;
+let template: Promise<string> | undefined;
+
+/** A fresh, migrated database on a real PostgreSQL; dropped when it is closed. */
+export async function openFreshPostgres(): Promise<TestDatabase> {
+  const server = await postgresUrl();
+  template ??= makeTemplate(server);
+  const name = `flywheel_test_${randomUUID().replaceAll('-', '')}`;
+  await run(server, `create database ${name} template ${await template}`);
+  const url = named(server, name);
+  const database = await openDatabase({ url });
+  let closing: Promise<void> | undefined;
+  return {
+    ...database,
+    url,
+    close: () => (closing ??= database.close().then(() => run(server, `drop database if exists ${name} with (force)`))),
+  };
+}
+
+/** Made under a name of its own and then renamed, so that several test processes may do it at once. */
+async function makeTemplate(server: string): Promise<string> {
+  const name = `flywheel_template_${form()}`;
+  const unfinished = `${name}_${process.pid}`;
+  if (await exists(server, name)) return name;
+  await run(server, `drop database if exists ${unfinished} with (force)`);
+  await run(server, `create database ${unfinished}`);
+  const database = await openDatabase({ url: named(server, unfinished) });
+  await migrate(database.pool);
+  await database.close();
+  try {
+    await run(server, `alter database ${unfinished} rename to ${name}`);
+  } catch (error) {
+    if (!(await exists(server, name))) throw error;
+    await run(server, `drop database ${unfinished} with (force)`);
+  }
+  return name;
+}
+
+async function exists(server: string, name: string): Promise<boolean> {
+  const { rowCount } = await run(server, 'select from pg_database where datname = $1', [name]);
+  return rowCount === 1;
+}
+
+async function run(url: string, sql: string, values: unknown[] = []): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await client.query(sql, values);
+  } finally {
+    await client.end();
+  }
+}
