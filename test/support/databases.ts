@@ -22,7 +22,10 @@ export interface TestDatabase extends Database {
 
 /** Defines the suite twice, `name (embedded)` and `name (PostgreSQL)`. What a suite opens and does not close is closed after it. */
 export function eachDatabase(name: string, suite: (open: () => Promise<TestDatabase>) => void): void {
-  for (const [kind, open] of [['embedded', openFreshEmbedded], ['PostgreSQL', openFreshPostgres]] as const) {
+  for (const [kind, open] of [
+    ['embedded', openFreshEmbedded],
+    ['PostgreSQL', openFreshPostgres],
+  ] as const) {
     describe(`${name} (${kind})`, () => {
       const opened: TestDatabase[] = [];
       after(() => Promise.all(opened.map((database) => database.close())));
@@ -38,7 +41,10 @@ export function eachDatabase(name: string, suite: (open: () => Promise<TestDatab
 /** Names the form of a fresh database: another migration or another engine is another one to copy from. */
 function form(): string {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.resolve('@electric-sql/pglite')), 'utf8')) as { version: string };
-  return createHash('sha256').update([version, ...readMigrations().map((migration) => migration.name + migration.hash)].join()).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update([version, ...readMigrations().map((migration) => migration.name + migration.hash)].join())
+    .digest('hex')
+    .slice(0, 16);
 }
 
 let snapshot: Promise<Blob> | undefined;
@@ -80,7 +86,11 @@ export async function openFreshPostgres(): Promise<TestDatabase> {
   return {
     ...database,
     url,
-    close: () => (closing ??= database.close().then(() => run(server, `drop database if exists ${name} with (force)`))),
+    close: () =>
+      (closing ??= database
+        .close()
+        .then(() => run(server, `drop database if exists ${name} with (force)`))
+        .then(() => undefined)),
   };
 }
 

@@ -97,10 +97,24 @@ export async function startPostgres(): Promise<RunningPostgres> {
   }
   const data = join(folder, 'data');
   const options = { cwd: folder, env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' }, ...owner };
-  execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'flywheel', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'], { ...options, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'flywheel', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'], {
+    ...options,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const port = await freePort();
-  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'shared_buffers=64MB', 'unix_socket_directories=', 'listen_addresses=127.0.0.1'];
-  const server = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  const settings = [
+    'fsync=off',
+    'synchronous_commit=off',
+    'full_page_writes=off',
+    'max_connections=200',
+    'shared_buffers=64MB',
+    'unix_socket_directories=',
+    'listen_addresses=127.0.0.1',
+  ];
+  const server = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], {
+    ...options,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   const killAtExit = () => {

@@ -18,7 +18,9 @@ export const migrationsFolder = fileURLToPath(new URL('../migrations/', import.m
 
 /** The files `NNN-name.sql` of a folder, in order. Two of one number are an error. */
 export function readMigrations(folder = migrationsFolder): Migration[] {
-  const files = readdirSync(folder).filter((file) => /^\d{3}-[a-z0-9-]+\.sql$/.test(file)).sort();
+  const files = readdirSync(folder)
+    .filter((file) => /^\d{3}-[a-z0-9-]+\.sql$/.test(file))
+    .sort();
   const twice = files.find((file, index) => files[index + 1]?.startsWith(file.slice(0, 4)));
   if (twice) throw new Error(`flywheel: two migrations have the number of ${twice}`);
   return files.map((file) => {

@@ -72,7 +72,12 @@ class Listener {
   }
 
   async #connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.#url, application_name: 'flywheel-listen', keepAlive: true, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+    const client = new pg.Client({
+      connectionString: this.#url,
+      application_name: 'flywheel-listen',
+      keepAlive: true,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    });
     client.on('notification', ({ channel, payload }) => this.#tell(channel, payload ?? ''));
     // Whatever happened to it, 'end' follows, and that is where it is answered.
     client.on('error', () => undefined);

@@ -5,5 +5,6 @@ const DATE = 1082;
 
 /** A plain date stays text: the driver's own way, a `Date` at midnight in the zone of the machine, names another day elsewhere. */
 export const valueTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((type: number, format?: 'text') => (type === DATE ? (value: string) => value : pg.types.getTypeParser(type, format))) as typeof pg.types.getTypeParser,
+  getTypeParser: ((type: number, format?: 'text') =>
+    type === DATE ? (value: string) => value : pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser,
 };
