@@ -1,0 +1,72 @@
+/**
+ * One thing worth knowing, in a sentence or two, with what can be done about it. `attention` is for problems of the system; nothing here
+ * is ever about a person.
+ */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { icon } from './icon.js';
+
+export interface NoticeContent {
+  readonly tone: 'plain' | 'attention' | 'good';
+  /** The path of an icon. */
+  readonly icon: string;
+  readonly title?: string;
+  readonly text?: unknown;
+  readonly actions?: unknown;
+}
+
+export const notice = ({ tone, icon: path, title, text, actions }: NoticeContent): TemplateResult =>
+  html`<div class="notice ${tone}">
+    ${icon(path)}
+    <div class="notice-body">
+      ${title ? html`<p class="notice-title">${title}</p>` : nothing} ${text ? html`<div class="notice-text">${text}</div>` : nothing}
+      ${actions ? html`<div class="notice-actions no-print">${actions}</div>` : nothing}
+    </div>
+  </div>`;
+
+export const noticeStyles = css`
+  .notice {
+    display: flex;
+    gap: 12px;
+    padding: 12px;
+    border-radius: var(--fw-radius-control);
+    background: var(--fw-sunken);
+    font-size: var(--fw-body);
+  }
+  .notice > .icon {
+    margin-block-start: 0.1em;
+    color: var(--fw-quiet);
+  }
+  .notice.attention {
+    background: var(--fw-attention-soft);
+  }
+  .notice.attention > .icon {
+    color: var(--fw-attention);
+  }
+  .notice.good {
+    background: var(--fw-good-soft);
+  }
+  .notice.good > .icon {
+    color: var(--fw-good);
+  }
+  .notice-body {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .notice-title {
+    font-weight: 650;
+  }
+  .notice-text {
+    overflow-wrap: anywhere;
+  }
+  .notice-actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block-start: 8px;
+  }
+  @media (forced-colors: active) {
+    .notice {
+      border: 1px solid CanvasText;
+    }
+  }
+`;
