@@ -4,27 +4,6 @@ import { defineOperation } from './operation.js';
 
 export const CONTRACT_VERSION = '1.0';
 
-/** The slices that a school's API may offer. */
-export const capabilities = [
-  'check-ins',
-  'goals',
-  'conferences',
-  'messages',
-  'attachments',
-  'events',
-  'drafts',
-  'translate',
-  'notebook',
-  'folder',
-  'shares',
-  'profile',
-  'participation',
-  'concerns',
-  'checklist',
-  'momentum',
-] as const;
-export type Capability = (typeof capabilities)[number];
-
 /** `capabilities` may hold names from a later contract: they are kept and ignored. */
 export const discoverySchema = /* @__PURE__ */ v.object({
   contract: /* @__PURE__ */ v.pipe(/* @__PURE__ */ v.string(), /* @__PURE__ */ v.regex(/^1\.\d+$/, 'must be a 1.x contract')),

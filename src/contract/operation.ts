@@ -3,7 +3,7 @@
  * client, reference API, OpenAPI document and conformance kit are all read off that table.
  */
 import type * as v from 'valibot';
-import type { Capability } from './discovery.js';
+import type { Capability } from './capability.js';
 import type { ProblemType } from './problem.js';
 
 type Schema = v.GenericSchema<unknown, unknown>;
