@@ -12,9 +12,6 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const mirrored = ['base', 'domain', 'contract', 'i18n', 'store', 'client', 'sync', 'element', 'ui', 'school', 'embed', 'widgets', 'roof'];
 /** Those where a time zone can bite. */
 const zoned = ['base', 'domain', 'widgets'];
-/** Folders of `test/` that hold no tests of their own: what tests share, and measurements. */
-export const withoutTests = ['support', 'shared', 'bench'];
-
 /** Every file below `folder` (from the root) whose name ends in `.test.ts` or `.test.mjs`, sorted. */
 function testsIn(folder) {
   const path = join(root, folder);
@@ -87,7 +84,14 @@ function stories() {
  * `firefox: true` marks what is left out where the machine has no Firefox.
  */
 export function steps({ webkit }) {
-  const all = [
+  return everyStep(webkit).filter((step) => !step.absent);
+}
+
+/** The folders of `test/` that some step runs. */
+export const stepFolders = () => everyStep(false).flatMap((step) => step.folders ?? []);
+
+function everyStep(webkit) {
+  return [
     { name: 'build', command: script('build') },
     { name: 'format', command: script('lint:format') },
     { name: 'types', command: script('typecheck') },
@@ -112,5 +116,4 @@ export function steps({ webkit }) {
     inNode('conformance', 'conformance'),
     inNode('hosts', 'hosts', { needs: ['build'], cores: 2 }),
   ];
-  return all.filter((step) => !step.absent);
 }

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prove } from './prove.js';
+import { root, type SourceFile } from './source.js';
+import { checkSameMessages, checkTranslations, checkUpToDate } from './words.js';
+
+const isXliff = ({ path }: { path: string }): boolean => path.endsWith('.xlf');
+const unit = (id: string, source: string, target?: string): string =>
+  `<trans-unit id="${id}"><source>${source}</source>${target === undefined ? '' : `<target>${target}</target>`}</trans-unit>`;
+const both = (spanish: string, arabic: string): Record<string, string> => ({ 'src/i18n/xliff/es.xlf': spanish, 'src/i18n/xliff/ar.xlf': arabic });
+const right = unit('a', 'Hello <x id="0"/>', 'Hola <x id="0" equiv-text="n"/>');
+
+prove({
+  name: 'every word is translated',
+  checker: checkTranslations,
+  sees: isXliff,
+  faults: [
+    { fault: 'a word without a translation', files: both(right, unit('a', 'Hello')), says: /ar\.xlf "Hello" is not translated/ },
+    { fault: 'an empty translation', files: both(unit('a', 'Hello', ' '), right), says: /es\.xlf "Hello" is not translated/ },
+    { fault: 'a name that is lost', files: both(unit('a', 'Hello <x id="0"/>', 'Hola'), right), says: /other places/ },
+    { fault: 'a language that is missing', files: { 'src/i18n/xliff/es.xlf': right }, says: /no words in ar/ },
+    { fault: 'a language without a word', files: both(right, '<xliff></xliff>'), says: /no words in ar/ },
+  ],
+  fine: both(right, right),
+});
+
+prove({
+  name: 'all languages have the same messages',
+  checker: checkSameMessages,
+  sees: isXliff,
+  faults: [{ fault: 'one lacks a message', files: both(right + unit('b', 'Send', 'Enviar'), right), says: /ar lacks b/ }],
+  fine: both(right, right),
+});
+
+/** Runs lit-localize over copies, so that the files here stay as they are. */
+function writeWords(): SourceFile[] {
+  const folder = mkdtempSync(join(tmpdir(), 'flywheel-words-'));
+  try {
+    const [xliffDir, outputDir] = ['xliff', 'generated'].map((name) => join(folder, name)) as [string, string];
+    cpSync(join(root, 'src/i18n/xliff'), xliffDir, { recursive: true });
+    mkdirSync(outputDir);
+    const config = JSON.parse(readFileSync(join(root, '.config/lit-localize.json'), 'utf8')) as { output: object; interchange: object };
+    const moved = {
+      ...config,
+      tsConfig: join(root, '.config/tsconfig.words.json'),
+      output: { ...config.output, outputDir, localeCodesModule: join(outputDir, 'locale-codes.ts') },
+      interchange: { ...config.interchange, xliffDir },
+    };
+    writeFileSync(join(folder, 'config.json'), JSON.stringify(moved));
+    for (const command of ['extract', 'build']) {
+      execFileSync('node', ['node_modules/@lit/localize-tools/bin/lit-localize.js', command, `--config=${join(folder, 'config.json')}`], {
+        cwd: root,
+        stdio: 'pipe',
+      });
+    }
+    return ['xliff', 'generated'].flatMap((name) =>
+      readdirSync(join(folder, name)).map((file) => ({ path: `src/i18n/${name}/${file}`, text: readFileSync(join(folder, name, file), 'utf8') })),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+prove({
+  name: 'the words are extracted and built',
+  checker: checkUpToDate(writeWords()),
+  sees: isXliff,
+  faults: [{ fault: 'a file that was not written anew', files: both('old', 'old'), says: /is not what npm run words writes/ }],
+});
