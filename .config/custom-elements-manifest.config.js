@@ -15,7 +15,7 @@ export default {
   outdir: 'dist',
   packagejson: false,
   overrideModuleCreation: ({ ts, globs: found }) => {
-    const program = getTsProgram(ts, found, 'tsconfig.json');
+    const program = getTsProgram(ts, found, '.config/tsconfig.build.json');
     return program.getSourceFiles().filter((file) => folders.some((folder) => file.fileName.includes(folder)) && !file.fileName.includes('node_modules'));
   },
   plugins: [

@@ -105,6 +105,7 @@ async function fromNpm() {
 /**
  * Path to a Chromium: `CHROME_PATH`, an installed one (the headless shell first: it is twice as fast), Playwright's or Puppeteer's, one from apt-get,
  * one from npm. Throws with what to do where none of these gives one.
+ * @returns {Promise<string>}
  */
 export async function findChrome() {
   const executables = ['headless_shell', 'chrome-headless-shell', 'chrome', 'Chromium', 'Google Chrome for Testing', 'chrome.exe'];
@@ -131,7 +132,10 @@ export async function findChrome() {
   return found;
 }
 
-/** Path to a Firefox: `FIREFOX_PATH`, an installed one, one from apt-get; `undefined` where there is none. */
+/**
+ * Path to a Firefox: `FIREFOX_PATH`, an installed one, one from apt-get; `undefined` where there is none.
+ * @returns {string | undefined}
+ */
 export function findFirefox() {
   return (
     fromEnvironment('FIREFOX_PATH') ??

@@ -1,0 +1,67 @@
+/**
+ * `npm run size`: what a page with one check-in card loads from `dist/cdn/`, in requests and in brotli bytes, against what we promised; and what it
+ * leaves alone. The figures that the README quotes are kept in `figures.json`: `npm run size -- --keep` writes them anew, without it they must
+ * still be true. Run `npm run build` first.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliBytes, loadedWith } from './chunks.mjs';
+
+const promised = { requests: 4, bytes: 34_000 };
+const folder = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
+const figuresPath = fileURLToPath(new URL('./figures.json', import.meta.url));
+const entry = 'flywheel.js';
+
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+const row = (file) => `  ${kilobytes(brotliBytes(join(folder, file))).padStart(8)}  ${file}`;
+
+/** The entry, then whatever it loads for a card: chunks that are named after the card, until no new one turns up. */
+function cardPage() {
+  let files = [entry];
+  for (;;) {
+    const { now, later } = loadedWith(folder, files);
+    const wanted = later.filter((file) => basename(file).startsWith('check-in-card'));
+    if (wanted.length === 0) return { now, later };
+    files = [...files, ...wanted];
+  }
+}
+
+/** Keeps the figures, or says which of them are no longer true. */
+function staleFigures(figures) {
+  const before = existsSync(figuresPath) ? JSON.parse(readFileSync(figuresPath, 'utf8')) : {};
+  if (process.argv.includes('--keep')) {
+    writeFileSync(figuresPath, `${JSON.stringify({ ...before, ...figures }, undefined, 2)}\n`);
+    return [];
+  }
+  return Object.entries(figures).flatMap(([name, value]) => (before[name] === value ? [] : [`${name} is ${value}, kept was ${before[name]}; npm run size -- --keep`]));
+}
+
+const { now, later } = loadedWith(folder, files);
+    const wanted = later.filter((file) => basename(file).startsWith('check-in-card'));
+    if (wanted.length === 0) return { now, later };
+    files = [...files, ...wanted];
+  }
+}
+
+function keepFigures(figures) {
+  const before = existsSync(figuresPath) ? JSON.parse(readFileSync(figuresPath, 'utf8')) : {};
+  const after = `${JSON.stringify({ ...before, ...figures }, undefined, 2)}\n`;
+  if (!existsSync(figuresPath) || readFileSync(figuresPath, 'utf8') !== after) writeFileSync(figuresPath, after);
+}
+
+const { now, later } = cardPage();
+const total = now.reduce((sum, file) => sum + brotliBytes(join(folder, file)), 0);
+console.log(`A page with one check-in card loads ${now.length} files, ${kilobytes(total)} brotli:`);
+for (const file of now) console.log(row(file));
+console.log('and loads only when it needs them:');
+for (const file of later) console.log(row(file));
+const stale = staleFigures({ 'card-size': `${Math.ceil(total / 1000)} kB`, 'card-requests': String(now.length) });
+
+const broken = [
+  ...(now.length > promised.requests ? [`${now.length} requests, promised at most ${promised.requests}`] : []),
+  ...(total > promised.bytes ? [`${kilobytes(total)}, promised at most ${kilobytes(promised.bytes)}`] : []),
+];
+for (const one of broken) console.error(`Too much: ${one}`);
+for (const one of stale) console.error(`No longer true: ${one}`);
+process.exitCode = broken.length + stale.length > 0 ? 1 : 0;
