@@ -6,7 +6,7 @@ create table idempotency_keys (
   school_id uuid not null,
   person_id uuid not null,
   key uuid not null,
-  -- SHA-256 of operation, path, If-Match and body; null once erased.
+  -- SHA-256 of operation, path and body; null once erased.
   fingerprint text,
   student_id uuid,
   status integer,

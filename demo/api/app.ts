@@ -1,0 +1,67 @@
+/**
+ * The reference API as one function from Request to Response. It never listens: `server.ts` does, or a test, or a page. Its routes are the
+ * rows of the contract's table; what is outside the contract (its OpenAPI document, the demo's sign-in) is named here.
+ */
+import { Hono, type Context } from 'hono';
+import type { Operation } from '../../src/contract/operation.js';
+import { operations } from '../../src/contract/operations.js';
+import { defaultLimits, type Deps } from './deps.js';
+import type { ApiEnv, Wired } from './env.js';
+import { Live } from './live.js';
+import { socketAddress } from './middleware/address.js';
+import { cors } from './middleware/cors.js';
+import { logFailure, logged } from './middleware/log.js';
+import { Origins } from './middleware/origins.js';
+import { problemResponse, problems } from './middleware/problems.js';
+import { RateLimit } from './middleware/rate-limit.js';
+import { securityHeaders } from './middleware/security-headers.js';
+import { inTime } from './middleware/timeout.js';
+import { openApiDocument } from './openapi.js';
+import { Refusal } from './refusal.js';
+import { handlers } from './routes/all.js';
+import { mountDemo } from './routes/demo.js';
+import { openStream, wantsStream } from './routes/event-stream.js';
+import { serve, signedIn, type AnyHandler, type Serving } from './routes/serve.js';
+
+export interface App {
+  /** @param env what the server knows of the connection; the Node server's `{ incoming }` gives the rate limit its address. */
+  fetch(request: Request, env?: unknown): Promise<Response>;
+  /** Ends the open event streams. The database is the caller's to close. */
+  close(): Promise<void>;
+}
+
+export function createApp(given: Deps): App {
+  const deps: Wired = { ...given, limits: { ...defaultLimits, ...given.limits } };
+  const live = new Live(deps);
+  const origins = new Origins(deps);
+  const serving: Serving = { deps, origins, perPerson: new RateLimit(deps.limits.person, deps.clock) };
+  const perAddress = new RateLimit(deps.limits.address, deps.clock);
+  const addressOf = deps.addressOf ?? socketAddress;
+
+  const app = new Hono<ApiEnv>({ strict: false }).basePath('/api');
+  app.use(logged(deps), securityHeaders, cors(origins, deps));
+  app.use(async (c, next) => {
+    perAddress.take(addressOf(c.req.raw, c.env));
+    await next();
+  });
+  app.onError(problems(deps));
+  app.notFound((c) => problemResponse(new Refusal('not-found'), c.get('requestId')));
+
+  for (const operation of operations) mount(app, serving, live, operation);
+  app.get('/openapi.json', (c) => c.json(openApiDocument()));
+  if (deps.demo) mountDemo(app, deps);
+  return { fetch: async (request, env) => app.fetch(request, (env ?? {}) as object), close: () => live.close() };
+}
+
+function mount(app: Hono<ApiEnv, object, '/api'>, serving: Serving, live: Live, operation: Operation & { id: keyof typeof handlers }): void {
+  const { deps } = serving;
+  const handler = handlers[operation.id] as unknown as AnyHandler;
+  const answer = async (c: Context<ApiEnv>): Promise<Response> => {
+    if (operation.id !== 'events.list' || !wantsStream(c.req.header('Accept'))) return serve(c, serving, operation, handler);
+    return openStream(deps, live, await signedIn(c, serving, false), c.req.header('Last-Event-ID'));
+  };
+  app.on(operation.method, operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => {
+    c.set('operationId', operation.id);
+    return inTime(deps.limits.requestTimeoutMs, answer(c), (error) => logFailure(deps.log, c.get('requestId'), error));
+  });
+}

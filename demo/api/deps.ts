@@ -1,0 +1,63 @@
+/**
+ * Everything the reference API leans on, handed in: database, clock, identity, limits, log. Nothing below reads an environment variable,
+ * a file or the time, so a test, the demo and a server in earnest run the same code.
+ */
+import type { Pool } from 'pg';
+import type { Identity } from './identity.js';
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** A bucket of `capacity` requests that fills again by `perSecond`. */
+export interface Rate {
+  readonly capacity: number;
+  readonly perSecond: number;
+}
+
+export interface ApiLimits {
+  /** Requests of one signed-in person. */
+  readonly person: Rate;
+  /** Requests of one network address; a whole school may share one. */
+  readonly address: Rate;
+  /** How long a request may take before it is answered with `unavailable`, in milliseconds. */
+  readonly requestTimeoutMs: number;
+  /** How long a retry waits for its first try that is still running before it hears `in-progress`, in milliseconds. */
+  readonly lockTimeoutMs: number;
+  /** How often a quiet stream of events says that it is alive, in milliseconds. */
+  readonly keepAliveMs: number;
+  /** Event streams of one person at once. */
+  readonly streamsPerPerson: number;
+}
+
+export const defaultLimits: ApiLimits = {
+  person: { capacity: 240, perSecond: 20 },
+  address: { capacity: 2400, perSecond: 400 },
+  requestTimeoutMs: 15_000,
+  lockTimeoutMs: 2_000,
+  keepAliveMs: 15_000,
+  streamsPerPerson: 12,
+};
+
+export interface Deps {
+  /** `pg` in both cases: a server's pool, or the embedded database's with its one connection. */
+  readonly pool: Pool;
+  /** Calls back with the payload of every `NOTIFY channel`, or with an empty one when some may have been missed. Resolves with the way to stop. */
+  readonly listen: (channel: string, onNotify: (payload: string) => void) => Promise<() => Promise<void>>;
+  readonly clock: Clock;
+  readonly identity: Identity;
+  /** Origins that may call from a browser whatever the school, such as `http://localhost:4173`; a school's own are in its row. */
+  readonly allowedOrigins: readonly string[];
+  readonly limits?: Partial<ApiLimits>;
+  /** Offers `demo/people` and `demo/sign-in`: anybody may become anybody. Off unless said. */
+  readonly demo?: boolean;
+  /** Takes the cookie that `demo/sign-in` can set as a credential, with its CSRF checks. Off unless said. */
+  readonly cookies?: boolean;
+  /** Checks every answer against the contract before it goes out. For tests and development. */
+  readonly checkAnswers?: boolean;
+  /** The network address a request comes from; by default the socket's. Behind a proxy, read what your proxy vouches for. */
+  readonly addressOf?: (request: Request, env: unknown) => string;
+  /** Takes one line, JSON: request id, operation, status, milliseconds; never a name, a word, a token or an id of a person. */
+  readonly log: (line: string) => void;
+}

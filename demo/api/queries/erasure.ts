@@ -1,0 +1,40 @@
+/**
+ * Erasing a student's record, and sweeping what is kept for a time only. After an erasure no table holds a word of it: answers kept for
+ * retries go too, while their keys stay and stop a late copy from bringing anything back.
+ */
+import { limits } from '../../../src/contract/limits.js';
+import { run, statement, type Db } from './statement.js';
+
+const acknowledgements = statement(
+  'erase_acknowledgements',
+  'delete from acknowledgements where school_id = $1 and check_in_id in (select id from check_ins where school_id = $1 and student_id = $2)',
+);
+const checkIns = statement('erase_check_ins', 'delete from check_ins where school_id = $1 and student_id = $2');
+const drafts = statement('erase_drafts', 'delete from drafts where school_id = $1 and student_id = $2');
+const answers = statement(
+  'erase_answers',
+  'update idempotency_keys set fingerprint = null, status = 404, body = null, headers = null where school_id = $1 and student_id = $2 and status is not null',
+);
+
+/** How many there were. */
+export async function eraseRecord(db: Db, schoolId: string, studentId: string): Promise<{ checkIns: number; drafts: number }> {
+  await run(db, acknowledgements, schoolId, studentId);
+  const counted = { checkIns: await run(db, checkIns, schoolId, studentId), drafts: await run(db, drafts, schoolId, studentId) };
+  await run(db, answers, schoolId, studentId);
+  return counted;
+}
+
+const DAY_MS = 86_400_000;
+/** A device that was away for longer reads everything anew anyway. */
+const FEED_DAYS = 60;
+const oldKeys = statement('sweep_keys', 'delete from idempotency_keys where created_at < $1');
+const oldDrafts = statement('sweep_drafts', 'delete from drafts where updated_at < $1');
+const oldEvents = statement('sweep_events', 'delete from feed_events where at < $1');
+
+/** Deletes what has been kept long enough: keys and their answers, drafts, events. For a server to call now and then. */
+export async function sweep(db: Db, nowMs: number): Promise<void> {
+  const daysAgo = (days: number) => new Date(nowMs - days * DAY_MS);
+  await run(db, oldKeys, daysAgo(limits.idempotencyDays));
+  await run(db, oldDrafts, daysAgo(limits.retentionDays));
+  await run(db, oldEvents, daysAgo(FEED_DAYS));
+}

@@ -1,0 +1,56 @@
+/**
+ * The numbered feed of each person. A number is taken under the row lock of that person's counter, inside the transaction of the change,
+ * rows in the order of person_id: no gap, no number twice, no deadlock. A notification only wakes.
+ */
+import { all, first, instantOf, run, statement, type Db } from './statement.js';
+
+export const FEED_CHANNEL = 'flywheel_feed';
+
+export interface FeedRow {
+  readonly id: string;
+  readonly at: string;
+  readonly type: string;
+  readonly studentId: string;
+  readonly recordId: string | null;
+}
+
+export type EventType = 'check-in-sent' | 'check-in-changed' | 'check-in-acknowledged' | 'help-asked' | 'help-answered' | 'record-erased';
+
+const append = statement(
+  'feed_append',
+  `with numbered as (
+     insert into feeds (school_id, person_id, last_number)
+     select $1, p.id, 1 from unnest($2::uuid[]) as p (id) order by p.id
+     on conflict (school_id, person_id) do update set last_number = feeds.last_number + 1
+     returning person_id, last_number
+   )
+   insert into feed_events (school_id, person_id, number, at, type, student_id, record_id)
+   select $1, person_id, last_number, $3, $4, $5, $6 from numbered`,
+);
+const wake = statement('feed_wake', `select pg_notify('${FEED_CHANNEL}', $1 || '/' || p.id) from unnest($2::text[]) as p (id)`);
+
+/** Tells `personIds` that something happened to a record. */
+export async function appendEvents(
+  db: Db,
+  schoolId: string,
+  personIds: readonly string[],
+  event: { at: Date; type: EventType; studentId: string; recordId: string | null },
+): Promise<void> {
+  const people = [...new Set(personIds)].sort();
+  if (people.length === 0) return;
+  await run(db, append, schoolId, people, event.at, event.type, event.studentId, event.recordId);
+  await run(db, wake, schoolId, people);
+}
+
+const lastNumber = statement<{ last: string }>('feed_last', 'select last_number::text as last from feeds where school_id = $1 and person_id = $2');
+const after = statement<FeedRow>(
+  'feed_after',
+  `select number::text as id, ${instantOf('at')} as at, type, student_id as "studentId", record_id as "recordId"
+   from feed_events where school_id = $1 and person_id = $2 and number > $3 order by number limit $4`,
+);
+
+/** The number of a person's last event, `0` before the first. */
+export const lastEvent = async (db: Db, schoolId: string, personId: string) => (await first(db, lastNumber, schoolId, personId))?.last ?? '0';
+
+/** A person's events after number `last`, oldest first. */
+export const eventsAfter = (db: Db, schoolId: string, personId: string, last: string, limit: number) => all(db, after, schoolId, personId, last, limit);

@@ -1,0 +1,121 @@
+/**
+ * One request of one operation, from the wire to the wire: who asks, whether the input is what the contract says, the handler, the audit,
+ * whether the answer is what the contract says. Everything it does is read off the operation's row in the table.
+ */
+import type { Context } from 'hono';
+import * as v from 'valibot';
+import type { Operation } from '../../../src/contract/operation.js';
+import type { ApiEnv, Wired } from '../env.js';
+import { readBody } from '../middleware/body.js';
+import { etagOf, etagOfText, isNotModified, readIfMatch } from '../middleware/if-match.js';
+import type { RateLimit } from '../middleware/rate-limit.js';
+import { viewerOf } from '../middleware/sign-in.js';
+import type { Origins } from '../middleware/origins.js';
+import { writeAudit } from '../queries/audit.js';
+import type { Db } from '../queries/statement.js';
+import { invalid } from '../refusal.js';
+import type { Viewer } from '../rules/voices.js';
+import { checked } from './checked.js';
+import type { Ask, Reply } from './handler.js';
+import { once, type WireAnswer } from './once.js';
+
+/** A handler whose operation is not known any more. */
+export type AnyHandler = (ask: Ask) => Promise<Reply<unknown>>;
+
+export interface Serving {
+  readonly deps: Wired;
+  readonly origins: Origins;
+  readonly perPerson: RateLimit;
+}
+
+/** What was asked, checked. */
+interface Input {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly studentId: string | null;
+}
+
+export async function signedIn(c: Context<ApiEnv>, { deps, origins, perPerson }: Serving, changes: boolean): Promise<Viewer> {
+  const viewer = await viewerOf(c, deps, origins, changes);
+  perPerson.take(`${viewer.schoolId}/${viewer.id}`);
+  return viewer;
+}
+
+export async function serve(c: Context<ApiEnv>, serving: Serving, operation: Operation, handler: AnyHandler): Promise<Response> {
+  const viewer = operation.open ? undefined : await signedIn(c, serving, operation.changes);
+  const input = await readInput(c, operation);
+  const { deps } = serving;
+  const nowMs = deps.clock.now();
+  const ifMatch = operation.ifMatch && readIfMatch(c.req.header('If-Match'));
+  const ask = (db: Db) => ({ ...input, viewer, db, nowMs, ifMatch }) as unknown as Ask;
+
+  const effect = async (db: Db): Promise<WireAnswer> => {
+    const reply = await handler(ask(db));
+    if (deps.checkAnswers) checkAnswer(operation, reply.answer);
+    await audit(db, operation, viewer, input, reply, nowMs);
+    return wireOf(operation, reply, new URL(c.req.url));
+  };
+  if (!operation.changes || !viewer) return responseOf(c, operation, await effect(deps.pool));
+  const asked = { schoolId: viewer.schoolId, personId: viewer.id, keyHeader: c.req.header('Idempotency-Key'), nowMs };
+  const request = { operationId: operation.id, path: c.req.path, body: input.body, studentId: input.studentId };
+  return responseOf(c, operation, await once(deps, { ...asked, ...request }, effect));
+}
+
+async function readInput(c: Context<ApiEnv>, operation: Operation): Promise<Input> {
+  const params = operation.params && checked(operation.params, c.req.param(), '/params');
+  const query = operation.query ? checked(operation.query, readQuery(c), '/query') : (readQuery(c, true), undefined);
+  const sent = operation.method === 'GET' ? undefined : await readBody(c.req.raw);
+  if (!operation.body && sent !== undefined) throw invalid('', 'must not have a body');
+  const body = operation.body && checked(operation.body, sent, '');
+  return { params, query, body, studentId: (params as { student?: string } | undefined)?.student ?? null };
+}
+
+/** Each name once. `none`: this operation has no query. */
+function readQuery(c: Context<ApiEnv>, none = false): Record<string, string> {
+  const found = new Map<string, string>();
+  for (const [name, value] of new URL(c.req.url).searchParams) {
+    if (none) throw invalid(`/query/${name}`, 'is not known here');
+    if (found.has(name)) throw invalid(`/query/${name}`, 'is there twice');
+    found.set(name, value);
+  }
+  return Object.fromEntries(found);
+}
+
+function checkAnswer(operation: Operation, answer: unknown): void {
+  const result = v.safeParse(operation.answer, answer);
+  if (result.success) return;
+  const where = result.issues.map((issue) => `${v.getDotPath(issue) ?? '.'} ${issue.type}`).join(', ');
+  throw Object.assign(new Error(`flywheel: the answer of ${operation.id} is not as the contract says: ${where}`), { code: 'ANSWER' });
+}
+
+/** Everything about one student leaves a line, but a person's own drafts. */
+async function audit(db: Db, operation: Operation, viewer: Viewer | undefined, { params, studentId }: Input, reply: Reply<unknown>, nowMs: number): Promise<void> {
+  if (!viewer || studentId === null || operation.capability === 'drafts') return;
+  const recordId = (params as { checkIn?: string }).checkIn ?? reply.recordId ?? null;
+  await writeAudit(db, viewer.schoolId, nowMs, { personId: viewer.id, studentId, action: operation.id, recordId });
+}
+
+function wireOf(operation: Operation, { answer, version, location }: Reply<unknown>, url: URL): WireAnswer {
+  const body = answer === undefined ? null : JSON.stringify(answer);
+  const headers: Record<string, string> = {};
+  if (body !== null) headers['Content-Type'] = 'application/json';
+  if (version !== undefined) headers.ETag = etagOf(version);
+  else if (body !== null && operation.method === 'GET') headers.ETag = etagOfText(body);
+  if (location !== undefined) headers.Location = location;
+  const { next } = (answer ?? {}) as { next?: unknown };
+  if (typeof next === 'string') headers.Link = `<?${nextQuery(url, next)}>; rel="next"`;
+  return { status: operation.status, body, headers };
+}
+
+function nextQuery(url: URL, cursor: string): string {
+  const query = new URLSearchParams(url.searchParams);
+  query.set('cursor', cursor);
+  return query.toString();
+}
+
+function responseOf(c: Context<ApiEnv>, operation: Operation, { status, body, headers }: WireAnswer): Response {
+  const { ETag } = headers;
+  if (operation.method === 'GET' && ETag !== undefined && isNotModified(c.req.header('If-None-Match'), ETag)) return new Response(null, { status: 304, headers: { ETag } });
+  return new Response(body, { status, headers });
+}
