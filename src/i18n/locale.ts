@@ -1,0 +1,58 @@
+/**
+ * Which language the page's words are in. English is in the code; the others arrive when they are asked for; a school may replace any word,
+ * or bring a language of its own. One page has one language at a time: the last one asked for.
+ */
+import { configureLocalization } from '@lit/localize';
+import { sourceLocale, targetLocales } from './generated/locale-codes.js';
+
+type Templates = Readonly<Record<string, string | object>>;
+/** Slot for words that a page brings; the loader fills it with the language asked for last. */
+const ownSlot = 'x-own';
+const modules: Readonly<Record<string, () => Promise<{ templates: Templates }>>> = {
+  es: () => import('./generated/es.js'),
+  ar: () => import('./generated/ar.js'),
+};
+const own = new Map<string, Templates>();
+let wanted: string = sourceLocale;
+let setLocale: ((code: string) => Promise<void>) | undefined;
+
+async function load(code: string): Promise<{ templates: Templates }> {
+  if (code !== ownSlot) return modules[code]!();
+  const language = wanted;
+  const base = await modules[language]?.();
+  return { templates: { ...base?.templates, ...own.get(language) } };
+}
+
+/** The language that there are words in for a BCP 47 tag: itself, its base language, or English. */
+export function languageFor(tag: string): string {
+  const known = [sourceLocale, ...targetLocales, ...own.keys()];
+  const wish = tag.toLowerCase();
+  return known.find((code) => code.toLowerCase() === wish) ?? known.find((code) => code === wish.split('-')[0]) ?? sourceLocale;
+}
+
+/** The language whose words are on the page, or on their way. */
+export const currentLanguage = (): string => wanted;
+
+/** Which way the page's words run. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr';
+}
+
+/** Turns the page's words to the language for `tag`. Words that cannot be loaded leave those that are there; the page is told once, in the console. */
+export async function useLocale(tag: string): Promise<void> {
+  const language = languageFor(tag);
+  if (language === wanted && !own.has(language)) return;
+  wanted = language;
+  try {
+    setLocale ??= configureLocalization({ sourceLocale, targetLocales: [...targetLocales, ownSlot], loadLocale: load as never }).setLocale;
+    if (own.has(language)) await setLocale(sourceLocale);
+    await setLocale(own.has(language) ? ownSlot : language);
+  } catch (error) {
+    console.warn(`flywheel: the words for "${language}" could not be loaded; the words stay as they are. ${String(error)}`);
+  }
+}
+
+/** Words of the page's own for one language, by message id (`i18n/own-words.ts` makes them from English sentences). */
+export function setOwnTemplates(language: string, templates: Templates): void {
+  own.set(language, { ...own.get(language), ...templates });
+}

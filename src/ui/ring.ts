@@ -1,0 +1,60 @@
+/**
+ * A ring of segments in two strands. A segment whose both strands are there closes into one. It knows nothing of what the strands are;
+ * who places it says that in words (`label`), for it is decoration.
+ */
+import { css, svg, html, type TemplateResult } from 'lit';
+
+export interface RingSegment {
+  readonly outer: boolean;
+  readonly inner: boolean;
+}
+
+const centre = 12;
+const point = (radius: number, turn: number): string =>
+  `${(centre + radius * Math.sin(turn * 2 * Math.PI)).toFixed(2)} ${(centre - radius * Math.cos(turn * 2 * Math.PI)).toFixed(2)}`;
+const arc = (radius: number, from: number, until: number): string => `M${point(radius, from)}A${radius} ${radius} 0 0 1 ${point(radius, until)}`;
+/** Between the strands, from the one to the other. */
+const bridge = (from: number, until: number): string =>
+  `M${point(10.4, from)}A10.4 10.4 0 0 1 ${point(10.4, until)}L${point(6.6, until)}A6.6 6.6 0 0 0 ${point(6.6, from)}Z`;
+
+export function ring(segments: readonly RingSegment[], label: string): TemplateResult {
+  const gap = 0.022;
+  return html`<svg class="ring" viewBox="0 0 24 24" role="img" aria-label=${label}>
+    ${segments.map(({ outer, inner }, i) => {
+      const [from, until] = [i / segments.length + gap, (i + 1) / segments.length - gap];
+      return svg`${outer && inner ? svg`<path class="both" d=${bridge(from, until)}></path>` : ''}<path class=${outer ? 'outer' : 'open'} d=${arc(10.4, from, until)}></path><path class=${inner ? 'inner' : 'open'} d=${arc(6.6, from + gap / 2, until - gap / 2)}></path>`;
+    })}
+  </svg>`;
+}
+
+export const ringStyles = css`
+  .ring {
+    inline-size: 28px;
+    block-size: 28px;
+    flex: none;
+    fill: none;
+    stroke-linecap: round;
+    stroke-width: 2.2;
+  }
+  .ring .open {
+    stroke: var(--fw-line);
+    stroke-width: 1.4;
+  }
+  .ring .outer {
+    stroke: var(--fw-home-edge);
+  }
+  .ring .inner {
+    stroke: var(--fw-school);
+  }
+  .ring .both {
+    fill: var(--fw-accent-soft);
+  }
+  @media (forced-colors: active) {
+    .ring .open {
+      stroke: GrayText;
+    }
+    .ring :is(.outer, .inner) {
+      stroke: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,94 @@
+/** The card itself: paper, one hairline, one soft shadow; its parts bring their own looks. */
+import { css } from 'lit';
+import { controls } from '../../ui/controls.styles.js';
+import { markerStyles } from '../../ui/marker.js';
+import { noticeStyles } from '../../ui/notice.js';
+import { ringStyles } from '../../ui/ring.js';
+import { feelingsStyles } from './feelings-view.js';
+import { formStyles } from './form-view.js';
+import { headerStyles } from './header-view.js';
+import { stateStyles } from './state-view.js';
+import { voicesStyles } from './voices-view.js';
+import { waitingStyles } from './waiting-view.js';
+import { wordsStyles } from './words-view.js';
+
+const card = css`
+  :host {
+    display: block;
+    container: card / inline-size;
+  }
+  .card {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+    padding: 16px;
+    border: 1px solid var(--fw-line);
+    border-radius: var(--fw-radius);
+    background: var(--fw-surface);
+    box-shadow: var(--fw-shadow);
+    color: var(--fw-ink);
+  }
+  .form {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+  }
+  .first {
+    font-size: var(--fw-body);
+    color: var(--fw-quiet);
+  }
+  .stages {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .after {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    font-size: var(--fw-body);
+  }
+  .after .icon {
+    color: var(--fw-good);
+  }
+  .history-button {
+    justify-self: start;
+    margin-inline-start: -10px;
+  }
+  @container card (min-width: 640px) {
+    .card {
+      padding: 20px 24px;
+      gap: 20px;
+    }
+  }
+  @media print {
+    .card {
+      box-shadow: none;
+      border-color: #000;
+    }
+    .form {
+      display: none;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      animation-duration: 0s !important;
+    }
+  }
+`;
+
+export const cardStyles = [
+  controls,
+  markerStyles,
+  noticeStyles,
+  ringStyles,
+  card,
+  headerStyles,
+  feelingsStyles,
+  wordsStyles,
+  formStyles,
+  waitingStyles,
+  voicesStyles,
+  stateStyles,
+];

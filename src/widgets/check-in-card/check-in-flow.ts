@@ -1,0 +1,140 @@
+/**
+ * What the card leans on, bundled: who is looking, the words in progress, what waits to be sent, what was read. It turns what a person does
+ * into commands for the ports and never waits for the network. It draws nothing.
+ */
+import type { ReactiveController } from 'lit';
+import { systemClock, type Clock } from '../../base/clock.js';
+import { acknowledgeCheckIn, changeCheckIn, createCheckIn, listCheckIns, type Acknowledgement, type CheckIn, type CheckInKind } from '../../contract/check-in.js';
+import { listCheckInPlans, type CheckInPlan } from '../../contract/check-in-plan.js';
+import { limits } from '../../contract/limits.js';
+import type { DraftPlace } from '../../domain/draft.js';
+import { ringFrom } from '../../domain/momentum-ring.js';
+import type { OutboxItem } from '../../domain/outbox.js';
+import { AccessController } from '../../element/access-controller.js';
+import { clockContext } from '../../element/contexts.js';
+import { DraftController } from '../../element/draft-controller.js';
+import { OutboxController } from '../../element/outbox-controller.js';
+import { PortController, type Host } from '../../element/port-controller.js';
+import { ReaderController } from '../../element/reader-controller.js';
+import { cardState, helpFor, kindsFor, latest, planFor, type CardSettings, type CardState, type Scene } from './card-scene.js';
+import { fromDraft, toBody, toDraft, type CheckInForm } from './check-in-form.js';
+import { isCheckIn } from './waiting-view.js';
+
+export const WIDGET = 'check-in-card';
+
+export class CheckInFlow implements ReactiveController {
+  readonly access: AccessController;
+  readonly draft: DraftController;
+  readonly outbox: OutboxController;
+  readonly list: ReaderController<typeof listCheckIns>;
+  readonly plans: ReaderController<typeof listCheckInPlans>;
+  readonly #clock: PortController<Clock>;
+
+  state: CardState = { kind: 'loading' };
+  /** What the viewer fills in here; `undefined`: nothing. */
+  kind: CheckInKind | undefined;
+  /** Newest first, with what this page has sent since. */
+  checkIns: readonly CheckIn[] = [];
+  /** This student's rows of this card, oldest first. */
+  items: readonly OutboxItem[] = [];
+
+  constructor(host: Host) {
+    this.access = new AccessController(host);
+    this.draft = new DraftController(host);
+    this.outbox = new OutboxController(host);
+    this.list = new ReaderController(host, listCheckIns);
+    this.plans = new ReaderController(host, listCheckInPlans);
+    this.#clock = new PortController(host, clockContext);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // The controllers above ask for their ports themselves.
+  }
+
+  get ports(): readonly PortController<unknown>[] {
+    return [this.access, this.draft, this.outbox, this.list, this.plans, this.#clock];
+  }
+
+  get now(): number {
+    return (this.#clock.port ?? systemClock).now();
+  }
+
+  get scene(): Scene | undefined {
+    return this.state.kind === 'ready' ? this.state.scene : undefined;
+  }
+
+  get form(): CheckInForm {
+    return fromDraft(this.draft.snapshot.value);
+  }
+
+  get plan(): CheckInPlan | undefined {
+    return this.scene && planFor(this.plans.reading.value?.items ?? [], this.scene);
+  }
+
+  /** The entry of today that a check-out or report continues; there is one a day. */
+  get existing(): CheckIn | undefined {
+    if (this.kind !== 'check-out' && this.kind !== 'report') return undefined;
+    const on = this.form.on ?? this.scene?.today;
+    return this.checkIns.find((checkIn) => checkIn.on === on && checkIn.kind === this.kind && checkIn.planId === this.plan?.id);
+  }
+
+  /** Decides what there is to show; called before each drawing. `wish` is the kind that the viewer chose, where there are several. */
+  update(settings: Omit<CardSettings, 'now'>, wish: CheckInKind | undefined): void {
+    this.state = cardState(this.access.snapshot, { ...settings, now: this.now });
+    const scene = this.scene;
+    const kinds = scene ? kindsFor(scene) : [];
+    this.kind = kinds.find((kind) => kind === wish) ?? kinds[0];
+    this.draft.openAt(scene && this.kind && place(scene, this.kind));
+    this.list.watch(scene && { params: { student: scene.student.id }, query: { from: ringFrom(scene.today), limit: limits.pageItems } });
+    this.plans.watch(scene && scene.mode !== 'feelings' ? { query: { student: scene.student.id } } : undefined);
+    this.items = scene ? this.outbox.items.filter((item) => item.studentId === scene.student.id && isCheckIn(item)) : [];
+    const answers = this.items.flatMap(({ state, answer }) => (state === 'done' && answer ? [answer as CheckIn] : []));
+    this.checkIns = latest(this.list.reading.value?.items ?? [], answers);
+  }
+
+  /** The requests to talk that wait for the viewer. */
+  get helpAsked(): readonly CheckIn[] {
+    return this.scene ? helpFor(this.checkIns, this.scene.viewer.id).filter(({ id }) => !this.#answering(id)) : [];
+  }
+
+  /** Takes the form as it is after a key or a press; returns at once. */
+  change(patch: CheckInForm): void {
+    const form = this.form;
+    const existing = this.existing;
+    this.draft.write(toDraft({ ...form, on: form.on ?? this.scene?.today, base: form.base ?? (existing && { id: existing.id, version: existing.version }), ...patch }));
+  }
+
+  /** Hands the form to the outbox, its draft with it in one step. */
+  async send(): Promise<OutboxItem | undefined> {
+    const { scene, kind, form, plan, existing, draft } = this;
+    const outbox = this.outbox.port;
+    if (!scene || !kind || !outbox || !draft.place) return undefined;
+    const { student, viewer, today, locale } = scene;
+    const body = toBody(form, { kind, today, language: locale, writer: viewer.voice!, planId: plan?.id, existing });
+    const value = toDraft(form);
+    const request = { body, studentId: student.id, thread: threadOf(kind, student.id, body.on), ...(value && { draft: { place: draft.place, value } }) };
+    const base = form.base ?? existing;
+    if (base) return outbox.send(changeCheckIn, { ...request, params: { student: student.id, checkIn: base.id }, version: base.version });
+    return outbox.send(createCheckIn, { ...request, params: { student: student.id } });
+  }
+
+  async acknowledge(checkIn: CheckIn, kind: Acknowledgement['kind']): Promise<void> {
+    await this.outbox.port?.send(acknowledgeCheckIn, {
+      params: { student: checkIn.studentId, checkIn: checkIn.id },
+      body: { kind },
+      studentId: checkIn.studentId,
+      thread: `acknowledge:${checkIn.id}`,
+    });
+  }
+
+  #answering(checkInId: string): boolean {
+    return this.items.some(({ operationId, params, state }) => operationId === acknowledgeCheckIn.id && params.checkIn === checkInId && state !== 'parked');
+  }
+}
+
+const place = ({ student }: Scene, kind: CheckInKind): DraftPlace => ({ studentId: student.id, widget: WIDGET, record: kind });
+
+/** Entries of one student go in the order they were written; what there is once a day waits for itself only. */
+const threadOf = (kind: CheckInKind, studentId: string, on: string): string =>
+  kind === 'check-out' || kind === 'report' ? `${kind}:${studentId}:${on}` : `check-in:${studentId}`;

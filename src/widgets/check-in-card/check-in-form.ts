@@ -1,0 +1,142 @@
+/**
+ * The thinking of the card's form: what is filled in, how it lies in a draft, what is sent. Pure, and patient with drafts that another
+ * version wrote: what it cannot read it keeps and gives back untouched. It refuses to know the screen, the network and today's date.
+ */
+import { cleanText, fitsCharacters } from '../../base/text.js';
+import type { CheckIn, CheckInBody, CheckInKind, Rating, Result } from '../../contract/check-in.js';
+import { limits } from '../../contract/limits.js';
+import type { Voice } from '../../contract/person.js';
+import { audienceOf } from '../../domain/check-in-audience.js';
+import type { DraftValue, Json } from '../../domain/draft.js';
+import { isFeeling } from './feeling-words.js';
+
+/** The record that is being changed, as it was when the person began. */
+export interface FormBase {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** `undefined`: untouched. */
+export interface CheckInForm {
+  /** The school's day when it was begun; it stays, also past midnight. */
+  readonly on?: string | undefined;
+  readonly feeling?: string | undefined;
+  readonly note?: string | undefined;
+  readonly helpFrom?: string | undefined;
+  readonly audience?: readonly string[] | undefined;
+  readonly ratings?: readonly Rating[] | undefined;
+  readonly results?: readonly Result[] | undefined;
+  readonly base?: FormBase | undefined;
+  /** Members of the draft that this version does not know. */
+  readonly rest?: DraftValue | undefined;
+}
+
+type Reader<T> = (value: Json | undefined) => T | undefined;
+const text: Reader<string> = (value) => (typeof value === 'string' ? value : undefined);
+const record = (value: Json | undefined): Readonly<Record<string, Json>> | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Json>>) : undefined;
+const list =
+  <T>(read: (item: Json) => T | undefined): Reader<readonly T[]> =>
+  (value) =>
+    Array.isArray(value) ? (value as readonly Json[]).flatMap((item) => read(item) ?? []) : undefined;
+
+const readRating = (item: Json): Rating | undefined => {
+  const r = record(item);
+  if (typeof r?.expectation !== 'string' || typeof r.period !== 'string') return undefined;
+  return { expectation: r.expectation, period: r.period, score: typeof r.score === 'number' ? r.score : null };
+};
+const readResult = (item: Json): Result | undefined => {
+  const r = record(item);
+  return typeof r?.behaviour === 'string' ? { behaviour: r.behaviour, met: typeof r.met === 'boolean' ? r.met : null } : undefined;
+};
+const readers: { readonly [Name in keyof Omit<CheckInForm, 'rest'>]-?: Reader<NonNullable<CheckInForm[Name]>> } = {
+  on: (value) => (/^\d{4}-\d{2}-\d{2}$/.test(text(value) ?? '') ? text(value) : undefined),
+  feeling: text,
+  note: (value) => (typeof value === 'string' ? cleanText(value) : undefined),
+  helpFrom: text,
+  audience: list((item) => text(item)),
+  ratings: list(readRating),
+  results: list(readResult),
+  base: (value) => {
+    const b = record(value);
+    return typeof b?.id === 'string' && typeof b.version === 'number' ? { id: b.id, version: b.version } : undefined;
+  },
+};
+
+/** What a draft says, as far as it can be read. */
+export function fromDraft(value: DraftValue | undefined): CheckInForm {
+  const form: Record<string, unknown> = {};
+  const rest: Record<string, Json> = {};
+  for (const [name, json] of Object.entries(value ?? {})) {
+    const read = Object.hasOwn(readers, name) ? readers[name as keyof typeof readers](json) : undefined;
+    if (read === undefined) rest[name] = json;
+    else form[name] = read;
+  }
+  return Object.keys(rest).length ? { ...form, rest } : form;
+}
+
+/** As it lies in a draft; `undefined` where there is nothing to keep. */
+export function toDraft(form: CheckInForm): DraftValue | undefined {
+  if (isEmpty(form)) return undefined;
+  const { rest, ...known } = form;
+  const filled = Object.entries(known).filter(([name, value]) => value !== undefined && !(name === 'note' && value === ''));
+  return { ...rest, ...(Object.fromEntries(filled) as DraftValue) };
+}
+
+/** Nothing filled in that anybody would miss. */
+export function isEmpty({ feeling, note, helpFrom, audience, ratings, results, rest }: CheckInForm): boolean {
+  return !(feeling ?? helpFrom ?? audience ?? ratings ?? results ?? rest) && !note;
+}
+
+/** `nothing`: nothing to send yet · `note-too-long` see `limits.noteCharacters` · `nothing-rated` the day has no rating yet. */
+export type FormProblem = 'nothing' | 'note-too-long' | 'nothing-rated';
+
+export function problemsOf(form: CheckInForm, kind: CheckInKind): readonly FormProblem[] {
+  const problems: FormProblem[] = [];
+  const note = form.note?.trim();
+  if (note && !fitsCharacters(note, limits.noteCharacters)) problems.push('note-too-long');
+  if (kind === 'feelings' && !knownFeeling(form) && !note && !form.helpFrom) problems.push('nothing');
+  if (kind === 'check-in' && !knownFeeling(form) && !note) problems.push('nothing');
+  if (kind === 'check-out' && !form.ratings?.length && !note) problems.push('nothing-rated');
+  if (kind === 'report' && !form.results?.length && !note) problems.push('nothing-rated');
+  return problems;
+}
+
+const knownFeeling = ({ feeling }: CheckInForm) => (feeling !== undefined && isFeeling(feeling) ? feeling : null);
+
+export interface BodyContext {
+  readonly kind: CheckInKind;
+  readonly today: string;
+  /** The language the words are written in. */
+  readonly language: string;
+  readonly writer: Voice;
+  readonly planId?: string | undefined;
+  /** The entry of the day that is being continued. */
+  readonly existing?: CheckIn | undefined;
+}
+
+/** What is sent. Only for a form without problems. */
+export function toBody(form: CheckInForm, { kind, today, language, writer, planId = '', existing }: BodyContext): CheckInBody {
+  const note = (form.note ?? existing?.note?.text ?? '').trim() || null;
+  const common = {
+    on: form.on ?? today,
+    note,
+    language: form.note === undefined && existing?.note ? existing.note.language : language,
+    audience: [...audienceOf(writer, form.audience ?? existing?.audience)],
+  };
+  switch (kind) {
+    case 'feelings':
+      return { ...common, kind, feeling: knownFeeling(form), helpFrom: form.helpFrom ?? null };
+    case 'check-in':
+      return { ...common, kind, planId, feeling: knownFeeling(form) };
+    case 'check-out':
+      return { ...common, kind, planId, ratings: [...(form.ratings ?? existing?.ratings ?? [])] };
+    case 'report':
+      return { ...common, kind, planId, results: [...(form.results ?? existing?.results ?? [])] };
+  }
+}
+
+/** Everything in words, for who wants to copy it somewhere else. */
+export function toText(form: CheckInForm, feelingWord: (feeling: string) => string): string {
+  return [form.feeling && feelingWord(form.feeling), form.note].filter(Boolean).join('\n');
+}

@@ -1,0 +1,130 @@
+/** The top of the card: whose it is (and whose else it could be), which day, what kind of check-in, and the momentum ring. */
+import { msg, str } from '@lit/localize';
+import { css, html, type TemplateResult } from 'lit';
+import { formatDay } from '../../base/days.js';
+import type { CheckIn } from '../../contract/check-in.js';
+import { ringWeeks } from '../../domain/momentum-ring.js';
+import { icon } from '../../ui/icon.js';
+import { chevron } from '../../ui/icons.js';
+import { ring } from '../../ui/ring.js';
+import type { Scene } from './card-scene.js';
+import { modeMeaning, modeWord } from './card-words.js';
+
+export function headerView(scene: Scene, checkIns: readonly CheckIn[], choose: (studentId: string) => void): TemplateResult {
+  const { school, mode, today, locale } = scene;
+  const term = modeWord(mode);
+  const gloss = school.glossary.find((entry) => entry.term.toLowerCase() === term.toLowerCase());
+  return html`<header part="header">
+    <div class="who">
+      ${momentum(checkIns, today)}
+      <div class="names">${whose(scene, choose)}</div>
+    </div>
+    <div class="what">
+      <span class="mode"><flywheel-gloss .term=${term} .meaning=${gloss?.meaning ?? modeMeaning(mode)}></flywheel-gloss></span>
+      <time class="quiet" datetime=${today}>${formatDay(today, locale)}</time>
+    </div>
+  </header>`;
+}
+
+function whose({ student, students, viewer }: Scene, choose: (studentId: string) => void): TemplateResult {
+  if (students.length < 2) return html`<h2 id="title" dir="auto">${viewer.id === student.id ? msg('My day') : student.name}</h2>`;
+  return html`<h2 id="title" class="chooser">
+    <label class="visually-hidden" for="student">${msg('Student')}</label>
+    <select id="student" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      ${students.map(({ id, name }) => html`<option value=${id} ?selected=${id === student.id}>${name}</option>`)}
+    </select>
+    ${icon(chevron)}
+  </h2>`;
+}
+
+function momentum(checkIns: readonly CheckIn[], today: string): TemplateResult {
+  const weeks = ringWeeks(checkIns, today);
+  const count = (pick: (week: (typeof weeks)[number]) => boolean) => weeks.filter(pick).length;
+  const [home, school, both] = [count((w) => w.home), count((w) => w.school), count((w) => w.home && w.school)];
+  return ring(
+    weeks.map((week) => ({ outer: week.home, inner: week.school })),
+    msg(str`The last ${weeks.length} weeks: family took part in ${home}, school in ${school}, both in ${both}.`),
+  );
+}
+
+export const headerStyles = css`
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    gap: 0 16px;
+    padding-block-end: 8px;
+    border-block-end: 1px solid var(--fw-line);
+  }
+  .who {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-inline-size: 0;
+  }
+  .names {
+    min-inline-size: 0;
+  }
+  h2 {
+    font-size: var(--fw-title);
+    line-height: 1.25;
+    overflow-wrap: anywhere;
+  }
+  .chooser {
+    display: grid;
+    align-items: center;
+  }
+  .chooser > * {
+    grid-area: 1 / 1;
+  }
+  .chooser .icon {
+    justify-self: end;
+    inline-size: 0.9em;
+    margin-inline-end: 8px;
+    pointer-events: none;
+    color: var(--fw-quiet);
+  }
+  select {
+    appearance: none;
+    min-block-size: 44px;
+    max-inline-size: 100%;
+    padding: 4px 30px 4px 8px;
+    margin-inline-start: -8px;
+    border: 1px solid transparent;
+    border-radius: var(--fw-radius-control);
+    background: transparent;
+    font-weight: inherit;
+    text-overflow: ellipsis;
+    cursor: pointer;
+  }
+  select:dir(rtl) {
+    padding: 4px 8px 4px 30px;
+  }
+  select:hover {
+    border-color: var(--fw-line);
+    background: var(--fw-sunken);
+  }
+  option {
+    background: var(--fw-raised);
+    color: var(--fw-ink);
+  }
+  .what {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 12px;
+    min-block-size: 44px;
+    font-size: var(--fw-small);
+  }
+  .what .mode {
+    display: contents;
+    font-weight: 600;
+  }
+  .what time {
+    white-space: nowrap;
+  }
+  .what time::first-letter {
+    text-transform: capitalize;
+  }
+`;
