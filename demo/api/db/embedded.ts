@@ -19,7 +19,7 @@ export async function openEmbedded(place: { folder?: string | undefined; snapsho
     ...(place.folder === undefined ? {} : { dataDir: place.folder }),
     ...(place.snapshot === undefined ? {} : { loadDataDir: place.snapshot }),
   });
-  const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0, types: valueTypes });
+  const pool = poolOf(pglite);
 
   // LISTEN is part of a transaction. There is one connection, so without its turn a LISTEN would land in somebody's transaction
   // and go with its rollback.
@@ -44,4 +44,20 @@ export async function openEmbedded(place: { folder?: string | undefined; snapsho
       if (!pglite.closed) await pglite.close();
     },
   };
+}
+
+/**
+ * One client at a time, and each on a connection object of its own: with a shared one, the first client that is thrown away takes the
+ * database along for good.
+ */
+function poolOf(pglite: PGlite): pg.Pool {
+  class EmbeddedClient extends pg.Client {
+    constructor(config?: pg.ClientConfig) {
+      super({ ...config, ...createPgConfig(pglite) });
+    }
+  }
+  const pool = new pg.Pool({ Client: EmbeddedClient, max: 1, idleTimeoutMillis: 0, types: valueTypes } as pg.PoolConfig);
+  // The session behind it outlives a client. What a server would forget with the connection is forgotten here, but for LISTEN.
+  pool.on('connect', (client) => client.query('rollback; deallocate all; reset all'));
+  return pool;
 }

@@ -36,6 +36,19 @@ eachDatabase('a database', (open) => {
     assert.deepEqual(rows, [{ one: 1 }]);
   });
 
+  it('forgets the transaction, statements and settings of a client that is thrown away, and hurts nobody else', async () => {
+    const client = await database.pool.connect();
+    await client.query('create table leftover (id int)');
+    await client.query({ name: 'named', text: 'select 1 as one' });
+    await client.query("set statement_timeout = '1h'");
+    await client.query('begin');
+    await client.query('insert into leftover values (1)');
+    client.release(true);
+    const { rows } = await database.pool.query({ name: 'named', text: 'select (select count(*)::int from leftover) as count' });
+    assert.deepEqual(rows, [{ count: 0 }]);
+    assert.deepEqual((await database.pool.query('show statement_timeout')).rows, [{ statement_timeout: '0' }]);
+  });
+
   it('notifies who listens, once, and not after they stopped', async () => {
     const heard: string[] = [];
     let wake = () => {};
