@@ -16,8 +16,8 @@ export interface Circumstances {
   readonly atOnce: number;
 }
 
-export interface Turn {
-  readonly due: readonly OutboxRow[];
+export interface Turn<Row> {
+  readonly due: readonly Row[];
   /** When to look again, where nothing else happens before. */
   readonly nextAt: number | undefined;
 }
@@ -38,9 +38,9 @@ function dueAt(row: OutboxRow, { now, alone, hopeSince }: Circumstances): number
   return row.trouble && NETWORK.has(row.trouble.type) && tried < hopeSince ? now : row.notBefore;
 }
 
-export function turns(rows: readonly OutboxRow[], at: Circumstances): Turn {
+export function turns<Row extends OutboxRow>(rows: readonly Row[], at: Circumstances): Turn<Row> {
   const threads = new Set<string>();
-  const due: OutboxRow[] = [];
+  const due: Row[] = [];
   let nextAt: number | undefined;
   let free = at.atOnce - at.sending.size;
   for (const row of [...rows].sort((a, b) => a.seq - b.seq)) {

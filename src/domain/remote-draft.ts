@@ -1,0 +1,22 @@
+/** Two states of one form's words, one here and one at the API: which of them holds the other. Pure. */
+import type { DraftValue, Json } from './draft.js';
+
+/** The same words, whatever the order of the fields. */
+export function sameWords(a: Json | undefined, b: Json | undefined): boolean {
+  if (a === b) return true;
+  if (!isParts(a) || !isParts(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const [left, right] = [a as Record<string, Json>, b as Record<string, Json>];
+  const names = Object.keys(left);
+  return names.length === Object.keys(right).length && names.every((name) => Object.hasOwn(right, name) && sameWords(left[name], right[name]));
+}
+
+const isParts = (value: Json | undefined): value is Exclude<Json, string | number | boolean | null> => typeof value === 'object' && value !== null;
+
+/** Whether nothing of `theirs` is lost where `mine` takes its place: every text goes on in mine, everything else is the same or was not there. */
+export function holds(mine: DraftValue, theirs: DraftValue): boolean {
+  return Object.entries(theirs).every(([name, theirValue]) => {
+    const myValue = Object.hasOwn(mine, name) ? mine[name] : undefined;
+    if (theirValue === null || theirValue === '') return true;
+    return typeof theirValue === 'string' && typeof myValue === 'string' ? myValue.startsWith(theirValue) : sameWords(myValue, theirValue);
+  });
+}

@@ -1,0 +1,36 @@
+/** What is known of the viewer, and what follows from it: which student the page is about, in which words and hours. Pure. */
+import type { CallFailure } from '../contract/problem.js';
+import type { Session } from '../contract/session.js';
+
+export interface AccessWishes {
+  readonly locale?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly student?: string | undefined;
+}
+
+/** The same shape as `AccessSnapshot` of `element/contexts.ts`. */
+export interface AccessState {
+  readonly status: 'loading' | 'ready' | 'signed-out' | 'unreachable' | 'misconfigured';
+  readonly session: Session | undefined;
+  readonly capabilities: readonly string[];
+  readonly studentId: string | undefined;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly offline: boolean;
+  readonly failure: CallFailure | undefined;
+  readonly advice: string | undefined;
+}
+
+/** The chosen student, or whom the page names, or the first. A student whom the page names and the viewer may not see is nobody, never somebody else. */
+export function studentOf({ students }: Session, chosen: string | undefined, named: string | undefined): string | undefined {
+  const known = (id: string | undefined) => (students.some((student) => student.id === id) ? id : undefined);
+  return known(chosen) ?? (named === undefined ? students[0]?.id : known(named));
+}
+
+/** The page's own wish, or the viewer's, or the device's. */
+export function placeOf(session: Session | undefined, wishes: AccessWishes): Pick<AccessState, 'locale' | 'timeZone'> {
+  return {
+    locale: wishes.locale ?? session?.viewer.locale ?? navigator.language,
+    timeZone: wishes.timeZone ?? session?.viewer.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
