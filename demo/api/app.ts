@@ -3,6 +3,7 @@
  * rows of the contract's table; what is outside the contract (its OpenAPI document, the demo's sign-in) is named here.
  */
 import { Hono, type Context } from 'hono';
+import type { BlankSchema } from 'hono/types';
 import type { Operation } from '../../src/contract/operation.js';
 import { operations } from '../../src/contract/operations.js';
 import { defaultLimits, type Deps } from './deps.js';
@@ -53,7 +54,7 @@ export function createApp(given: Deps): App {
   return { fetch: async (request, env) => app.fetch(request, (env ?? {}) as object), close: () => live.close() };
 }
 
-function mount(app: Hono<ApiEnv, object, '/api'>, serving: Serving, live: Live, operation: Operation & { id: keyof typeof handlers }): void {
+function mount(app: Hono<ApiEnv, BlankSchema, '/api'>, serving: Serving, live: Live, operation: Operation & { id: keyof typeof handlers }): void {
   const { deps } = serving;
   const handler = handlers[operation.id] as unknown as AnyHandler;
   const answer = async (c: Context<ApiEnv>): Promise<Response> => {

@@ -1,5 +1,6 @@
 /** What this API speaks. */
-import { CONTRACT_VERSION, type Capability } from '../../../src/contract/discovery.js';
+import type { Capability } from '../../../src/contract/capability.js';
+import { CONTRACT_VERSION } from '../../../src/contract/discovery.js';
 import type { Handlers } from './handler.js';
 
 const offered: readonly Capability[] = ['check-ins', 'events', 'drafts'];

@@ -43,24 +43,36 @@ export async function signedIn(c: Context<ApiEnv>, { deps, origins, perPerson }:
 }
 
 export async function serve(c: Context<ApiEnv>, serving: Serving, operation: Operation, handler: AnyHandler): Promise<Response> {
+  const { deps } = serving;
   const viewer = operation.open ? undefined : await signedIn(c, serving, operation.changes);
   const input = await readInput(c, operation);
-  const { deps } = serving;
   const nowMs = deps.clock.now();
   const ifMatch = operation.ifMatch && readIfMatch(c.req.header('If-Match'));
-  const ask = (db: Db) => ({ ...input, viewer, db, nowMs, ifMatch }) as unknown as Ask;
-
-  const effect = async (db: Db): Promise<WireAnswer> => {
-    const reply = await handler(ask(db));
+  const answered = async (db: Db) => {
+    const reply = await handler({ ...input, viewer, db, nowMs, ifMatch } as unknown as Ask);
     if (deps.checkAnswers) checkAnswer(operation, reply.answer);
-    await audit(db, operation, viewer, input, reply, nowMs);
-    return wireOf(operation, reply, new URL(c.req.url));
+    return { reply, wire: wireOf(operation, reply, new URL(c.req.url)) };
   };
-  if (!operation.changes || !viewer) return responseOf(c, operation, await effect(deps.pool));
+
+  if (!operation.changes || !viewer) {
+    const { reply, wire } = await answered(deps.pool);
+    const { ETag } = wire.headers;
+    // What is known already is not read again, and leaves no line.
+    if (ETag !== undefined && isNotModified(c.req.header('If-None-Match'), ETag)) return new Response(null, { status: 304, headers: { ETag } });
+    await audit(deps.pool, operation, viewer, input, reply, nowMs);
+    return responseOf(wire);
+  }
   const asked = { schoolId: viewer.schoolId, personId: viewer.id, keyHeader: c.req.header('Idempotency-Key'), nowMs };
   const request = { operationId: operation.id, path: c.req.path, body: input.body, studentId: input.studentId };
-  return responseOf(c, operation, await once(deps, { ...asked, ...request }, effect));
+  const wire = await once(deps, { ...asked, ...request }, async (db) => {
+    const { reply, wire } = await answered(db);
+    await audit(db, operation, viewer, input, reply, nowMs);
+    return wire;
+  });
+  return responseOf(wire);
 }
+
+const responseOf = ({ status, body, headers }: WireAnswer) => new Response(body, { status, headers });
 
 async function readInput(c: Context<ApiEnv>, operation: Operation): Promise<Input> {
   const params = operation.params && checked(operation.params, c.req.param(), '/params');
@@ -112,10 +124,4 @@ function nextQuery(url: URL, cursor: string): string {
   const query = new URLSearchParams(url.searchParams);
   query.set('cursor', cursor);
   return query.toString();
-}
-
-function responseOf(c: Context<ApiEnv>, operation: Operation, { status, body, headers }: WireAnswer): Response {
-  const { ETag } = headers;
-  if (operation.method === 'GET' && ETag !== undefined && isNotModified(c.req.header('If-None-Match'), ETag)) return new Response(null, { status: 304, headers: { ETag } });
-  return new Response(body, { status, headers });
 }

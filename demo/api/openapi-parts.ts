@@ -1,0 +1,43 @@
+/** Parameters and problems of one operation for the OpenAPI document. It knows the contract's conventions (keys, versions), and no noun. */
+import type { JsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import type { Operation } from '../../src/contract/operation.js';
+import { problemStatus, type ProblemType } from '../../src/contract/problem.js';
+
+type Schema = v.GenericSchema<unknown, unknown>;
+type SchemaOf = (schema: Schema) => JsonSchema;
+
+const entriesOf = (schema: Schema | undefined) => Object.entries((schema as { entries?: Record<string, Schema> } | undefined)?.entries ?? {});
+
+const header = (name: string, required: boolean, description: string, pattern: string) => ({
+  name,
+  in: 'header',
+  required,
+  description,
+  schema: { type: 'string', pattern },
+});
+
+export function parametersOf(operation: Operation, schemaOf: SchemaOf): object[] {
+  return [
+    ...entriesOf(operation.params).map(([name, schema]) => ({ name, in: 'path', required: true, schema: schemaOf(schema) })),
+    ...entriesOf(operation.query).map(([name, schema]) => ({ name, in: 'query', required: schema.type !== 'optional', schema: schemaOf(schema) })),
+    ...(operation.changes ? [header('Idempotency-Key', true, 'One UUID, in quotes, for the life of the queued item', '^"[0-9a-fA-F-]{36}"$')] : []),
+    ...(operation.ifMatch ? [header('If-Match', operation.ifMatch === 'always', 'The ETag of the version that this changes', '^"[0-9]+"$')] : []),
+    ...(operation.method === 'GET' ? [header('If-None-Match', false, 'The ETag of what is known already', '^(W/)?".*"$')] : []),
+  ];
+}
+
+/** The problems of an operation by status: its own, and those that follow from what it is. */
+export function problemsOf(operation: Operation): [status: string, types: ProblemType[]][] {
+  const types: ProblemType[] = ['invalid', 'rate-limited', 'internal', 'unavailable', ...operation.problems];
+  if (!operation.open) types.push('signed-out', 'not-allowed');
+  if (operation.params) types.push('not-found');
+  if (operation.body) types.push('too-large', 'unsupported-media-type');
+  if (operation.changes) types.push('idempotency-mismatch', 'in-progress');
+  const byStatus = new Map<string, ProblemType[]>();
+  for (const type of [...new Set(types)].sort()) {
+    const status = String(problemStatus[type]);
+    byStatus.set(status, [...(byStatus.get(status) ?? []), type]);
+  }
+  return [...byStatus].sort(([a], [b]) => (a < b ? -1 : 1));
+}
