@@ -1,6 +1,6 @@
 /**
  * What `npm test` runs, as a table: each step is one command, and says which folders of `test/` it covers, what it needs first, and whether it counts
- * tests of its own. It starts nothing: `test/run.mjs` does.
+ * tests of its own. It starts nothing: `run-steps.mjs` does.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const mirrored = ['base', 'domain', 'contract', 'i18n', 'store', 'client', 'sync', 'element', 'ui', 'school', 'embed', 'widgets', 'roof'];
 /** Those where a time zone can bite. */
 const zoned = ['base', 'domain', 'widgets'];
+
 /** Every file below `folder` (from the root) whose name ends in `.test.ts` or `.test.mjs`, sorted. */
 function testsIn(folder) {
   const path = join(root, folder);
@@ -24,71 +25,42 @@ function testsIn(folder) {
 
 const script = (name) => ['npm', 'run', '--silent', name];
 
-function nodeTests(files, concurrency) {
+/** The command of `node --test` over `files`, one file after the other, with its numbers in the file `tally`. */
+export function nodeTests(files) {
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=./test/support/tally-node.mjs'];
-  return ({ tally }) => [
-    'node',
-    '--import',
-    'tsx',
-    '--test',
-    `--test-concurrency=${concurrency}`,
-    ...reporters,
-    `--test-reporter-destination=${tally}`,
-    ...files,
-  ];
+  return ({ tally }) => ['node', '--import', 'tsx', '--test', '--test-concurrency=1', ...reporters, `--test-reporter-destination=${tally}`, ...files];
 }
 
-const inNode = (name, folder, more = {}) => {
+function inNode(name, folder, more = {}) {
   const files = testsIn(`test/${folder}`);
-  return { name, folders: [folder.split('/')[0]], counts: true, absent: files.length === 0, command: nodeTests(files, 1), ...more };
-};
+  return { name, folders: [folder], counts: true, absent: files.length === 0, command: nodeTests(files), ...more };
+}
 
 function inBrowser(name, browser, folders, env = {}) {
   const present = folders.filter((folder) => testsIn(`test/${folder}`).length > 0);
-  const files = present.map((folder) => `test/${folder}/**/*.test.ts`);
+  const files = present.flatMap((folder) => ['--files', `test/${folder}/**/*.test.ts`]);
+  const runner = ['node_modules/@web/test-runner/dist/bin.js', '--config', '.config/web-test-runner.config.js'];
   return {
     name,
     folders,
+    browser,
     counts: true,
     absent: present.length === 0,
     env: { ...env, BROWSERS: browser },
-    command: ({ tally }) => [
-      'env',
-      `TALLY=${tally}`,
-      'node',
-      'node_modules/@web/test-runner/dist/bin.js',
-      '--config',
-      '.config/web-test-runner.config.js',
-      ...files.flatMap((glob) => ['--files', glob]),
-    ],
+    command: ({ tally }) => ['env', `TALLY=${tally}`, 'node', ...runner, ...files],
   };
 }
 
-/** A runner of its own, which writes `{"passed":1,"failed":0,"skipped":0}` to the file named by `TALLY`. */
+/** A runner of its own, which writes `{"passed":1,"failed":0,"skipped":0}` to the file named by `TALLY`; or tests as everywhere. */
 function stories() {
+  const more = { needs: ['storybook'], browser: 'chromium', cores: 2 };
   const runner = ['test/stories/run.ts', 'test/stories/run.mjs'].find((file) => existsSync(join(root, file)));
-  const needs = ['storybook'];
-  if (!runner) return inNode('stories', 'stories', { needs });
-  return {
-    name: 'stories',
-    folders: ['stories'],
-    counts: true,
-    needs,
-    cores: 2,
-    command: ({ tally }) => ['env', `TALLY=${tally}`, 'node', '--import', 'tsx', runner],
-  };
+  if (!runner) return inNode('stories', 'stories', more);
+  return { name: 'stories', folders: ['stories'], counts: true, ...more, command: ({ tally }) => ['env', `TALLY=${tally}`, 'node', '--import', 'tsx', runner] };
 }
 
-/**
- * The steps in the order in which they start. `cores` is how much of two cores a step takes (1 where nothing is said), `minutes` its time limit.
- * `firefox: true` marks what is left out where the machine has no Firefox.
- */
-export function steps({ webkit }) {
-  return everyStep(webkit).filter((step) => !step.absent);
-}
-
-/** The folders of `test/` that some step runs. */
-export const stepFolders = () => everyStep(false).flatMap((step) => step.folders ?? []);
+const newYork = { TZ: 'America/New_York' };
+const sydney = { TZ: 'Australia/Sydney' };
 
 function everyStep(webkit) {
   return [
@@ -105,15 +77,24 @@ function everyStep(webkit) {
     { name: 'storybook', command: script('build-storybook'), needs: ['build'], env: { STORYBOOK_DISABLE_TELEMETRY: '1' } },
     inNode('api', 'demo', { minutes: 12 }),
     inBrowser('chromium', 'chromium', mirrored),
-    { ...inBrowser('firefox', 'firefox', mirrored), firefox: true },
-    inBrowser('chromium-new-york', 'chromium', zoned, { TZ: 'America/New_York' }),
-    { ...inBrowser('firefox-new-york', 'firefox', zoned, { TZ: 'America/New_York' }), firefox: true },
-    inBrowser('chromium-sydney', 'chromium', zoned, { TZ: 'Australia/Sydney' }),
-    { ...inBrowser('firefox-sydney', 'firefox', zoned, { TZ: 'Australia/Sydney' }), firefox: true },
+    inBrowser('firefox', 'firefox', mirrored),
+    inBrowser('chromium-new-york', 'chromium', zoned, newYork),
+    inBrowser('firefox-new-york', 'firefox', zoned, newYork),
+    inBrowser('chromium-sydney', 'chromium', zoned, sydney),
+    inBrowser('firefox-sydney', 'firefox', zoned, sydney),
     ...(webkit ? [inBrowser('webkit', 'webkit', mirrored)] : []),
     stories(),
-    inNode('journeys', 'journeys', { needs: ['build'], cores: 2, minutes: 12 }),
+    inNode('journeys', 'journeys', { needs: ['build'], browser: 'chromium', cores: 2, minutes: 12 }),
+    inNode('hosts', 'hosts', { needs: ['build'], browser: 'chromium', cores: 2 }),
     inNode('conformance', 'conformance'),
-    inNode('hosts', 'hosts', { needs: ['build'], cores: 2 }),
   ];
 }
+
+/**
+ * The steps in the order in which they start, without those that have no tests yet. Of each: `cores`, how much of two cores it takes (1 where nothing
+ * is said); `minutes`, its time limit; `browser`, what it needs on the machine; `needs`, the steps that must have passed before.
+ */
+export const steps = ({ webkit }) => everyStep(webkit).filter((step) => !step.absent);
+
+/** The folders of `test/` that some step runs. */
+export const stepFolders = () => everyStep(false).flatMap((step) => step.folders ?? []);

@@ -1,0 +1,91 @@
+/** The runner of all tests, on planted steps: what it must not let pass, and what it adds up. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { runSteps } from '../support/run-steps.mjs';
+import { nodeTests, steps } from '../support/steps.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'flywheel-runner-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+function testFile(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, `import { describe, it } from 'node:test';\n${text}`);
+  return path;
+}
+
+const script = (code: string) => ['node', '-e', code];
+const counting = (tally: object) => ({
+  counts: true,
+  command: ({ tally: path }: { tally: string }) => script(`require('fs').writeFileSync(${JSON.stringify(path)}, ${JSON.stringify(JSON.stringify(tally))})`),
+});
+
+async function run(some: readonly object[]): Promise<{ results: Record<string, string>; told: string }> {
+  const lines: string[] = [];
+  const results = (await runSteps(some, (line: string) => lines.push(line))) as { name: string; passed: number; failed: number }[];
+  return { results: Object.fromEntries(results.map(({ name, passed, failed }) => [name, `${passed}/${failed}`])), told: lines.join('\n') };
+}
+
+describe('the runner', () => {
+  it('counts a check as one, passed or failed, and shows what a failed one said', async () => {
+    const { results, told } = await run([
+      { name: 'good', command: script('') },
+      { name: 'bad', command: script('console.log("line 7 is wrong"); process.exit(1)') },
+    ]);
+    assert.deepEqual(results, { good: '1/0', bad: '0/1' });
+    assert.match(told, /FAILED {2}bad/);
+    assert.match(told, /line 7 is wrong/);
+  });
+
+  it('fails a step that ran no test, although it ended well', async () => {
+    const { results, told } = await run([{ name: 'empty', ...counting({ passed: 0, failed: 0, skipped: 0 }) }]);
+    assert.deepEqual(results, { empty: '0/1' });
+    assert.match(told, /empty ran no test at all/);
+  });
+
+  it('fails a step that ended badly, although no test of it failed', async () => {
+    const { results } = await run([{ name: 'crash', counts: true, command: () => script('process.exit(3)') }]);
+    assert.deepEqual(results, { crash: '0/1' });
+  });
+
+  it('fails what needs a failed step, and goes on with the rest', async () => {
+    const { results, told } = await run([
+      { name: 'build', command: script('process.exit(1)') },
+      { name: 'size', command: script(''), needs: ['build'] },
+      { name: 'words', ...counting({ passed: 5, failed: 0, skipped: 0 }) },
+    ]);
+    assert.deepEqual(results, { build: '0/1', size: '0/1', words: '5/0' });
+    assert.match(told, /size +it needs build/);
+  });
+
+  it('fails a command that is not there', async () => {
+    const { results } = await run([{ name: 'lost', command: ['flywheel-no-such-command'] }]);
+    assert.deepEqual(results, { lost: '0/1' });
+  });
+
+  it('ends a step that does not end', async () => {
+    const { results, told } = await run([{ name: 'endless', command: script('setInterval(() => {}, 1000)'), minutes: 0.005 }]);
+    assert.deepEqual(results, { endless: '0/1' });
+    assert.match(told, /Stopped after/);
+  });
+
+  it('counts tests, not the suites around them; a file that crashes or holds no test is a failure', async () => {
+    const files = [
+      testFile('a.test.mjs', `it('one', () => {}); describe('some', () => { it('two', () => {}); it('three', () => { throw new Error('no'); }); });`),
+      testFile('b.test.mjs', `export {};`),
+      testFile('c.test.mjs', `throw new Error('cannot even load');`),
+    ];
+    const { results, told } = await run([{ name: 'node', counts: true, command: nodeTests(files) }]);
+    assert.deepEqual(results, { node: '2/3' });
+    assert.match(told, /cannot even load|c\.test\.mjs/);
+  });
+
+  it('has steps that need only steps that are there, and no name twice', () => {
+    const all = steps({ webkit: true }) as { name: string; needs?: string[] }[];
+    const names = all.map(({ name }) => name);
+    assert.equal(new Set(names).size, names.length);
+    for (const { name, needs = [] } of all) for (const need of needs) assert.ok(names.includes(need), `${name} needs ${need}`);
+  });
+});
