@@ -31,6 +31,7 @@ export interface OnceAsked {
 }
 
 const LOCK_NOT_AVAILABLE = '55P03';
+const NO_SUCH_ROW = '23503';
 
 /** The key of a structured-field string (RFC 8941): a UUID in quotes. @throws {Refusal} `invalid`. */
 export function readKey(header: string | undefined): string {
@@ -61,6 +62,8 @@ async function claim(db: Db, of: KeyOf, fingerprint: string, { studentId, nowMs 
   } catch (error) {
     // The first try has held the key for as long as we are willing to wait.
     if (codeOf(error) === LOCK_NOT_AVAILABLE) throw new Refusal('in-progress', { retryAfterSeconds: 1 });
+    // The key names a student who does not exist.
+    if (codeOf(error) === NO_SUCH_ROW) throw new Refusal('not-found');
     throw error;
   }
 }

@@ -1,0 +1,82 @@
+/**
+ * The check-in card as the person before it knows it: by what it says and what can be pressed. Shadow roots are open, so roles and labels reach through.
+ * It knows no class and no property of the card.
+ */
+import type { Locator, Page } from 'playwright-core';
+import type { Mode } from '../../src/contract/check-in.js';
+
+export class CardPage {
+  constructor(readonly root: Locator) {}
+
+  /** The card of that mode on a page; the first of several. */
+  static on(page: Page, mode: Mode = 'feelings'): CardPage {
+    const plain = 'flywheel-check-in-card';
+    const selector =
+      mode === 'feelings' ? `${plain}:not([mode]):not([group]), ${plain}[mode="feelings"]:not([group])` : `${plain}[mode="${mode}"]:not([group])`;
+    return new CardPage(page.locator(selector).first());
+  }
+
+  /** Whose card it is: its heading, or the chosen option of the student chooser. */
+  get whose(): Locator {
+    return this.root.getByRole('heading', { level: 2 });
+  }
+  get note(): Locator {
+    return this.root.getByRole('textbox', { name: 'A few words, if you like' });
+  }
+  get send(): Locator {
+    return this.button('Send');
+  }
+  /** What has left the form and not arrived. */
+  get waiting(): Locator {
+    return this.root.getByRole('region', { name: 'Not sent yet' });
+  }
+  /** Today's voices. */
+  get today(): Locator {
+    return this.root.getByRole('region', { name: 'Today' });
+  }
+  /** Another window's words. */
+  get fork(): Locator {
+    return this.root.getByText('You also wrote this in another window');
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.root.getByRole('button', { name, exact: true });
+  }
+  feeling(name: string): Locator {
+    return this.root.getByRole('radio', { name, exact: true });
+  }
+
+  /** Waits until the card says this somewhere. */
+  async says(text: string | RegExp): Promise<void> {
+    await this.root.getByText(text).first().waitFor();
+  }
+
+  /** Waits until the form is there for writing; opens it where the card begins folded or without words. */
+  async ready(): Promise<void> {
+    const folded = this.root.getByRole('button', { name: /^Check in (again|after all)$/ });
+    const words = this.button('Add a few words');
+    await this.note.or(folded).or(words).first().waitFor();
+    if (await folded.isVisible()) await folded.click();
+    await this.note.or(words).first().waitFor();
+    if (await words.isVisible()) await words.click();
+    await this.note.waitFor();
+  }
+
+  /** Key by key, as a person types, after what is there. */
+  async type(text: string): Promise<void> {
+    await this.ready();
+    await this.note.press('Control+End');
+    await this.note.pressSequentially(text);
+  }
+
+  /** Resolves once the card has said that the words are safe on this device. */
+  async saved(): Promise<void> {
+    await this.root.getByText('Saved on this device').first().waitFor();
+  }
+
+  /** Resolves once the words stand among today's voices and nothing waits any more. */
+  async arrived(words: string): Promise<void> {
+    await this.today.getByText(words, { exact: true }).waitFor();
+    await this.waiting.waitFor({ state: 'detached' });
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * Alder Creek School for a journey: the reference API on a seeded database, the demo's pages, and a network in front of both that has bad days on
+ * request. The test holds its clock, reads its tables, and signs people in without a screen where the screen is not the point.
+ */
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { QueryResultRow } from 'pg';
+import { createApp, type App } from '../../demo/api/app.js';
+import type { ApiLimits } from '../../demo/api/deps.js';
+import { createIdentity } from '../../demo/api/identity.js';
+import { personId, schoolId } from '../../demo/api/seed/entry.js';
+import { seedSchool } from '../../demo/api/seed/seed-school.js';
+import { dayIn } from '../../src/base/days.js';
+import { ApiProxy } from './api-proxy.js';
+import { openFreshEmbedded, openFreshPostgres, type TestDatabase } from './databases.js';
+import { Pages } from './pages.js';
+
+const ZONE = 'America/New_York';
+const TOKEN_LIFETIME_MS = 900_000;
+
+export interface DemoSchoolOptions {
+  /** In memory instead of a real PostgreSQL: for what has nothing to do with races. */
+  readonly embedded?: boolean;
+  readonly limits?: Partial<ApiLimits>;
+  /** Origins besides the school's own whose pages may call. */
+  readonly allowedOrigins?: readonly string[];
+}
+
+export class DemoSchool {
+  readonly pages = new Pages();
+  /** How far the school's clock is ahead of the machine's. */
+  #aheadMs = 0;
+  readonly #server: Server;
+  readonly #app: App;
+  readonly #identity: ReturnType<typeof createIdentity>;
+
+  private constructor(
+    readonly network: ApiProxy,
+    readonly database: TestDatabase,
+    options: DemoSchoolOptions,
+  ) {
+    const clock = { now: () => Date.now() + this.#aheadMs };
+    this.#identity = createIdentity({ secret: randomBytes(32).toString('hex'), clock, lifetimeMs: TOKEN_LIFETIME_MS });
+    this.#app = createApp({
+      pool: database.pool,
+      listen: database.listen,
+      clock,
+      identity: this.#identity,
+      allowedOrigins: [network.origin, ...(options.allowedOrigins ?? [])],
+      limits: options.limits ?? {},
+      demo: true,
+      cookies: true,
+      checkAnswers: true,
+      log: () => undefined,
+    });
+    const api = getRequestListener((request, env) => this.#app.fetch(request, env));
+    this.#server = createServer((incoming, outgoing) => {
+      if (incoming.url?.startsWith('/api')) void api(incoming, outgoing);
+      else this.pages.serve(incoming, outgoing);
+    });
+  }
+
+  static async open(options: DemoSchoolOptions = {}): Promise<DemoSchool> {
+    const [network, database] = await Promise.all([ApiProxy.start(), options.embedded ? openFreshEmbedded() : openFreshPostgres()]);
+    await seedSchool(database.pool, { today: dayIn(ZONE, Date.now()) });
+    const school = new DemoSchool(network, database, options);
+    await new Promise<void>((resolve) => school.#server.listen(0, '127.0.0.1', resolve));
+    network.leadTo((school.#server.address() as AddressInfo).port);
+    return school;
+  }
+
+  /** Where pages and API are, as a browser sees them. */
+  get origin(): string {
+    return this.network.origin;
+  }
+  get api(): string {
+    return `${this.origin}/api/`;
+  }
+  /** Today on the school's calendar. */
+  get today(): string {
+    return dayIn(ZONE, Date.now() + this.#aheadMs);
+  }
+
+  /** A person's token, as the demo's sign-in gives it; `key` as in the seed's roster: `dana-brooks`. */
+  async token(key: string): Promise<string> {
+    const { token } = await this.#identity.sign(schoolId, personId(key));
+    return token;
+  }
+
+  /** The school's clock goes on: tokens given until now are over. */
+  letTokensExpire(): void {
+    this.#aheadMs += TOKEN_LIFETIME_MS + 60_000;
+  }
+
+  async rows<R extends QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
+    return (await this.database.pool.query<R>(sql, [...values])).rows;
+  }
+
+  /** How many check-ins say exactly this. */
+  async countNotes(note: string): Promise<number> {
+    const [row] = await this.rows<{ count: number }>('select count(*)::int as count from check_ins where note = $1', [note]);
+    return row!.count;
+  }
+
+  async close(): Promise<void> {
+    await this.network.close();
+    await this.#app.close();
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+    await this.database.close();
+  }
+}
