@@ -1,0 +1,102 @@
+/** The look of one entry: a sheet of paper with its speaker's mark; the same in every voice but for the mark's shape and hue. */
+import { css } from 'lit';
+import { controls } from '../../ui/controls.styles.js';
+import { markerStyles } from '../../ui/marker.js';
+import { noteStyles } from './entry-note.js';
+
+export const entryStyles = [
+  controls,
+  markerStyles,
+  noteStyles,
+  css`
+    :host {
+      display: block;
+      container-type: inline-size;
+    }
+    article {
+      display: grid;
+      gap: 8px;
+      padding: 12px;
+      border: 1px solid var(--fw-line);
+      border-radius: var(--fw-radius-control);
+      background: var(--fw-raised);
+      font-size: var(--fw-body);
+      break-inside: avoid;
+    }
+    header {
+      display: flex;
+      align-items: flex-start;
+      gap: 10px;
+    }
+    #who {
+      display: grid;
+      min-inline-size: 0;
+      line-height: 1.35;
+    }
+    .name {
+      font-weight: 650;
+      overflow-wrap: anywhere;
+    }
+    .body {
+      display: grid;
+      gap: 6px;
+      min-inline-size: 0;
+    }
+    .kind {
+      font-weight: 600;
+    }
+    .feeling {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      font-weight: 600;
+    }
+    .feeling svg {
+      flex: none;
+      inline-size: 1.9em;
+      block-size: 1.9em;
+    }
+    .home .feeling svg {
+      color: light-dark(oklch(0.5 0.11 66), var(--fw-home));
+    }
+    .school .feeling svg {
+      color: var(--fw-school);
+    }
+    .student .feeling svg {
+      color: var(--fw-student);
+    }
+    .facts {
+      display: grid;
+      gap: 4px;
+      font-size: var(--fw-small);
+      color: var(--fw-quiet);
+    }
+    .facts li {
+      display: flex;
+      gap: 6px;
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+    }
+    .facts .icon {
+      margin-block-start: 0.15em;
+    }
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
+    }
+    .actions .link {
+      margin-inline-start: -10px;
+    }
+    @container (max-width: 22em) {
+      .actions .button {
+        inline-size: 100%;
+      }
+    }
+    @media (forced-colors: active) {
+      .feeling svg {
+        color: CanvasText;
+      }
+    }
+  `,
+];
