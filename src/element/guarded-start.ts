@@ -1,0 +1,25 @@
+/**
+ * Starts what needs Lit, and says so where the page will not let it. Under a Content-Security-Policy whose `trusted-types` list lacks
+ * `lit-html`, or has it without 'allow-duplicates' on a page with a second Lit, Lit throws while it is imported: no element of ours would
+ * be defined and nobody would know why. So this file imports nothing, and what stands between the tags stays on the page.
+ */
+let told = false;
+
+/** Resolves `true` once all of `imports` have run. Never rejects: the console has one line that says what to do. */
+export async function startGuarded(...imports: readonly (() => Promise<unknown>)[]): Promise<boolean> {
+  try {
+    await Promise.all(imports.map((load) => load()));
+    return true;
+  } catch (error) {
+    if (!told) console.error(adviceFor(error));
+    told = true;
+    return false;
+  }
+}
+
+function adviceFor(error: unknown): string {
+  const policy = 'trustedTypes' in globalThis && /polic/i.test(String(error));
+  return policy
+    ? "flywheel: this page's Content-Security-Policy does not let the widgets start. Write: trusted-types lit-html 'allow-duplicates'. What stands between the tags is shown instead."
+    : `flywheel: the widgets could not be loaded. What stands between the tags is shown instead. ${String(error)}`;
+}

@@ -1,0 +1,19 @@
+/**
+ * What the outside may import: classes, events, types, and what a page does around the widgets. Importing it registers nothing and starts
+ * nothing; `flywheel-widgets/define` registers the tags.
+ */
+export type { Call, Operation } from './contract/operation.js';
+export { CallFailure } from './contract/problem.js';
+export {
+  CheckInQueuedEvent,
+  CheckInSentEvent,
+  CheckInSkippedEvent,
+  DraftRestoredEvent,
+  SignedOutEvent,
+  StudentChosenEvent,
+} from './element/events.js';
+export type { GetToken, Settings } from './element/flywheel-widget.js';
+export { useWords } from './i18n/own-words.js';
+export { FlywheelSchool } from './school/school.element.js';
+export { purge, type LeaveOptions, type UnsentChoice } from './school/sign-out.js';
+export { FlywheelCheckInCard } from './widgets/check-in-card/check-in-card.element.js';

@@ -1,0 +1,43 @@
+/** The five ports that the front door hands out, as one thing. It knows no concrete part. */
+import type { Clock } from '../base/clock.js';
+import { accessContext, clockContext, draftsContext, outboxContext, readerContext, type Access, type Drafts, type Outbox, type Reader } from '../element/contexts.js';
+
+export interface Ports {
+  readonly access: Access;
+  readonly drafts: Drafts;
+  readonly outbox: Outbox;
+  readonly reader: Reader;
+  readonly clock: Clock;
+}
+
+/** Which port answers a context request; `undefined`: not ours to answer. */
+export const portNames = new Map<unknown, keyof Ports>([
+  [accessContext, 'access'],
+  [draftsContext, 'drafts'],
+  [outboxContext, 'outbox'],
+  [readerContext, 'reader'],
+  [clockContext, 'clock'],
+]);
+
+/** Everything behind the ports, for one API and one person. */
+export interface Machinery {
+  /** They may be others after `onChange`. */
+  readonly ports: Partial<Ports>;
+  /** How many things of the viewer wait to be sent or decided. */
+  unsent(): number;
+  /** Sends what waits; resolves once nothing does, or once waiting is in vain. Tells how many are left. */
+  flush(): Promise<number>;
+  /** Clears everything of this viewer from the device and from this page's memory. */
+  purge(): Promise<void>;
+  /** The page has changed its mind about student, locale or time zone. */
+  wish(wishes: Wishes): void;
+  stop(): void;
+  /** Set by whoever holds it: the ports have become others. */
+  onChange?: () => void;
+}
+
+export interface Wishes {
+  readonly student?: string | undefined;
+  readonly locale?: string | undefined;
+  readonly timeZone?: string | undefined;
+}

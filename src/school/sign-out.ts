@@ -1,0 +1,40 @@
+/**
+ * Leaving: whatever was not sent yet is asked about first, then everything of the viewer goes from this device and this page. Signing out at
+ * the school's own system is the page's to do.
+ */
+import { documentAnswerer } from './answerer.js';
+import type { Machinery } from './ports.js';
+import type { FlywheelSchool } from './school.element.js';
+
+/** `send` what waits first, and stay if that fails · `delete` it · `stay`. */
+export type UnsentChoice = 'send' | 'delete' | 'stay';
+export interface LeaveOptions {
+  /** Asks about `count` things that were not sent. Ours is a dialog. */
+  readonly ask?: ((count: number) => UnsentChoice | Promise<UnsentChoice>) | undefined;
+}
+
+const askByDialog = async (count: number): Promise<UnsentChoice> => (await import('./unsent-dialog.js')).askAboutUnsent(count);
+
+/** `false`: the person stays, nothing was cleared. */
+export async function leave(machineries: readonly Machinery[], { ask = askByDialog }: LeaveOptions): Promise<boolean> {
+  for (;;) {
+    const count = machineries.reduce((sum, machinery) => sum + machinery.unsent(), 0);
+    if (count === 0) break;
+    const choice = await ask(count);
+    if (choice === 'stay') return false;
+    if (choice === 'delete') break;
+    await Promise.all(machineries.map((machinery) => machinery.flush()));
+  }
+  await Promise.all(machineries.map((machinery) => machinery.purge()));
+  return true;
+}
+
+/**
+ * Clears everything of whoever is looking, from every school and widget of this page; for the page's own "sign out". Asks first about what
+ * was not sent yet. Resolves `false` where the person would rather stay.
+ */
+export function purge(options: LeaveOptions = {}): Promise<boolean> {
+  const schools = [...document.querySelectorAll('flywheel-school')] as FlywheelSchool[];
+  const machineries = [...schools.flatMap(({ machinery }) => machinery ?? []), ...documentAnswerer().machineries()];
+  return leave([...new Set(machineries)], options);
+}

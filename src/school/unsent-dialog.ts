@@ -1,0 +1,96 @@
+/** Asks what becomes of words that were not sent, before somebody signs out. Loaded only then. It knows a number, no words. */
+import { msg, str } from '@lit/localize';
+import { css, html, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { defineElement } from '../element/define-element.js';
+import { FlywheelElement } from '../element/flywheel-element.js';
+import { currentLanguage, directionOf } from '../i18n/locale.js';
+import type { UnsentChoice } from './sign-out.js';
+
+/** @tagname flywheel-unsent-dialog */
+export class FlywheelUnsentDialog extends FlywheelElement {
+  static override styles = css`
+    dialog {
+      max-inline-size: min(30em, calc(100vw - 32px));
+      padding: 24px;
+      border: 1px solid var(--fw-line);
+      border-radius: var(--fw-radius);
+      background: var(--fw-surface);
+      color: var(--fw-ink);
+      box-shadow: var(--fw-shadow);
+    }
+    dialog::backdrop {
+      background: color-mix(in oklch, var(--fw-ink) 40%, transparent);
+    }
+    h2 {
+      margin: 0 0 8px;
+      font-size: var(--fw-title);
+      text-wrap: balance;
+    }
+    p {
+      margin: 0 0 16px;
+    }
+    form {
+      display: grid;
+      gap: 8px;
+    }
+    button {
+      min-block-size: 44px;
+      padding: 8px 16px;
+      border: 1px solid var(--fw-edge);
+      border-radius: var(--fw-radius-control);
+      background: var(--fw-raised);
+      color: inherit;
+      font: inherit;
+      font-weight: 600;
+      cursor: pointer;
+    }
+    button[value='send'] {
+      border-color: transparent;
+      background: var(--fw-accent);
+      color: var(--fw-on-accent);
+    }
+    :focus-visible {
+      outline: 2px solid var(--fw-ink);
+      outline-offset: 2px;
+    }
+  `;
+
+  @property({ type: Number }) count = 0;
+
+  @query('dialog') private readonly dialog!: HTMLDialogElement;
+
+  /** Resolves with what was chosen; Escape stays. */
+  async ask(): Promise<UnsentChoice> {
+    await this.updateComplete;
+    return new Promise((resolve) => {
+      this.dialog.addEventListener('close', () => resolve((this.dialog.returnValue || 'stay') as UnsentChoice), { once: true });
+      this.dialog.showModal();
+    });
+  }
+
+  override render(): TemplateResult {
+    const language = currentLanguage();
+    return html`<dialog aria-labelledby="title" lang=${language} dir=${directionOf(language)}>
+      <h2 id="title">${this.count === 1 ? msg('1 thing is not sent yet') : msg(str`${this.count} things are not sent yet`)}</h2>
+      <p>${msg('When you sign out, everything of yours is cleared from this device.')}</p>
+      <form method="dialog">
+        <button value="send" autofocus>${msg('Send now, then sign out')}</button>
+        <button value="delete">${msg('Delete and sign out')}</button>
+        <button value="stay">${msg('Stay signed in')}</button>
+      </form>
+    </dialog>`;
+  }
+}
+
+export async function askAboutUnsent(count: number): Promise<UnsentChoice> {
+  defineElement('flywheel-unsent-dialog', FlywheelUnsentDialog);
+  const element = document.createElement('flywheel-unsent-dialog') as FlywheelUnsentDialog;
+  element.count = count;
+  document.body.append(element);
+  try {
+    return await element.ask();
+  } finally {
+    element.remove();
+  }
+}
