@@ -20,13 +20,13 @@ prove({
 });
 
 prove({
-  name: 'classes, functions and types are named for what they do',
+  name: 'classes and types are named for what they are',
   checker: checkDeclaredNames,
   sees: isCode,
   faults: [
     planted('a manager', 'src/sync/a.ts', 'export class DraftManager {}', /DraftManager/),
     planted('a service', 'src/client/a.ts', 'export interface CheckInService {}', /CheckInService/),
-    planted('a helper', 'src/ui/a.ts', 'function dateHelper() {}', /dateHelper/),
+    planted('a helper', 'src/ui/a.ts', 'export type DateHelper = 1;', /DateHelper/),
   ],
   fine: { 'src/sync/a.ts': 'export class Outbox {}\nexport type Serviceable = 1;' },
 });

@@ -77,6 +77,16 @@ function registers(file: SourceFile): boolean {
   return found;
 }
 
+/** A glob of `sideEffects`: `*` stands for anything but a slash, `**` for anything. */
+const matches = (glob: string, path: string): boolean =>
+  new RegExp(
+    `^${glob
+      .replace(/[.+^$()|[\]{}]/g, '\\$&')
+      .replace(/\*\*/g, '\0')
+      .replace(/\*/g, '[^/]*')
+      .replaceAll('\0', '.*')}$`,
+  ).test(path);
+
 const isRoof = ({ path }: SourceFile): boolean => path.split('/').length === 2;
 
 /** What registers a tag is exported by name, and bundlers are told not to drop it, neither built nor as source. */
@@ -87,9 +97,10 @@ export const checkRegistrations: Checker = (files) => {
       .flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry)))
       .map(sourceOf),
   );
-  const kept = (path: string): boolean =>
-    sideEffects.some((one) => one === `./${path}`) && sideEffects.some((one) => one === `./${path.replace(/^src/, 'dist').replace(/\.ts$/, '.js')}`);
-  const isPublic = ({ path }: SourceFile): boolean => /^src\/(school|widgets|embed)\//.test(path);
+  const listed = (path: string): boolean => sideEffects.some((glob) => matches(glob, `./${path}`));
+  const kept = (path: string): boolean => listed(path) && listed(path.replace(/^src/, 'dist').replace(/\.ts$/, '.js'));
+  // `widgets/a/a.ts` is the widget; `widgets/a/a-view.ts` is a room behind it, which no page names.
+  const isPublic = ({ path }: SourceFile): boolean => /^src\/(school|embed)\/|^src\/widgets\/([^/]+)\/\2\.ts$/.test(path);
   return handwritten(files)
     .filter((file) => registers(file) && !isRoof(file))
     .flatMap((file) => [

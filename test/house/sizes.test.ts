@@ -12,6 +12,7 @@ prove({
   faults: [
     { fault: 'a god file', files: { 'src/base/a.ts': lines(301) }, says: /has 301 lines/ },
     { fault: 'a god file of the demo', files: { 'src/base/a.ts': '', 'demo/api/a.ts': lines(301) }, says: /demo\/api\/a\.ts has 301 lines/ },
+    { fault: 'a god file of tests', files: { 'src/base/a.ts': '', 'test/base/a.test.ts': lines(401) }, says: /a\.test\.ts has 401 lines/ },
   ],
   fine: { 'src/base/a.ts': lines(300), 'src/i18n/generated/es.ts': lines(900) },
 });

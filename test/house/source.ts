@@ -24,8 +24,12 @@ function ignoredNames(): Set<string> {
   return new Set(['.git', ...lines.filter((line) => line.endsWith('/')).map((line) => line.slice(0, -1))]);
 }
 
-/** Every text file of the repository, apart from what `.gitignore` leaves out. */
-export function repository(): SourceFile[] {
+let seen: readonly SourceFile[] | undefined;
+
+/** Every text file of the repository, apart from what `.gitignore` leaves out; read once. */
+export const repository = (): readonly SourceFile[] => (seen ??= readAll());
+
+function readAll(): SourceFile[] {
   const ignored = ignoredNames();
   const walk = (folder: string): SourceFile[] =>
     readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
