@@ -11,7 +11,9 @@ import { typeOfStatus } from './problem-answer.js';
 
 export function checkedCall(call: Call, clock: Clock, timeoutMs = TIMEOUT_MS): Call {
   return (operation, input) =>
-    withDeadline(operation.id, { clock, timeoutMs, signal: input.signal }, async (signal) => checkedAnswer(operation, await attempt(call, operation, { ...input, signal })));
+    withDeadline(operation.id, { clock, timeoutMs, signal: input.signal }, async (signal) =>
+      checkedAnswer(operation, await attempt(call, operation, { ...input, signal })),
+    );
 }
 
 async function attempt<O extends Operation>(call: Call, operation: O, input: InputOf<O>): Promise<unknown> {

@@ -38,7 +38,8 @@ async function readJson(operationId: string, response: Response): Promise<unknow
 }
 
 /** Whether the response is something else than an API: a redirect to a sign-in page, or hidden from this page. */
-const isElsewhere = (response: Response) => response.type === 'opaqueredirect' || response.type === 'opaque' || (response.status >= 300 && response.status < 400);
+const isElsewhere = (response: Response) =>
+  response.type === 'opaqueredirect' || response.type === 'opaque' || (response.status >= 300 && response.status < 400);
 
 export async function readAnswer<O extends Operation>(operation: O, response: Response, now: number): Promise<AnswerOf<O>> {
   if (isElsewhere(response)) throw new CallFailure('not-the-api', operation.id, response.status ? { status: response.status } : {});

@@ -9,9 +9,19 @@ import { retryAfterMs } from './retry-after.js';
 const PASSING_STATUS = [408, 425, 502, 504];
 /** Types that a status names by itself; the several kinds of 409 need the problem's own word. */
 const BY_STATUS: ReadonlyMap<number, ProblemType> = new Map<number, ProblemType>([
-  ...(['signed-out', 'not-allowed', 'not-found', 'stale-version', 'too-large', 'unsupported-media-type', 'version-required', 'rate-limited', 'unavailable'] as const).map(
-    (type) => [problemStatus[type], type] as const,
-  ),
+  ...(
+    [
+      'signed-out',
+      'not-allowed',
+      'not-found',
+      'stale-version',
+      'too-large',
+      'unsupported-media-type',
+      'version-required',
+      'rate-limited',
+      'unavailable',
+    ] as const
+  ).map((type) => [problemStatus[type], type] as const),
   [410, 'not-found'],
 ]);
 

@@ -2,6 +2,7 @@
  * What changed, as it happens: a stream where the API offers one, asking now and then where it does not or where something on the way
  * swallows streams. Every event once and in order, over however many connections. Loaded only where somebody watches.
  */
+import type { EventSourceMessage } from 'eventsource-parser';
 import * as v from 'valibot';
 import { fullJitter } from '../base/backoff.js';
 import type { Clock } from '../base/clock.js';
@@ -101,10 +102,6 @@ class EventWatch {
 
   async #round(signal: AbortSignal): Promise<void> {
     if (this.#away) return this.#sleep(undefined, signal);
-    if (this.#last === undefined) {
-      this.#last = (await this.#options.call(listEvents, { query: {}, signal })).last;
-      this.#options.onGap();
-    }
     if (this.#options.stream && this.#streamFailures < STREAM_FAILURES) await this.#listen(this.#options.stream, signal);
     else await this.#poll(signal);
   }
@@ -121,12 +118,14 @@ class EventWatch {
     try {
       const response = await stream(listEvents, this.#last, ending.signal);
       alive();
+      // Without a place to resume from, nothing is known of what happened before.
+      if (this.#last === undefined) this.#options.onGap();
       const heard = () => {
         alive();
         this.#failures = this.#streamFailures = 0;
         this.#say('live');
       };
-      await readEventStream(response.body!, ({ data }) => this.#take(data), heard);
+      await readEventStream(response.body!, (message) => this.#take(message), heard);
       throw new CallFailure('network', listEvents.id);
     } catch (error) {
       this.#streamFailures++;
@@ -142,9 +141,10 @@ class EventWatch {
 
   async #poll(signal: AbortSignal): Promise<void> {
     for (;;) {
-      const { items, last } = await this.#options.call(listEvents, { query: { after: this.#last!, limit: PAGE_ITEMS }, signal });
+      const query = this.#last === undefined ? {} : { after: this.#last, limit: PAGE_ITEMS };
+      const { items, last } = await this.#options.call(listEvents, { query, signal });
       for (const event of items) this.#deliver(event);
-      if (isAfter(last, this.#last!)) this.#last = last;
+      this.#resumeFrom(last);
       if (items.length < PAGE_ITEMS) break;
     }
     this.#failures = 0;
@@ -153,7 +153,11 @@ class EventWatch {
     await this.#sleep(POLL_MS + this.#random() * (POLL_MS / 6), signal);
   }
 
-  #take(data: string): void {
+  #take({ data, event, id }: EventSourceMessage): void {
+    if (event === 'ready') {
+      if (id !== undefined && /^\d+$/.test(id)) this.#resumeFrom(id);
+      return;
+    }
     let json: unknown;
     try {
       json = JSON.parse(data);
@@ -162,13 +166,19 @@ class EventWatch {
     }
     const parsed = v.safeParse(eventSchema, json);
     if (parsed.success) this.#deliver(parsed.output);
-    else this.#options.onGap();
+    else if (event === undefined) this.#options.onGap();
   }
 
   #deliver(event: FeedEvent): void {
-    if (!isAfter(event.id, this.#last!)) return;
+    if (this.#last !== undefined && !isAfter(event.id, this.#last)) return;
     this.#last = event.id;
     this.#options.onEvent(event);
+  }
+
+  /** What the API says that we have. Less than we believe: it is another feed now, and whatever we read may be old. */
+  #resumeFrom(last: string): void {
+    if (this.#last === undefined || isAfter(this.#last, last)) this.#options.onGap();
+    this.#last = last;
   }
 
   async #recover(failure: CallFailure): Promise<void> {

@@ -59,7 +59,16 @@ export class SchoolAccess {
   constructor(options: AccessOptions) {
     this.#options = options;
     this.#wishes = options.wishes ?? {};
-    this.#state = { status: 'loading', session: undefined, capabilities: [], studentId: undefined, offline: false, failure: undefined, advice: undefined, ...placeOf(undefined, this.#wishes) };
+    this.#state = {
+      status: 'loading',
+      session: undefined,
+      capabilities: [],
+      studentId: undefined,
+      offline: false,
+      failure: undefined,
+      advice: undefined,
+      ...placeOf(undefined, this.#wishes),
+    };
   }
 
   get current(): AccessState {
@@ -202,7 +211,11 @@ export class SchoolAccess {
     if (this.#owner || epoch !== this.#epoch) return;
     const { failure } = this.#state;
     const signedOut = failure?.type === 'signed-out';
-    this.#adopt(value.session, chosen, false, { capabilities: value.capabilities, status: signedOut ? 'signed-out' : 'ready', offline: !!failure && !signedOut });
+    this.#adopt(value.session, chosen, false, {
+      capabilities: value.capabilities,
+      status: signedOut ? 'signed-out' : 'ready',
+      offline: !!failure && !signedOut,
+    });
   }
 
   /** Takes over a session; where it is another person's, everything of the former one goes first. */

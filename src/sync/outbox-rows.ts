@@ -53,7 +53,7 @@ export class OutboxRows {
   async reload(): Promise<void> {
     const owner = this.#owner;
     if (!owner) return;
-    for (let before = -1; before !== this.#changes; ) {
+    for (let before = -1; before !== this.#changes;) {
       before = this.#changes;
       const rows = await this.#store.outbox.all(owner);
       if (owner !== this.#owner) return;

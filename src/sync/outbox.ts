@@ -71,7 +71,8 @@ export class StoredOutbox {
   }
 
   async send<O extends Operation>(operation: O, request: Sending<O>): Promise<OutboxItem> {
-    return (await this.sendAll(operation, [request]))[0]!;
+    const [item] = await this.sendAll(operation, [request]);
+    return item ?? nobody();
   }
 
   async sendAll<O extends Operation>(operation: O, requests: readonly Sending<O>[]): Promise<readonly OutboxItem[]> {
@@ -104,17 +105,17 @@ export class StoredOutbox {
   }
 
   async resolve<O extends Operation>(id: string, operation: O, request: Sending<O>): Promise<OutboxItem> {
-    const [item] = await this.#add(operation, [request]);
+    const [item = nobody()] = await this.#add(operation, [request]);
     // Two answers to one conflict, perhaps in two tabs: the first one stands.
-    if (!(await this.#remove(id, false)) && item) await this.#remove(item.id, true);
+    if (!(await this.#remove(id, false))) await this.#remove(item.id, true);
     this.#runner.pump();
-    return item!;
+    return item;
   }
 
   async #add<O extends Operation>(operation: O, requests: readonly Sending<O>[]): Promise<readonly OutboxItem[]> {
     const { store, access } = this.#options;
     const { owner } = access;
-    if (!owner) throw new Error('flywheel: nobody is signed in, so nothing can be sent');
+    if (!owner) return nobody();
     const now = this.#options.clock.now();
     const { rows, kept } = await store.outbox.add(
       owner,
@@ -133,6 +134,10 @@ export class StoredOutbox {
     else await this.#rows.reload();
     return removed;
   }
+}
+
+function nobody(): never {
+  throw new Error('flywheel: nobody is signed in, so nothing can be sent');
 }
 
 function rowFor<O extends Operation>(owner: Owner, operation: O, request: Sending<O>, now: number): OutboxRow {

@@ -176,7 +176,10 @@ export class LiveReader {
 
 /** One name for one question, whatever the order its parts were given in. */
 function nameOf(operation: Operation, { params, query }: { params?: unknown; query?: unknown }): string {
-  const sorted = (part: unknown) => Object.entries(part ?? {}).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = (part: unknown) =>
+    Object.entries(part ?? {})
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([operation.id, sorted(params), sorted(query)]);
 }
 

@@ -173,7 +173,12 @@ class Following implements RemoteSide {
   async #save(value: DraftValue, version: number | undefined) {
     const { call, clock, local } = this.#options;
     const savedAt = new Date(local.current.savedAt ?? clock.now()).toISOString();
-    const saved = await call(saveDraft, { params: this.#params(), body: { value, savedAt }, ...(version !== undefined && { version }), idempotencyKey: newId() });
+    const saved = await call(saveDraft, {
+      params: this.#params(),
+      body: { value, savedAt },
+      ...(version !== undefined && { version }),
+      idempotencyKey: newId(),
+    });
     return { value, version: saved.version };
   }
 

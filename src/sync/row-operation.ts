@@ -6,5 +6,7 @@ import type { OutboxRow } from '../domain/outbox.js';
 const anything = /* @__PURE__ */ v.unknown();
 
 export function operationOf({ operationId, method, path }: OutboxRow, known: readonly Operation[]): Operation {
-  return known.find(({ id }) => id === operationId) ?? { id: operationId, method, path, summary: '', answer: anything, status: 200, problems: [], changes: true };
+  return (
+    known.find(({ id }) => id === operationId) ?? { id: operationId, method, path, summary: '', answer: anything, status: 200, problems: [], changes: true }
+  );
 }

@@ -1,0 +1,33 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import type { DraftValue } from '../../src/domain/draft.js';
+import { holds, sameWords } from '../../src/domain/remote-draft.js';
+
+describe('two states of one form', () => {
+  it('are the same whatever the order of the fields', () => {
+    expect(sameWords({ a: 1, b: [1, { c: null }] }, { b: [1, { c: null }], a: 1 })).to.equal(true);
+    expect(sameWords({ a: [] }, { a: {} })).to.equal(false);
+    expect(sameWords({ a: 1 }, { a: 1, b: 2 })).to.equal(false);
+    expect(sameWords(undefined, {})).to.equal(false);
+    expect(sameWords({ toString: 1 } as DraftValue, { valueOf: 1 } as DraftValue)).to.equal(false);
+  });
+
+  it('X-07 one takes the place of the other only where no word of it is lost', () => {
+    expect(holds({ note: 'She slept well', feeling: 'calm' }, { note: 'She slept', feeling: 'calm' })).to.equal(true);
+    expect(holds({ note: 'She slept', feeling: 'calm' }, { note: 'She slept well', feeling: 'calm' })).to.equal(false);
+    expect(holds({ note: 'x', feeling: 'sad' }, { note: 'x', feeling: 'calm' })).to.equal(false);
+    expect(holds({ feeling: 'sad' }, { note: 'words', feeling: 'sad' })).to.equal(false);
+    expect(holds({ note: 'new' }, { note: '', feeling: null })).to.equal(true);
+  });
+
+  it('any state holds itself, and holds what it grew from', () => {
+    const value = fc.dictionary(fc.constantFrom('note', 'feeling', 'list', 'constructor'), fc.oneof(fc.string(), fc.array(fc.nat()), fc.constant(null)));
+    fc.assert(
+      fc.property(value, fc.string(), (words, more) => {
+        const grown = Object.fromEntries(Object.entries(words).map(([name, field]) => [name, typeof field === 'string' ? field + more : field]));
+        expect(sameWords(words, structuredClone(words))).to.equal(true);
+        expect(holds(grown as DraftValue, words as DraftValue)).to.equal(true);
+      }),
+    );
+  });
+});

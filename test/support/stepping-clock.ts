@@ -1,0 +1,59 @@
+/** A clock that a test moves: every timer that falls due runs in its order, and what follows from it is done before the next. */
+import type { Clock } from '../../src/base/clock.js';
+
+/** Everything that is already on its way has happened; a few turns of the event loop, no time. */
+export async function settled(turns = 3): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) {
+    await new Promise<void>((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port2.onmessage = () => {
+        port1.close();
+        resolve();
+      };
+      port1.postMessage(0);
+    });
+  }
+}
+
+export class SteppingClock implements Clock {
+  readonly #timers = new Set<{ readonly at: number; readonly run: () => void }>();
+  #now: number;
+
+  constructor(now = Date.UTC(2026, 10, 22, 12)) {
+    this.#now = now;
+  }
+
+  now = (): number => this.#now;
+  after = (ms: number, run: () => void): (() => void) => {
+    const timer = { at: this.#now + ms, run };
+    this.#timers.add(timer);
+    return () => void this.#timers.delete(timer);
+  };
+
+  /** How many wait, so that a test can see that none is left behind. */
+  get waiting(): number {
+    return this.#timers.size;
+  }
+
+  /** Lets `ms` pass. */
+  async pass(ms: number, turns?: number): Promise<void> {
+    const until = this.#now + ms;
+    await settled(turns);
+    for (;;) {
+      const [next] = [...this.#timers].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at);
+      if (!next) break;
+      this.#timers.delete(next);
+      this.#now = Math.max(this.#now, next.at);
+      next.run();
+      await settled(turns);
+    }
+    this.#now = until;
+  }
+
+  /** Until the next timer, if there is one. */
+  async next(turns?: number): Promise<boolean> {
+    const [next] = [...this.#timers].sort((a, b) => a.at - b.at);
+    if (next) await this.pass(Math.max(0, next.at - this.#now), turns);
+    return next !== undefined;
+  }
+}
