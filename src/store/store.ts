@@ -43,7 +43,6 @@ export interface SessionTable {
 export interface StoreChange {
   readonly what: 'drafts' | 'outbox' | 'cache' | 'purged';
   readonly person: string;
-  readonly place?: DraftPlace;
 }
 
 export interface Store {

@@ -1,0 +1,197 @@
+/**
+ * The one connection to the database: opened ahead of need, let go at once when a newer page wants to upgrade, opened again once when it dies, and
+ * never waited for longer than its watchdogs say. It runs transactions and tells how they ended; it knows nothing of what is in them.
+ */
+import { unwrap, wrap } from 'idb';
+import type { Clock } from '../base/clock.js';
+import { MIGRATIONS, TABLES, type Database, type Migration, type Table, type Transaction } from './schema.js';
+import { StorageError, troubleOf } from './storage-error.js';
+
+const OPEN_WITHIN_MS = 2000;
+const SETTLE_WITHIN_MS = 4000;
+const TRY_AGAIN_AFTER_MS = 30_000;
+
+export interface Work<T> {
+  readonly tables: Table[];
+  readonly mode: IDBTransactionMode;
+  /** `strict` for words, `relaxed` (the default) for what can be read again. */
+  readonly durability?: IDBTransactionDurability;
+  /** All requests are made before the first await, so it is committed at once: for a page that is going away. */
+  readonly blind?: boolean;
+  /** Awaits nothing but this transaction's own requests. May run twice: it must be idempotent. */
+  run(tx: Transaction): Promise<T>;
+  /** Where nobody said how it ended: the result as found by reading back, `undefined` where it did not happen. */
+  verify?(tx: Transaction): Promise<T | undefined>;
+}
+
+export interface ConnectionOptions {
+  readonly factory: IDBFactory | undefined;
+  readonly name: string;
+  readonly clock: Clock;
+  readonly migrations?: readonly Migration[];
+  /** Where a database of this realm stays dead: one opened in another realm and adapted to the shape of `idb`. Nothing provides it yet. */
+  readonly otherRealm?: () => Promise<Database | undefined>;
+}
+
+export class Connection {
+  readonly #options: ConnectionOptions;
+  #db: Database | undefined;
+  #opening: Promise<Database> | undefined;
+  #deadUntil = 0;
+  #failure: unknown = new StorageError('denied', 'there is no storage here');
+  #closed = false;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    if (!options.factory) this.#deadUntil = Infinity;
+    this.#open().catch(ignore); // ahead of need; whoever needs it hears of the failure
+  }
+
+  /** Whether the device can be expected to keep anything. */
+  get alive(): boolean {
+    return !this.#closed && this.#options.clock.now() >= this.#deadUntil;
+  }
+
+  /** The page is looked at again: worth another try, unless storage is forbidden. */
+  revive(): void {
+    if (this.#deadUntil < Infinity) this.#deadUntil = 0;
+  }
+
+  /** Resolves after `complete` and at no other time. Starts synchronously where the connection is open. */
+  async run<T>(work: Work<T>): Promise<T> {
+    for (let again = true; ; again = false) {
+      try {
+        return await this.#once(this.#db ?? (await this.#open()), work);
+      } catch (error) {
+        const trouble = troubleOf(error);
+        if (!again || (trouble !== 'transient' && trouble !== 'unknown')) throw error;
+        this.#letGo(this.#db);
+        const { verify } = work;
+        const found = verify && (await this.#once(await this.#open(), { ...work, mode: 'readonly', blind: false, run: (tx) => verify(tx) }));
+        if (found !== undefined) return found;
+        if (error instanceof StorageError && trouble === 'unknown') throw error; // it hung: another try would hang too
+      }
+    }
+  }
+
+  /** What runs is finished first, as the browser does by itself. */
+  close(): void {
+    this.#closed = true;
+    this.#letGo(this.#db);
+  }
+
+  async #once<T>(db: Database, work: Work<T>): Promise<T> {
+    const tx = db.transaction(work.tables, work.mode, { durability: work.durability ?? 'relaxed' }) as Transaction;
+    tx.done.catch(ignore); // `settled` listens for itself: idb's promise hides the cause of an abort
+    const raw = unwrap(tx);
+    const ended = this.#settled(raw, unwrap(db));
+    let cause: unknown;
+    const result = work.run(tx);
+    if (work.blind) attempt(() => raw.commit());
+    else result.then(() => attempt(() => raw.commit()), ignore); // one round trip less
+    result.catch((error: unknown) => {
+      cause = error;
+      attempt(() => raw.abort()); // where the browser has not done so already
+    });
+    try {
+      await ended;
+    } catch (error) {
+      throw cause instanceof StorageError ? cause : error;
+    }
+    return result;
+  }
+
+  #settled(tx: IDBTransaction, db: IDBDatabase): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const settle = (then: () => void) => () => {
+        stop();
+        db.removeEventListener('close', lost);
+        then();
+      };
+      const lost = settle(() => reject(new StorageError('transient', 'the database went away')));
+      const stop = this.#options.clock.after(
+        SETTLE_WITHIN_MS,
+        settle(() => reject(new StorageError('unknown', 'a transaction did not end'))),
+      );
+      tx.addEventListener('complete', settle(resolve));
+      tx.addEventListener(
+        'abort',
+        settle(() => reject(tx.error ?? new StorageError('transient', 'a transaction was aborted'))),
+      );
+      db.addEventListener('close', lost);
+    });
+  }
+
+  #open(): Promise<Database> {
+    return (this.#opening ??= this.#connect().finally(() => (this.#opening = undefined)));
+  }
+
+  async #connect(): Promise<Database> {
+    if (!this.alive) throw this.#failure;
+    for (let tries = 0; tries < 2; tries++) {
+      try {
+        return this.#adopt(wrap(await this.#request((this.#options.migrations ?? MIGRATIONS).length)) as Database);
+      } catch (error) {
+        this.#failure = error;
+        if (error instanceof StorageError || troubleOf(error) === 'denied') break; // it would hang, or be forbidden, again
+      }
+    }
+    const other = await this.#options.otherRealm?.();
+    if (other) return this.#adopt(other);
+    this.#deadUntil = troubleOf(this.#failure) === 'denied' ? Infinity : this.#options.clock.now() + TRY_AGAIN_AFTER_MS;
+    throw this.#failure;
+  }
+
+  #request(version?: number): Promise<IDBDatabase> {
+    const { factory, name, clock, migrations = MIGRATIONS } = this.#options;
+    return new Promise((resolve, reject) => {
+      const request = factory!.open(name, version);
+      let late = false;
+      const stop = clock.after(OPEN_WITHIN_MS, () => {
+        late = true; // also where an older tab blocks the upgrade
+        reject(new StorageError('unknown', 'the database did not open'));
+      });
+      request.onupgradeneeded = (event) => {
+        if (late || version === undefined) request.transaction!.abort();
+        else migrations.slice(event.oldVersion).forEach((migrate) => migrate(request.result));
+      };
+      request.onsuccess = () => {
+        stop();
+        const db = request.result;
+        if (!late && !this.#closed && TABLES.every((table) => db.objectStoreNames.contains(table))) return resolve(db);
+        db.close(); // late, after our end, or somebody else's database of the same name
+        reject(new StorageError('denied', 'the database cannot be used'));
+      };
+      request.onerror = (event) => {
+        event.preventDefault();
+        stop();
+        // A newer bundle was here. Migrations only add, so what we know is there.
+        if (request.error?.name === 'VersionError' && version) resolve(this.#request());
+        else reject(request.error ?? new StorageError('transient', 'the database did not open'));
+      };
+    });
+  }
+
+  #adopt(db: Database): Database {
+    const letGo = () => this.#letGo(db);
+    db.addEventListener('versionchange', letGo);
+    db.addEventListener('close', letGo);
+    this.#deadUntil = 0;
+    return (this.#db = db);
+  }
+
+  #letGo(db: Database | undefined): void {
+    db?.close();
+    if (this.#db === db) this.#db = undefined;
+  }
+}
+
+/** Failures that are told elsewhere: through the transaction's own end, or to whoever asks next. */
+const ignore = () => {};
+function attempt(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // The transaction ended by itself before; how it ended is what `settled` hears.
+  }
+}

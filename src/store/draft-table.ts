@@ -1,0 +1,90 @@
+/**
+ * Draft records on their way to and from the two layers. Every hot write is one blind put under the tab's own key; whatever reads before it writes
+ * is for a page that stays. It knows no form and no timing.
+ */
+import { scopeOf } from '../base/scope.js';
+import type { DraftPlace } from '../domain/draft.js';
+import type { Connection } from './connection.js';
+import { overOf, type DraftRecord } from './draft-record.js';
+import type { Journal } from './journal.js';
+import type { Lease, Leases } from './leases.js';
+import { within, type Transaction } from './schema.js';
+
+/** The beginning of every key of one place. No name or id of anybody can be read from it. */
+export const placeKey = (person: string, place: DraftPlace): string => `${person}/${scopeOf(place.studentId, place.widget, place.record)}/`;
+
+/** What is to lie at a place, decided from what does. Runs inside a transaction, perhaps twice. */
+export type Decide = (found: readonly DraftRecord[]) => readonly DraftRecord[];
+
+/** Applies a decision within a transaction of its caller. What is over is deleted; that it is over is remembered in what is put. */
+export async function settleIn(tx: Transaction, place: string, decide: Decide): Promise<void> {
+  const drafts = tx.objectStore('drafts');
+  const found = (await drafts.getAll(within(place))) as DraftRecord[];
+  const puts = decide(found);
+  if (!puts.length) return;
+  const over = overOf([...found, ...puts]);
+  await Promise.all([
+    ...found.filter(({ tab, savedAt }) => savedAt <= (over[tab] ?? 0)).map(({ tab }) => drafts.delete(place + tab)),
+    ...puts.map((record) => drafts.put({ ...record, over }, place + record.tab)),
+  ]);
+}
+
+export class DraftTable {
+  constructor(
+    readonly connection: Connection,
+    readonly journal: Journal,
+    readonly leases: Leases,
+  ) {}
+
+  /** All records of a place. `onDevice` is `undefined` where the database could not be asked. */
+  async load(lease: Lease, place: string): Promise<{ onDevice: DraftRecord[] | undefined; inJournal: DraftRecord[] }> {
+    const fresh = (record: DraftRecord) => record.epoch >= lease.epoch;
+    let onDevice: DraftRecord[] | undefined;
+    try {
+      const work = async (tx: Transaction) => {
+        const drafts = tx.objectStore('drafts');
+        const [epoch, found] = await Promise.all([drafts.get(lease.person), drafts.getAll(within(place))]);
+        this.leases.check(lease, epoch);
+        return found as DraftRecord[];
+      };
+      onDevice = (await this.connection.run({ tables: ['drafts'], mode: 'readonly', run: work })).filter(fresh);
+    } catch {
+      // Whatever it was, the form opens with what else there is; the state of its first write tells the person.
+    }
+    return { onDevice, inJournal: lease.ended ? [] : this.journal.read(place).filter(fresh) };
+  }
+
+  /** One blind put of `make()`, which is asked again where the put runs again. Resolves with the record that is on the device. */
+  put(lease: Lease, place: string, make: () => DraftRecord, last: boolean): Promise<DraftRecord> {
+    let record = make();
+    return this.connection.run({
+      tables: ['drafts'],
+      mode: 'readwrite',
+      durability: 'strict',
+      blind: last,
+      run: async (tx) => {
+        const drafts = tx.objectStore('drafts');
+        record = make();
+        const epoch = last ? undefined : drafts.get(lease.person);
+        await Promise.all([epoch?.then((stored) => this.leases.check(lease, stored)), drafts.put(record, place + record.tab)]);
+        return record;
+      },
+      verify: async (tx) => {
+        const found = await tx.objectStore('drafts').get(place + record.tab);
+        return typeof found === 'object' && found.savedAt >= record.savedAt ? found : undefined;
+      },
+    });
+  }
+
+  settle(lease: Lease, place: string, decide: Decide): Promise<void> {
+    return this.connection.run({
+      tables: ['drafts'],
+      mode: 'readwrite',
+      durability: 'strict',
+      run: async (tx) => {
+        this.leases.check(lease, await tx.objectStore('drafts').get(lease.person));
+        await settleIn(tx, place, decide);
+      },
+    });
+  }
+}

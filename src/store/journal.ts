@@ -1,0 +1,74 @@
+/**
+ * The synchronous layer: small records in localStorage, written where there is no time for a database (a page going away) or none that works. It only
+ * appends and removes whole records; what they mean together is decided at load. Also the mirror of each person's epoch. It never throws: what
+ * could not be written simply is not there, and nothing here is ever called saved.
+ */
+import type { DraftRecord } from './draft-record.js';
+
+const RECORDS = 'flywheel:draft/';
+const EPOCHS = 'flywheel:epoch/';
+
+export class Journal {
+  readonly #storage: Storage | undefined;
+  #seq = 0;
+
+  constructor(storage: Storage | undefined) {
+    this.#storage = storage;
+  }
+
+  /** Everything under `prefix` that can be read; `prefix` is a person or a place. */
+  read(prefix: string): DraftRecord[] {
+    return this.#keys(RECORDS + prefix).flatMap((key) => this.#record(key) ?? []);
+  }
+
+  /** A blind append; the tab's earlier records of this place go after it. */
+  append(place: string, record: DraftRecord): void {
+    const mine = `${RECORDS}${place}${record.tab}/`;
+    const key = mine + String(++this.#seq);
+    const earlier = this.#keys(mine);
+    this.#try((storage) => {
+      storage.setItem(key, JSON.stringify(record));
+      for (const other of earlier) if (other !== key) storage.removeItem(other);
+    });
+  }
+
+  /** Removes the records under `prefix` that `isOver`, and what is no record. */
+  clear(prefix: string, isOver: (record: DraftRecord) => boolean): void {
+    for (const key of this.#keys(RECORDS + prefix)) {
+      const record = this.#record(key);
+      if (!record || isOver(record)) this.#try((storage) => storage.removeItem(key));
+    }
+  }
+
+  epoch(person: string): number {
+    return Number(this.#try((storage) => storage.getItem(EPOCHS + person))) || 0;
+  }
+
+  /** Whether the mirror holds it now. */
+  setEpoch(person: string, epoch: number): boolean {
+    this.#try((storage) => storage.setItem(EPOCHS + person, String(epoch)));
+    return this.epoch(person) === epoch;
+  }
+
+  #keys(prefix: string): string[] {
+    return this.#try((storage) => Object.keys(storage).filter((key) => key.startsWith(prefix))) ?? [];
+  }
+
+  #record(key: string): DraftRecord | undefined {
+    return this.#try((storage) => {
+      const record = JSON.parse(storage.getItem(key) ?? 'null') as Partial<DraftRecord> | null;
+      const { tab, savedAt, epoch, over, value } = record ?? {};
+      const whole =
+        typeof tab === 'string' && typeof savedAt === 'number' && typeof epoch === 'number' && typeof over === 'object' && typeof value === 'object';
+      return whole && over ? (record as DraftRecord) : undefined;
+    });
+  }
+
+  #try<T>(act: (storage: Storage) => T): T | undefined {
+    try {
+      return this.#storage && act(this.#storage);
+    } catch {
+      return undefined; // denied, full, or torn by another hand: the same as nothing there
+    }
+  }
+}

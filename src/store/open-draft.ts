@@ -1,0 +1,258 @@
+/**
+ * One form's words on their way to the device. A key changes memory at once; the database gets it within a quarter of a second, and the journal at
+ * the moment the page goes. "Saved" is what the database said, never what we hope. It refuses to know what the words mean.
+ */
+import type { Clock } from '../base/clock.js';
+import { Subscribers } from '../base/subscribers.js';
+import type { DraftSnapshot, DraftStatus, DraftValue, DraftVersion } from '../domain/draft.js';
+import { endingEqual, overOf, type DraftRecord, type WordsRecord } from './draft-record.js';
+import type { Decide, DraftTable } from './draft-table.js';
+import type { Lease } from './leases.js';
+import { OwnWords } from './own-words.js';
+import { plainJson, sameJson } from './plain-json.js';
+import { troubleOf } from './storage-error.js';
+
+/** A key waits at most this long for its put to begin, however fast the next keys come. */
+const PUT_AFTER_MS = 250;
+/** A page that left can still look alive for a moment: words that only others seem to hold are looked at again. */
+const LOOK_AGAIN_AFTER_MS = [300, 1500];
+
+/** What a form leans on. */
+export interface DraftDesk {
+  readonly tab: string;
+  readonly clock: Clock;
+  readonly table: DraftTable;
+  /** The time, never the same twice. */
+  stamp(): number;
+  alive(): Promise<ReadonlySet<string>>;
+  changed(place: string): void;
+}
+
+export class Draft {
+  readonly #desk: DraftDesk;
+  readonly #place: string;
+  /** None where nobody is known to be looking: then memory is all there is. */
+  readonly #lease: Lease | undefined;
+  readonly #listeners = new Subscribers();
+  readonly #words: OwnWords;
+  current: DraftSnapshot = { status: 'loading', value: undefined, restoredFrom: undefined, others: [], savedAt: undefined };
+
+  #heldAt = 0;
+  #savedAt: number | undefined;
+  #loading: Promise<void> = Promise.resolve();
+  #loaded = false;
+  #failed = false;
+  #stopTimer = () => {};
+  #isWaiting = false;
+  #looks: (() => void)[] = [];
+  #putting: { readonly at: number; readonly done: Promise<void> } | undefined;
+
+  constructor(desk: DraftDesk, place: string, lease: Lease | undefined) {
+    this.#desk = desk;
+    this.#place = place;
+    this.#lease = lease;
+    this.#words = new OwnWords(desk.tab, () => lease?.epoch ?? 0);
+    if (lease) void this.load(true);
+    else this.#loaded = true;
+    this.#publish();
+  }
+
+  get hasUnsaved(): boolean {
+    return this.#words.hasUnsaved;
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  write(value: DraftValue | undefined): void {
+    const words = value === undefined ? undefined : (plainJson(value) as DraftValue);
+    if (sameJson(words, this.#words.value)) return; // an echo of what was restored is not typing
+    this.#words.become(words, this.#desk.stamp());
+    if (this.#lease && !this.#isWaiting) {
+      this.#isWaiting = true;
+      this.#stopTimer = this.#desk.clock.after(PUT_AFTER_MS, () => void this.save());
+    }
+    this.#publish();
+  }
+
+  async discard(): Promise<void> {
+    const { value } = this.#words;
+    this.#words.become(undefined, this.#desk.stamp());
+    const own = endingEqual(this.#words.record, this.#words.seen, value);
+    this.#publish();
+    await this.#settle((found) => [endingEqual(own, found, value)], [own]);
+  }
+
+  take(version: DraftVersion): void {
+    this.goOn(
+      plainJson(version.value) as DraftValue,
+      this.#words.saying(version).filter(({ tab }) => !this.#words.alive.has(tab)),
+    );
+  }
+
+  async discardOther(version: DraftVersion): Promise<void> {
+    const words = this.#words;
+    for (const equal of words.saying(version)) words.end(equal);
+    const isUntouched = words.source ?? !words.typedAt;
+    const own = isUntouched ? { ...words.record, value: null, savedAt: this.#desk.stamp() } : words.record;
+    await this.#settle(() => [own], [own]);
+  }
+
+  /** Puts what the device has not acknowledged. `last`: the page may go now, so the journal gets it first. */
+  save(last = false): Promise<void> {
+    this.#endWait();
+    const lease = this.#lease;
+    const at = this.#words.typedAt;
+    if (!lease || !this.hasUnsaved || !this.#desk.table.leases.holds(lease)) return Promise.resolve();
+    if (last) this.#desk.table.journal.append(this.#place, this.#words.record);
+    if (at <= this.#heldAt) return Promise.resolve(); // on their way to the outbox
+    if (this.#putting?.at === at) return this.#putting.done;
+    if (this.#putting && !last) return this.#putting.done.then(() => this.save());
+    const putting = { at, done: this.#put(lease, last) };
+    this.#putting = putting;
+    return putting.done.finally(() => {
+      if (this.#putting === putting) this.#putting = undefined;
+    });
+  }
+
+  /** Reads what lies at the place. `choose`: words that no living tab holds may become ours, if nothing was typed here. */
+  load(choose: boolean): Promise<void> {
+    return (this.#loading = this.#loading.then(() => this.#lease && this.#load(this.#lease, choose)));
+  }
+
+  /**
+   * The words up to `at` are being sent as `words`: they are not put again, unless they come back. Returns the record that ends this draft and every
+   * equal copy of it.
+   */
+  hold(at: number, words: DraftValue): DraftRecord {
+    const { record, source, over, seen, typedAt } = this.#words;
+    this.#heldAt = at;
+    if (typedAt <= at) this.#endWait();
+    const ended = source ? overOf([], { ...over, [source.tab]: source.savedAt }) : over;
+    return endingEqual({ ...record, savedAt: at, value: null, over: ended }, seen, words);
+  }
+
+  /** What was held is in the outbox. Words typed since stay. */
+  sent(own: DraftRecord, kept: boolean): void {
+    const words = this.#words;
+    if (words.typedAt <= own.savedAt) {
+      if (!kept && words.hasUnsaved) this.#desk.table.journal.append(this.#place, words.record); // that outbox dies with the page: a reload brings the draft
+      words.become(undefined, 0);
+      words.typedAt = words.ackedAt = own.savedAt;
+      this.#endWait();
+    }
+    words.over = overOf([own], words.over);
+    this.#heldAt = 0;
+    this.#publish();
+    if (this.hasUnsaved) void this.save();
+    void this.load(false);
+  }
+
+  /** The outbox put its words back under `record`. */
+  cameBack(record: WordsRecord): void {
+    if (this.#words.typedAt > record.savedAt) return this.goOn(record.value); // somebody typed at that very moment
+    this.#words.become(record.value, 0);
+    this.#words.typedAt = record.savedAt;
+    this.acknowledged(record);
+    void this.load(false);
+  }
+
+  /** Goes on with `value`, whose records in other tabs are `over`. What is here now is put aside. */
+  goOn(value: DraftValue, over: readonly DraftVersion[] = []): void {
+    for (const version of over) this.#words.end(version);
+    const puts = this.#words.makeWay(value, this.#desk.stamp());
+    this.#publish();
+    void this.#settle(() => puts, puts);
+  }
+
+  /** The device says that everything up to `record` is there. */
+  acknowledged(record: DraftRecord): void {
+    const { tab, table, clock } = this.#desk;
+    this.#words.ackedAt = Math.max(this.#words.ackedAt, record.savedAt);
+    this.#savedAt = clock.now();
+    this.#failed = false;
+    table.journal.clear(this.#place, (other) => other.savedAt <= (other.tab === tab ? record.savedAt : (record.over[other.tab] ?? 0)));
+    this.#desk.changed(this.#place);
+    this.#publish();
+  }
+
+  /** Nothing of this form is written any more. `forget`: a purge, so nothing of it stays in memory either. */
+  end(forget: boolean): void {
+    this.#endWait();
+    for (const stop of this.#looks) stop();
+    if (!forget) return;
+    this.#words.forget();
+    this.#savedAt = undefined;
+    this.#loaded = true;
+    this.#publish();
+  }
+
+  /** Restored words from before that instant are no longer shown: the sweep takes them. */
+  expire(before: number): void {
+    this.#words.expire(before);
+    this.#publish();
+  }
+
+  async #load(lease: Lease, choose: boolean): Promise<void> {
+    const words = this.#words;
+    const alive = this.#desk.alive();
+    const { onDevice, inJournal } = await this.#desk.table.load(lease, this.#place);
+    const others = await alive;
+    if (lease.ended) return;
+    this.#failed ||= !onDevice;
+    words.merge(onDevice, inJournal, others, choose);
+    if (words.source) this.#savedAt = words.source.savedAt;
+    const isFirst = !this.#loaded;
+    this.#loaded = true;
+    this.#publish();
+    if (this.hasUnsaved) void this.save();
+    if (isFirst && !words.value && words.seen.length) {
+      this.#looks = LOOK_AGAIN_AFTER_MS.map((ms) => this.#desk.clock.after(ms, () => void (words.typedAt || words.source || this.load(true))));
+    }
+  }
+
+  async #put(lease: Lease, last: boolean): Promise<void> {
+    try {
+      this.acknowledged(await this.#desk.table.put(lease, this.#place, () => this.#words.record, last));
+    } catch (error) {
+      this.#notKept(error, [this.#words.record]);
+    }
+  }
+
+  async #settle(decide: Decide, puts: readonly DraftRecord[]): Promise<void> {
+    this.#endWait();
+    if (!this.#lease || !this.#desk.table.leases.holds(this.#lease)) return;
+    try {
+      await this.#desk.table.settle(this.#lease, this.#place, decide);
+      this.acknowledged(puts[0]!);
+    } catch (error) {
+      this.#notKept(error, puts);
+    }
+    await this.load(false);
+  }
+
+  #notKept(error: unknown, records: readonly DraftRecord[]): void {
+    this.#failed = true;
+    if (troubleOf(error) !== 'purged') for (const record of records) this.#desk.table.journal.append(this.#place, record);
+    this.#publish();
+  }
+
+  #endWait(): void {
+    this.#isWaiting = false;
+    this.#stopTimer();
+  }
+
+  #status(): DraftStatus {
+    if (!this.#words.value) return this.#loaded ? 'empty' : 'loading';
+    if (!this.#lease || this.#lease.ended) return 'memory';
+    if (!this.hasUnsaved) return 'saved';
+    return this.#failed || !this.#desk.table.connection.alive ? 'memory' : 'saving';
+  }
+
+  #publish(): void {
+    const { value, restoredFrom, others } = this.#words;
+    this.current = { status: this.#status(), value, restoredFrom, others, savedAt: this.#savedAt };
+    this.#listeners.tell();
+  }
+}

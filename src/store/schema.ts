@@ -1,0 +1,38 @@
+/**
+ * The shape of the database and how it grew. Migrations only ever add: a page with an older bundle must still find what it knows.
+ * Keys begin with the person's hash; a person's epoch lies under the bare hash in every table, so that one table suffices to check a write.
+ */
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
+import type { OutboxRow } from '../domain/outbox.js';
+import type { DraftRecord } from './draft-record.js';
+
+export interface KeptRow {
+  readonly epoch: number;
+  readonly row: OutboxRow;
+}
+export interface KeptAnswer {
+  readonly person: string;
+  readonly epoch: number;
+  readonly value: unknown;
+  readonly readAt: number;
+}
+
+export interface FlywheelSchema extends DBSchema {
+  /** person/place/tab → words. */
+  drafts: { key: string; value: DraftRecord | number };
+  /** person/id → what waits; `#seq` → the last number given. */
+  outbox: { key: string; value: KeptRow | number };
+  /** person/name → an answer; `session/credential` → a session. */
+  cache: { key: string; value: KeptAnswer | number };
+}
+export type Table = 'drafts' | 'outbox' | 'cache';
+export const TABLES: readonly Table[] = ['drafts', 'outbox', 'cache'];
+export type Database = IDBPDatabase<FlywheelSchema>;
+export type Transaction = IDBPTransaction<FlywheelSchema, Table[], 'readwrite'>;
+
+export type Migration = (db: IDBDatabase) => void;
+/** One for each version, in order; never changed once published. */
+export const MIGRATIONS: readonly Migration[] = [(db) => TABLES.forEach((table) => db.createObjectStore(table))];
+
+/** All keys that begin with `prefix`. */
+export const within = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
