@@ -15,7 +15,7 @@ export const tokens = css`
     --fw-edge: var(--flywheel-edge, light-dark(oklch(0.61 0.015 260), oklch(0.62 0.018 260)));
     --fw-accent: var(--flywheel-accent, light-dark(oklch(0.5 0.09 195), oklch(0.78 0.1 195)));
     --fw-on-accent: var(--flywheel-on-accent, light-dark(oklch(1 0 0), oklch(0.2 0.03 200)));
-    --fw-accent-soft: light-dark(color-mix(in oklch, var(--fw-accent) 9%, var(--fw-raised)), color-mix(in oklch, var(--fw-accent) 22%, var(--fw-raised)));
+    --fw-accent-soft: light-dark(color-mix(in oklab, var(--fw-accent) 9%, var(--fw-raised)), color-mix(in oklab, var(--fw-accent) 22%, var(--fw-raised)));
     --fw-home: var(--flywheel-home, light-dark(oklch(0.76 0.15 75), oklch(0.8 0.14 78)));
     --fw-home-edge: var(--flywheel-home-edge, light-dark(oklch(0.6 0.125 68), oklch(0.8 0.14 78)));
     --fw-home-soft: light-dark(oklch(0.975 0.022 82), oklch(0.3 0.03 78));
