@@ -46,7 +46,7 @@ export function weekOf(
     const ratings = day === on && draft ? draft : checkIns.find((c) => c.on === day && c.kind === 'check-out' && c.planId === plan.id)?.ratings;
     const points = ratings && pointsOf(plan, ratings);
     if (points?.rated) return { on: day, state: 'rated', points };
-    return { on: day, state: day > today ? 'ahead' : isSchoolDay(day, school) ? 'open' : 'holiday', points: undefined };
+    return { on: day, state: !isSchoolDay(day, school) ? 'holiday' : day > today ? 'ahead' : 'open', points: undefined };
   });
   return {
     days,

@@ -10,6 +10,8 @@ import type { Rating } from '../../contract/check-in.js';
 import { pointsOf, rate, scoreAt } from '../../domain/check-in-points.js';
 import type { Week } from '../../domain/check-in-week.js';
 import { FlywheelElement } from '../../element/flywheel-element.js';
+import { icon } from '../../ui/icon.js';
+import { check } from '../../ui/icons.js';
 import type { FlywheelSegments } from '../../ui/segments.element.js';
 import { checkOutStyles } from './check-out-view.styles.js';
 import { pointsLine } from './points-line.js';
@@ -64,7 +66,7 @@ export class FlywheelCheckOutView extends FlywheelElement {
   /** Says that the whole period is not rated: absent, on a trip. It counts neither for nor against. */
   #renderAway(plan: CheckInCheckOutPlan, { key, name }: Named): TemplateResult {
     return html`<button type="button" class="away link quiet" aria-pressed=${this.#isAway(plan, key)} aria-label=${msg(str`${name}: not here`)} @click=${() => this.#onAway(plan, key)}>
-      ${msg('Not here')}
+      ${icon(check)}<span>${msg('Not here')}</span>
     </button>`;
   }
 

@@ -50,8 +50,16 @@ const look = css`
     font-size: var(--fw-small);
     white-space: nowrap;
   }
+  .away .icon {
+    display: none;
+  }
+  .away[aria-pressed='true'] .icon {
+    display: block;
+  }
   .away[aria-pressed='true'] {
     background: var(--fw-sunken);
+    font-weight: 650;
+    gap: 4px;
     color: var(--fw-ink);
     box-shadow: inset 0 0 0 1px var(--fw-edge);
   }
@@ -63,7 +71,15 @@ const look = css`
   .cell-name {
     font-size: var(--fw-small);
     color: var(--fw-quiet);
+    line-height: 1.3;
     overflow-wrap: anywhere;
+  }
+  @container (min-width: 15.5em) {
+    .cell {
+      grid-template-columns: 5.5em minmax(0, 1fr);
+      align-items: center;
+      gap: 8px;
+    }
   }
   .score {
     display: inline-flex;
@@ -92,7 +108,7 @@ const gridFrom = (em: number, expectations: number): CSSResult => css`
       gap: 0;
       & .row.row {
         display: grid;
-        grid-template-columns: minmax(4.25em, 1.1fr) repeat(${expectations}, minmax(0, 2fr));
+        grid-template-columns: minmax(4em, 1fr) repeat(${expectations}, minmax(0, 2.1fr));
         gap: 4px clamp(2px, 1cqi - 3px, 8px);
         align-items: center;
         padding-block: 6px;
@@ -129,14 +145,23 @@ const gridFrom = (em: number, expectations: number): CSSResult => css`
         padding-inline: 0;
         border-radius: 4px;
       }
+      & .away .icon {
+        display: none;
+      }
       & .away[aria-pressed='true'] {
-        padding-inline: 6px;
+        background: none;
+        box-shadow: none;
+        text-decoration: underline 2px;
+        text-underline-offset: 4px;
       }
       & .cell-name {
         display: none;
       }
+      & .cell {
+        grid-template-columns: minmax(0, 1fr);
+      }
       &.readonly .cell {
-        grid-template-columns: 1fr;
+        grid-template-columns: minmax(0, 1fr);
         justify-items: center;
         text-align: center;
       }

@@ -63,9 +63,10 @@ function valueOf(field: string, value: unknown, { plan, studentName, people }: C
   if (field === 'audience') return audienceWords(value as readonly Voice[], studentName);
   if (value === undefined) return msg('nothing');
   if (field === 'note') return (value as Words | null)?.text ?? msg('no note');
-  if (field === 'feeling') return value === null ? msg('no feeling') : feelingWord(String(value));
+  if (field === 'feeling') return value === null ? msg('no feeling') : feelingWord(value as string);
   if (field === 'helpFrom') return people.find(({ id }) => id === value)?.name ?? (value === null ? msg('nobody') : msg('someone at school'));
   if (value === null) return field.startsWith('rating/') ? msg('not rated') : msg('Not looked at');
   if (typeof value === 'boolean') return answerWord(value);
-  return plan?.mode === 'check-in-check-out' ? `${String(value)} · ${scoreWord(plan, Number(value))}` : String(value);
+  const score = value as number;
+  return plan?.mode === 'check-in-check-out' ? `${score} · ${scoreWord(plan, score)}` : `${score}`;
 }

@@ -64,12 +64,16 @@ export const noteStyles = css`
   .words .link {
     padding-inline: 8px;
     margin-inline: -8px;
+    margin-block: -4px -10px;
   }
   .translated {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     column-gap: 16px;
+  }
+  .words .translated .link {
+    margin-block: -8px;
   }
   @media print {
     .note.folded {

@@ -72,7 +72,7 @@ export class FlywheelCheckInEntry extends FlywheelElement {
   #renderHeader(checkIn: CheckIn): TemplateResult {
     const { author, voice, createdAt, updatedAt, on, version } = checkIn;
     const name = authorWord(checkIn, this.viewer?.id);
-    const role = voice === 'student' ? '' : roleWord(author.role);
+    const role = voice === 'student' || name !== author.name ? '' : roleWord(author.role);
     const changed = version > 1 && updatedAt !== createdAt && !checkIn.acknowledgements.some(({ at }) => at === updatedAt);
     return html`<header>
       ${marker(shapeOf[voice], author.name ?? '')}
@@ -83,6 +83,11 @@ export class FlywheelCheckInEntry extends FlywheelElement {
         </span>
         ${this.students.length > 1 && voice !== 'student' ? html`<span class="quiet small">${msg(str`about ${this.#studentName}`)}</span>` : nothing}
       </p>
+      ${
+        this.#mayChange(checkIn)
+          ? html`<button type="button" class="link change no-print" @click=${() => this.dispatchEvent(new ChangeEntryEvent(checkIn))}>${icon(edit)}${msg('Change')}</button>`
+          : nothing
+      }
     </header>`;
   }
 
@@ -137,12 +142,10 @@ export class FlywheelCheckInEntry extends FlywheelElement {
       this.waiting === kind || checkIn.acknowledgements.some((fact) => fact.kind === kind && fact.personId === this.viewer?.id);
     const read = this.canAcknowledge && (checkIn.kind === 'check-out' || checkIn.kind === 'report') && !mine('read-at-home');
     const talked = this.canAnswerHelp && checkIn.help?.answeredAt === null && !mine('talked');
-    const change = this.#mayChange(checkIn);
-    if (!read && !talked && !change) return nothing;
+    if (!read && !talked) return nothing;
     return html`<div class="actions no-print">
       ${read ? this.#renderButton(checkIn, 'read-at-home', msg('We have read this')) : nothing}
       ${talked ? this.#renderButton(checkIn, 'talked', msg(str`I have talked with ${this.#studentName}`)) : nothing}
-      ${change ? html`<button type="button" class="link" @click=${() => this.dispatchEvent(new ChangeEntryEvent(checkIn))}>${icon(edit)}${msg('Change')}</button>` : nothing}
     </div>`;
   }
 

@@ -85,8 +85,12 @@ export const entryStyles = [
       flex-wrap: wrap;
       gap: 8px;
     }
-    .actions .link {
-      margin-inline-start: -10px;
+    .change {
+      flex: none;
+      gap: 6px;
+      margin-block: -8px;
+      margin-inline: auto -10px;
+      font-size: var(--fw-small);
     }
     @container (max-width: 22em) {
       .actions .button {

@@ -72,9 +72,7 @@ export function countGroup(value: GroupValue, ids: readonly string[]): { readonl
 
 /** For one student: their own, over everyone's, cell by cell; over what the school already has where `existing` is given. */
 export function fieldsOf(value: GroupValue, id: string, existing?: CheckIn): GroupFields {
-  const layers: readonly GroupFields[] = [existing ?? {}, value.all, overrideOf(value, id)].map(
-    ({ ratings, results }) => ({ ratings, results }) as GroupFields,
-  );
+  const layers: readonly Pick<GroupFields, 'ratings' | 'results'>[] = [existing ?? {}, value.all, overrideOf(value, id)];
   const ratings = layers.flatMap((layer) => layer.ratings ?? []).reduce<readonly Rating[]>((all, r) => rate(all, r.expectation, r.period, r.score), []);
   const results = layers.flatMap((layer) => layer.results ?? []).reduce<readonly Result[]>((all, r) => answer(all, r.behaviour, r.met), []);
   const { feeling = value.all.feeling, note = value.all.note } = overrideOf(value, id);

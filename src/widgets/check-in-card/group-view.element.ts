@@ -12,7 +12,7 @@ import { limits } from '../../contract/limits.js';
 import type { Student } from '../../contract/student.js';
 import { FlywheelElement } from '../../element/flywheel-element.js';
 import { icon } from '../../ui/icon.js';
-import { attention, edit, send } from '../../ui/icons.js';
+import { attention, edit, note, send } from '../../ui/icons.js';
 import type { FlywheelNoteField } from '../../ui/note-field.element.js';
 import type { FlywheelSegments } from '../../ui/segments.element.js';
 import { columnsOf, pagesOf, type Column, type GroupPage } from './group-columns.js';
@@ -145,9 +145,15 @@ export class FlywheelCheckInGroup extends FlywheelElement {
   }
 
   #renderNoteButton({ id, name }: Row): TemplateResult {
-    const has = Boolean(this.#fieldsOf(id).note);
-    return html`<button type="button" class="link quiet note-button" aria-expanded=${this.notes.has(id)} aria-label=${msg(str`${name}: note`)} @click=${() => this.#onNote(id)}>
-      ${icon(edit)}<span>${has ? msg('Change note') : msg('Note')}</span>
+    const written = Boolean(this.#fieldsOf(id).note);
+    return html`<button
+      type="button"
+      class="link quiet note-button ${written ? 'written' : ''}"
+      aria-expanded=${this.notes.has(id)}
+      aria-label=${written ? msg(str`${name}: note, written`) : msg(str`${name}: note`)}
+      @click=${() => this.#onNote(id)}
+    >
+      ${icon(written ? note : edit)}<span>${msg('Note')}</span>
     </button>`;
   }
 

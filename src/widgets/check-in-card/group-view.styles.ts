@@ -68,6 +68,9 @@ const look = css`
     font-weight: 400;
     color: var(--fw-quiet);
   }
+  .note-button.written {
+    color: var(--fw-accent);
+  }
   .note-button {
     flex: none;
     padding-inline: 8px;
@@ -82,6 +85,15 @@ const look = css`
   .cell-name {
     font-size: var(--fw-small);
     color: var(--fw-quiet);
+    line-height: 1.3;
+    overflow-wrap: anywhere;
+  }
+  @container (min-width: 15.5em) {
+    .check-in-check-out .cell {
+      grid-template-columns: 5.5em minmax(0, 1fr);
+      align-items: center;
+      gap: 8px;
+    }
   }
   .feelings .cell-name,
   .daily-report-card .cell-name {
@@ -122,7 +134,7 @@ const gridFrom = (em: number, columns: number): CSSResult => css`
     .n${columns} {
       & .row {
         display: grid;
-        grid-template-columns: minmax(8em, 1fr) repeat(${columns}, minmax(0, ${columns === 1 ? 2 : 1}fr));
+        grid-template-columns: minmax(9.5em, 1fr) repeat(${columns}, minmax(0, ${columns === 1 ? 2 : 1}fr));
         align-items: center;
         column-gap: clamp(4px, 1cqi, 12px);
         padding-block: 4px;
@@ -138,8 +150,12 @@ const gridFrom = (em: number, columns: number): CSSResult => css`
         text-align: center;
         overflow-wrap: anywhere;
       }
-      & .cell-name {
+      & .cell-name,
+      & .note-button span {
         display: none;
+      }
+      &.n${columns} .cell {
+        grid-template-columns: minmax(0, 1fr);
       }
       & .away {
         grid-column: 2 / -1;
@@ -148,4 +164,4 @@ const gridFrom = (em: number, columns: number): CSSResult => css`
   }
 `;
 
-export const groupStyles = [controls, look, gridFrom(28, 1), gridFrom(28, 2), gridFrom(38, 3), gridFrom(48, 4), gridFrom(57, 5), gridFrom(66, 6)];
+export const groupStyles = [controls, look, gridFrom(30, 1), gridFrom(30, 2), gridFrom(38, 3), gridFrom(48, 4), gridFrom(57, 5), gridFrom(66, 6)];

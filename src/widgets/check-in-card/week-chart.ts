@@ -23,6 +23,7 @@ export function weekChart({ days, total }: Week, goalPercent: number, locale: st
       <line class="goal" x1="0" x2="100%" y1=${yOf(goalPercent)} y2=${yOf(goalPercent)}></line>
       ${days.map((day, i) => segment(days, i, day))} ${days.map((day, i) => mark(day, (i + 0.5) / days.length))}
     </svg>
+    <svg class="goal-word" aria-hidden="true" height=${height}><text x="50%" text-anchor="middle" y=${yOf(goalPercent) + 4}>${msg(str`Goal ${percentWord(goalPercent, locale)}`)}</text></svg>
     <table>
       <thead>
         <tr>
@@ -61,10 +62,18 @@ export const weekStyles = css`
   .week {
     margin: 0;
     display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     gap: 4px;
     min-inline-size: 0;
   }
+  .goal-word {
+    inline-size: 5.5em;
+    font-size: var(--fw-small);
+    fill: var(--fw-quiet);
+    overflow: visible;
+  }
   .week figcaption {
+    grid-column: 1 / -1;
     font-size: var(--fw-small);
     color: var(--fw-quiet);
     font-variant-numeric: tabular-nums;
