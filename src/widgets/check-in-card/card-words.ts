@@ -20,6 +20,10 @@ export function modeMeaning(mode: Mode): string {
   return msg('A few seconds to say how the day feels, from home, from school or from the student.');
 }
 
+/** To who may look and not write: who can. */
+export const readOnlyWord = ({ student }: { readonly student: { readonly name: string } }): string =>
+  msg(str`You can read check-ins here. ${student.name}, their guardians and their teachers can write them.`);
+
 /** Names in a row, as the language joins them. */
 export const namesInRow = (names: readonly string[], locale: string): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 

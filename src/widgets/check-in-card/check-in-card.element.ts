@@ -5,27 +5,35 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { CheckInKind, Mode } from '../../contract/check-in.js';
+import type { CheckIn, CheckInKind, Mode } from '../../contract/check-in.js';
+import type { Choice } from '../../domain/check-in-merge.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { CheckInQueuedEvent, CheckInSkippedEvent, DraftRestoredEvent, StudentChosenEvent } from '../../element/events.js';
 import { FlywheelWidget } from '../../element/flywheel-widget.js';
 import { currentLanguage, directionOf } from '../../i18n/locale.js';
 import { copyText } from '../../ui/copy-text.js';
 import { icon } from '../../ui/icon.js';
-import { checkCircle, history } from '../../ui/icons.js';
+import { checkCircle } from '../../ui/icons.js';
 import { statusLine } from '../../ui/status-line.js';
-import type { Scene } from './card-scene.js';
+import { kindsFor, type Scene } from './card-scene.js';
+import { readOnlyWord } from './card-words.js';
 import { cardStyles } from './check-in-card.styles.js';
 import { CheckInFlow, WIDGET } from './check-in-flow.js';
 import { isEmpty, problemsOf, toText, type CheckInForm, type FormProblem } from './check-in-form.js';
 import { feelingWord } from './feeling-words.js';
-import { feelingsView } from './feelings-view.js';
+import { conflictSection, fightOf } from './conflict-section.js';
+import { feelingsView, question } from './feelings-view.js';
 import { actionsView, keptWord, problemWord, restoredView, type FormFrame } from './form-view.js';
 import { headerView } from './header-view.js';
+import { historySection } from './history-section.js';
+import { joinVersions } from './join-versions.js';
+import { need } from './lazy-parts.js';
+import { noPlanView, planView, stagesView } from './plan-view.js';
+import { findVoice } from './reading-voice.js';
 import { announceSent } from './sent-events.js';
 import { bannerView, stateView } from './state-view.js';
 import { helpAskedView, voicesView } from './voices-view.js';
-import { isWaiting, waitingView } from './waiting-view.js';
+import { isWaiting, summaryOf, waitingView } from './waiting-view.js';
 import { wordsView } from './words-view.js';
 
 type Part = 'note' | 'audience' | 'help' | 'history';
@@ -68,6 +76,8 @@ export class FlywheelCheckInCard extends FlywheelWidget {
 
   readonly #flow = new CheckInFlow(this);
   readonly #sent = announceSent(this, this.#flow);
+  readonly #joined = joinVersions(this.#flow);
+  #lookedForVoice = false;
   #place = '';
   #kept = '';
 
@@ -88,6 +98,14 @@ export class FlywheelCheckInCard extends FlywheelWidget {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#sent();
+    this.#joined();
+    const { scene } = this.#flow;
+    if (!scene || this.#lookedForVoice || !this.#isPreReader(scene)) return;
+    this.#lookedForVoice = true;
+    findVoice(
+      () => question(scene),
+      (read) => (this.readAloud = read),
+    );
   }
 
   override render(): TemplateResult {
@@ -101,32 +119,63 @@ export class FlywheelCheckInCard extends FlywheelWidget {
 
   #renderScene(scene: Scene): TemplateResult {
     const flow = this.#flow;
-    return html`${headerView(scene, flow.checkIns, this.#onStudent)} ${bannerView(scene.access.status, scene.access.offline, this.#onAgain)}
-    ${helpAskedView(flow.helpAsked, scene, (checkIn) => void flow.acknowledge(checkIn, 'talked'))} ${this.#renderForm(scene)}
-    ${waitingView({ items: flow.items, locale: scene.locale, timeZone: scene.timeZone, now: flow.now, signedOut: scene.access.status === 'signed-out', act: this.#onItem, resolve: () => undefined })}
-    ${voicesView({ scene, checkIns: flow.checkIns, acknowledge: (checkIn, kind) => void flow.acknowledge(checkIn, kind) })} ${this.#renderHistory(scene)}`;
+    const group = this.group && scene.viewer.voice === 'school';
+    const { locale, timeZone, access } = scene;
+    return html`${headerView(scene, flow.checkIns, group, this.#onStudent)} ${bannerView(access.status, access.offline, this.#onAgain)}
+    ${helpAskedView(flow.helpAsked, scene, (checkIn) => void flow.acknowledge(checkIn, 'talked'))} ${group ? this.#renderGroup(scene) : this.#renderWork(scene)}
+    ${waitingView({ items: flow.items, locale, timeZone, now: flow.now, act: this.#onItem, conflict: (item) => this.#renderConflict(item, scene) })}
+    ${group ? nothing : html`${this.#renderVoices(scene)} ${historySection(scene, flow, { open: this.opened.has('history'), toggle: () => this.#toggle('history'), edit: this.#onEdit })}`}`;
   }
 
-  #renderForm(scene: Scene): TemplateResult | typeof nothing {
-    const { kind, draft, form } = this.#flow;
-    if (!kind) return nothing;
+  #renderGroup(scene: Scene): TemplateResult {
+    need('group');
+    return html`<flywheel-check-in-group-panel .scene=${scene} .plans=${this.#flow.plans.reading.value?.items ?? []}></flywheel-check-in-group-panel>`;
+  }
+
+  /** What there is to do: the plan of the day, or the form. */
+  #renderWork(scene: Scene): TemplateResult | typeof nothing {
+    const { kind, plans } = this.#flow;
+    if (scene.mode === 'feelings') return kind ? this.#renderForm(scene, kind) : html`<p class="first">${readOnlyWord(scene)}</p>`;
+    if (plans.reading.status === 'loading') return stateView('loading', this.#onAgain);
+    return this.#flow.plan ? this.#renderPlan(scene) : noPlanView(scene);
+  }
+
+  #renderPlan(scene: Scene): TemplateResult {
+    const { kind, form, checkIns, existing, plan } = this.#flow;
+    const writes = kind === 'check-out' || kind === 'report';
+    const day = scene.mode === 'daily-report-card' ? 'report' : 'check-out';
+    const theDay = existing ?? checkIns.find((checkIn) => checkIn.on === scene.today && checkIn.kind === day && checkIn.planId === plan?.id);
+    const view =
+      kind === 'check-in' && !theDay
+        ? nothing
+        : planView({ scene, plan: plan!, form: writes ? form : {}, checkIns, existing: theDay, readonly: !writes, change: (patch) => this.#onChange(patch) });
+    return html`${stagesView(kindsFor(scene), kind, (chosen) => (this.chosenKind = chosen))}
+    ${writes ? nothing : view} ${kind ? this.#renderForm(scene, kind, writes ? view : nothing) : nothing}`;
+  }
+
+  #renderForm(scene: Scene, kind: CheckInKind, day: TemplateResult | typeof nothing = nothing): TemplateResult {
+    const { draft, form, existing } = this.#flow;
     if (draft.snapshot.status === 'loading') return html`<div class="form">${stateView('loading', this.#onAgain)}</div>`;
     if (this.#isFolded(scene)) return this.#renderFolded();
     const frame = this.#frame(scene);
+    const { opened } = this;
     return html`<div class="form">
-      ${this.#renderFirstVisit(scene)} ${restoredView(frame)}
-      ${feelingsView({
-        scene,
-        value: form.feeling ?? '',
-        facesOnly: this.#isPreReader(scene),
-        choose: (feeling) => this.#onChange({ feeling: feeling || undefined }),
-        readAloud: this.readAloud,
-      })}
+      ${this.#renderFirstVisit(scene)} ${restoredView(frame)} ${day}
+      ${kind === 'feelings' || kind === 'check-in'
+        ? feelingsView({
+            scene,
+            value: form.feeling ?? '',
+            facesOnly: this.#isPreReader(scene),
+            choose: (feeling) => this.#onChange({ feeling: feeling || undefined }),
+            readAloud: this.readAloud,
+          })
+        : nothing}
       ${wordsView({
         scene,
         form,
-        note: '',
-        open: { note: this.opened.has('note') || scene.viewer.voice !== 'student', audience: this.opened.has('audience'), help: this.opened.has('help') },
+        note: existing?.note?.text ?? '',
+        open: { note: opened.has('note') || scene.viewer.voice === 'home', audience: opened.has('audience'), help: opened.has('help') },
+        mayAskForHelp: kind === 'feelings',
         toggle: (part) => this.#toggle(part),
         change: (patch) => this.#onChange(patch),
       })}
@@ -148,14 +197,24 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     </p>`;
   }
 
-  #renderHistory(scene: Scene): TemplateResult {
-    const open = this.opened.has('history');
-    return html`<button type="button" class="link history-button no-print" aria-expanded=${open} @click=${() => this.#toggle('history')}>
-        ${icon(history)}${msg('Earlier check-ins')}
-      </button>
-      ${open
-        ? html`<flywheel-check-in-history .checkIns=${this.#flow.checkIns} .viewer=${scene.viewer} .locale=${scene.locale} .timeZone=${scene.timeZone}></flywheel-check-in-history>`
-        : nothing}`;
+  #renderConflict(item: OutboxItem, scene: Scene): TemplateResult | typeof nothing {
+    const flow = this.#flow;
+    const fight = fightOf(item);
+    if (!fight?.merge.conflicts.length) return nothing;
+    const resolve = (choices: Readonly<Record<string, Choice>>): void => void flow.resolve(item, fight, choices);
+    return conflictSection(item, fight, { scene, now: flow.now, plan: flow.plan, resolve });
+  }
+
+  #renderVoices(scene: Scene): TemplateResult | typeof nothing {
+    const flow = this.#flow;
+    return voicesView({
+      scene,
+      checkIns: flow.checkIns,
+      plan: flow.plan,
+      waiting: (checkIn) => flow.acknowledging(checkIn),
+      acknowledge: (checkIn, kind) => void flow.acknowledge(checkIn, kind),
+      edit: this.#onEdit,
+    });
   }
 
   /** Folded after a check-in of today and after "Not today", but never over words in progress. */
@@ -247,11 +306,19 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     this.dispatchEvent(new CheckInSkippedEvent(this.#flow.scene!.student.id));
   };
 
+  readonly #onEdit = (checkIn: CheckIn): void => {
+    this.chosenKind = checkIn.kind as CheckInKind;
+    this.folded = 'reopened';
+    this.#flow.update({ mode: this.mode, studentId: this.chosenStudent ?? this.student, timeZone: this.timeZone }, this.chosenKind);
+    if (!this.#flow.edit(checkIn)) this.said = msg('Send or discard the words you have begun first.');
+  };
+
   readonly #onItem = (action: 'edit' | 'cancel' | 'retry' | 'copy', item: OutboxItem): void => {
     const outbox = this.#flow.outbox.port;
     if (action === 'edit') void outbox?.takeBack(item.id).then(() => (this.folded = 'reopened'));
     else if (action === 'cancel') void outbox?.cancel(item.id);
     else if (action === 'retry') void outbox?.retry(item.id);
+    else void this.#copy(summaryOf(item));
   };
 }
 

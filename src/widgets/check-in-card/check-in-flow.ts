@@ -2,33 +2,38 @@
  * What the card leans on, bundled: who is looking, the words in progress, what waits to be sent, what was read. It turns what a person does
  * into commands for the ports and never waits for the network. It draws nothing.
  */
-import type { ReactiveController } from 'lit';
 import { systemClock, type Clock } from '../../base/clock.js';
 import { acknowledgeCheckIn, changeCheckIn, createCheckIn, listCheckIns, type Acknowledgement, type CheckIn, type CheckInKind } from '../../contract/check-in.js';
 import { listCheckInPlans, type CheckInPlan } from '../../contract/check-in-plan.js';
 import { limits } from '../../contract/limits.js';
+import { bodyOf, type Choice } from '../../domain/check-in-merge.js';
 import type { DraftPlace } from '../../domain/draft.js';
 import { ringFrom } from '../../domain/momentum-ring.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { AccessController } from '../../element/access-controller.js';
-import { clockContext } from '../../element/contexts.js';
+import { clockContext, readerContext, type Reader } from '../../element/contexts.js';
 import { DraftController } from '../../element/draft-controller.js';
 import { OutboxController } from '../../element/outbox-controller.js';
 import { PortController, type Host } from '../../element/port-controller.js';
 import { ReaderController } from '../../element/reader-controller.js';
 import { cardState, helpFor, kindsFor, latest, planFor, type CardSettings, type CardState, type Scene } from './card-scene.js';
-import { fromDraft, toBody, toDraft, type CheckInForm } from './check-in-form.js';
+import { formFor, fromDraft, toBody, toDraft, type CheckInForm } from './check-in-form.js';
+import { settled, type Fight } from './conflict-section.js';
+import { HistoryPages } from './history-pages.js';
 import { isCheckIn } from './waiting-view.js';
 
 export const WIDGET = 'check-in-card';
 
-export class CheckInFlow implements ReactiveController {
+export class CheckInFlow {
   readonly access: AccessController;
   readonly draft: DraftController;
   readonly outbox: OutboxController;
   readonly list: ReaderController<typeof listCheckIns>;
   readonly plans: ReaderController<typeof listCheckInPlans>;
   readonly #clock: PortController<Clock>;
+  readonly #reader: PortController<Reader>;
+  readonly #host: Host;
+  #history: HistoryPages | undefined;
 
   state: CardState = { kind: 'loading' };
   /** What the viewer fills in here; `undefined`: nothing. */
@@ -45,15 +50,12 @@ export class CheckInFlow implements ReactiveController {
     this.list = new ReaderController(host, listCheckIns);
     this.plans = new ReaderController(host, listCheckInPlans);
     this.#clock = new PortController(host, clockContext);
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    // The controllers above ask for their ports themselves.
+    this.#reader = new PortController(host, readerContext);
+    this.#host = host;
   }
 
   get ports(): readonly PortController<unknown>[] {
-    return [this.access, this.draft, this.outbox, this.list, this.plans, this.#clock];
+    return [this.access, this.draft, this.outbox, this.list, this.plans, this.#clock, this.#reader];
   }
 
   get now(): number {
@@ -89,20 +91,42 @@ export class CheckInFlow implements ReactiveController {
     this.list.watch(scene && { params: { student: scene.student.id }, query: { from: ringFrom(scene.today), limit: limits.pageItems } });
     this.plans.watch(scene && scene.mode !== 'feelings' ? { query: { student: scene.student.id } } : undefined);
     this.items = scene ? this.outbox.items.filter((item) => item.studentId === scene.student.id && isCheckIn(item)) : [];
+    const from = scene && ringFrom(scene.today);
+    if (scene?.student.id !== this.#history?.studentId || from !== this.#history?.before) {
+      this.#history = scene && from ? new HistoryPages(scene.student.id, from, () => this.#host.requestUpdate()) : undefined;
+    }
     const answers = this.items.flatMap(({ state, answer }) => (state === 'done' && answer ? [answer as CheckIn] : []));
     this.checkIns = latest(this.list.reading.value?.items ?? [], answers);
   }
 
   /** The requests to talk that wait for the viewer. */
   get helpAsked(): readonly CheckIn[] {
-    return this.scene ? helpFor(this.checkIns, this.scene.viewer.id).filter(({ id }) => !this.#answering(id)) : [];
+    return this.scene ? helpFor(this.checkIns, this.scene.viewer.id).filter((checkIn) => !this.acknowledging(checkIn)) : [];
+  }
+
+  /** Before those that are always read. */
+  get history(): HistoryPages | undefined {
+    return this.#history;
+  }
+
+  showMore(): void {
+    if (this.#reader.port) void this.#history?.more(this.#reader.port);
   }
 
   /** Takes the form as it is after a key or a press; returns at once. */
   change(patch: CheckInForm): void {
     const form = this.form;
     const existing = this.existing;
-    this.draft.write(toDraft({ ...form, on: form.on ?? this.scene?.today, base: form.base ?? (existing && { id: existing.id, version: existing.version }), ...patch }));
+    const base = form.base ?? (existing && this.#formOf(existing)?.base);
+    this.draft.write(toDraft({ ...form, on: form.on ?? this.scene?.today, base, ...patch }));
+  }
+
+  /** Opens an entry of one's own again; words in progress are not overwritten. `false`: there are some. */
+  edit(checkIn: CheckIn): boolean {
+    const form = this.#formOf(checkIn);
+    if (!form || this.draft.snapshot.value) return false;
+    this.draft.write(toDraft(form));
+    return true;
   }
 
   /** Hands the form to the outbox, its draft with it in one step. */
@@ -119,6 +143,23 @@ export class CheckInFlow implements ReactiveController {
     return outbox.send(createCheckIn, { ...request, params: { student: student.id } });
   }
 
+  /** Two versions have become one, by themselves or by choice: it goes out on top of what is there now. */
+  async resolve(item: OutboxItem, fight: Fight, choices: Readonly<Record<string, Choice>>): Promise<void> {
+    const { current } = fight;
+    const body = settled(fight, choices);
+    const value = toDraft({ ...formFor(current, body), base: this.#formOf(current)?.base });
+    const draft = item.draft && value ? { draft: { place: item.draft.place, value } } : {};
+    const { studentId, thread } = item;
+    await this.outbox.port?.resolve(item.id, changeCheckIn, {
+      params: { student: studentId, checkIn: current.id },
+      body,
+      studentId,
+      thread,
+      version: current.version,
+      ...draft,
+    });
+  }
+
   async acknowledge(checkIn: CheckIn, kind: Acknowledgement['kind']): Promise<void> {
     await this.outbox.port?.send(acknowledgeCheckIn, {
       params: { student: checkIn.studentId, checkIn: checkIn.id },
@@ -128,8 +169,15 @@ export class CheckInFlow implements ReactiveController {
     });
   }
 
-  #answering(checkInId: string): boolean {
-    return this.items.some(({ operationId, params, state }) => operationId === acknowledgeCheckIn.id && params.checkIn === checkInId && state !== 'parked');
+  #formOf(checkIn: CheckIn): CheckInForm | undefined {
+    const body = bodyOf(checkIn, this.scene?.locale ?? 'en');
+    return body && formFor(checkIn, body);
+  }
+
+  /** The acknowledgement of this entry that waits to be sent. */
+  acknowledging({ id }: CheckIn): Acknowledgement['kind'] | '' {
+    const item = this.items.find(({ operationId, params, state }) => operationId === acknowledgeCheckIn.id && params.checkIn === id && state !== 'parked' && state !== 'done');
+    return item ? (item.body as { kind: Acknowledgement['kind'] }).kind : '';
   }
 }
 

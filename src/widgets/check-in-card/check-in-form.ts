@@ -14,6 +14,8 @@ import { isFeeling } from './feeling-words.js';
 export interface FormBase {
   readonly id: string;
   readonly version: number;
+  /** Its content then, as its writer would send it again; for putting two changes together. */
+  readonly was?: Json | undefined;
 }
 
 /** `undefined`: untouched. */
@@ -59,7 +61,8 @@ const readers: { readonly [Name in keyof Omit<CheckInForm, 'rest'>]-?: Reader<No
   results: list(readResult),
   base: (value) => {
     const b = record(value);
-    return typeof b?.id === 'string' && typeof b.version === 'number' ? { id: b.id, version: b.version } : undefined;
+    if (typeof b?.id !== 'string' || typeof b.version !== 'number') return undefined;
+    return { id: b.id, version: b.version, ...(record(b.was) && { was: b.was }) };
   },
 };
 
@@ -79,7 +82,7 @@ export function fromDraft(value: DraftValue | undefined): CheckInForm {
 export function toDraft(form: CheckInForm): DraftValue | undefined {
   if (isEmpty(form)) return undefined;
   const { rest, ...known } = form;
-  const filled = Object.entries(known).filter(([name, value]) => value !== undefined && !(name === 'note' && value === ''));
+  const filled = Object.entries(known).filter(([name, value]) => value !== undefined && !(name === 'note' && value === '' && !form.base));
   return { ...rest, ...(Object.fromEntries(filled) as DraftValue) };
 }
 
@@ -134,6 +137,21 @@ export function toBody(form: CheckInForm, { kind, today, language, writer, planI
     case 'report':
       return { ...common, kind, planId, results: [...(form.results ?? existing?.results ?? [])] };
   }
+}
+
+/** A record as the form that changes it. */
+export function formFor(checkIn: CheckIn, body: CheckInBody): CheckInForm {
+  const { on, note, audience } = body;
+  return {
+    on,
+    audience,
+    note: note ?? undefined,
+    base: { id: checkIn.id, version: checkIn.version, was: JSON.parse(JSON.stringify(body)) as Json },
+    ...('feeling' in body && { feeling: body.feeling ?? undefined }),
+    ...('helpFrom' in body && { helpFrom: body.helpFrom ?? undefined }),
+    ...('ratings' in body && { ratings: body.ratings }),
+    ...('results' in body && { results: body.results }),
+  };
 }
 
 /** Everything in words, for who wants to copy it somewhere else. */

@@ -10,20 +10,26 @@ import { ring } from '../../ui/ring.js';
 import type { Scene } from './card-scene.js';
 import { modeMeaning, modeWord } from './card-words.js';
 
-export function headerView(scene: Scene, checkIns: readonly CheckIn[], choose: (studentId: string) => void): TemplateResult {
+/** `group`: it is about all of them. */
+export function headerView(scene: Scene, checkIns: readonly CheckIn[], group: boolean, choose: (studentId: string) => void): TemplateResult {
   const { school, mode, today, locale } = scene;
   const term = modeWord(mode);
   const gloss = school.glossary.find((entry) => entry.term.toLowerCase() === term.toLowerCase());
   return html`<header part="header">
     <div class="who">
-      ${momentum(checkIns, today)}
-      <div class="names">${whose(scene, choose)}</div>
+      ${group ? html`<h2 id="title" dir="auto">${groupName(scene)}</h2>` : html`${momentum(checkIns, today)}<div class="names">${whose(scene, choose)}</div>`}
     </div>
     <div class="what">
       <span class="mode"><flywheel-gloss .term=${term} .meaning=${gloss?.meaning ?? modeMeaning(mode)}></flywheel-gloss></span>
       <time class="quiet" datetime=${today}>${formatDay(today, locale)}</time>
     </div>
   </header>`;
+}
+
+/** The class in the school's words, where it is one. */
+function groupName({ students }: Scene): string {
+  const names = new Set(students.map(({ group }) => group));
+  return names.size === 1 ? [...names][0]! : msg('All my students');
 }
 
 function whose({ student, students, viewer }: Scene, choose: (studentId: string) => void): TemplateResult {
@@ -87,6 +93,7 @@ export const headerStyles = css`
   }
   select {
     appearance: none;
+    field-sizing: content;
     min-block-size: 44px;
     max-inline-size: 100%;
     padding: 4px 30px 4px 8px;

@@ -5,6 +5,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Acknowledgement, CheckIn } from '../../contract/check-in.js';
+import type { CheckInPlan } from '../../contract/check-in-plan.js';
 import type { Voice } from '../../contract/person.js';
 import { dayOf } from '../../domain/check-in-days.js';
 import { icon } from '../../ui/icon.js';
@@ -14,39 +15,57 @@ import { notice } from '../../ui/notice.js';
 import { may, type Scene } from './card-scene.js';
 import { voiceWord } from './card-words.js';
 import { shapeOf } from './entry-words.js';
-import type { AcknowledgeEvent } from './view-events.js';
+import { need } from './lazy-parts.js';
+import type { AcknowledgeEvent, ChangeEntryEvent } from './view-events.js';
 
 export interface VoicesOptions {
   readonly scene: Scene;
   readonly checkIns: readonly CheckIn[];
+  readonly plan: CheckInPlan | undefined;
+  /** The acknowledgement of an entry that waits to be sent. */
+  readonly waiting: (checkIn: CheckIn) => Acknowledgement['kind'] | '';
   readonly acknowledge: (checkIn: CheckIn, kind: Acknowledgement['kind']) => void;
+  readonly edit: (checkIn: CheckIn) => void;
 }
 
-export function voicesView({ scene, checkIns, acknowledge }: VoicesOptions): TemplateResult {
+export function voicesView({ scene, checkIns, plan, waiting, acknowledge, edit }: VoicesOptions): TemplateResult | typeof nothing {
   const { voices } = dayOf(scene.today, checkIns);
+  if (voices.home.length + voices.school.length + voices.student.length === 0) return nothing;
+  need('entry');
+  const part: Part = { scene, plan, waiting, acknowledge, edit };
   return html`<section class="today" aria-labelledby="today">
     <h3 id="today">${msg('Today')}</h3>
-    <div class="voices">${(['home', 'school', 'student'] as const).map((voice) => column(voice, voices[voice], scene, acknowledge))}</div>
+    <div class="voices">${(['home', 'school', 'student'] as const).map((voice) => column(voice, voices[voice], part))}</div>
   </section>`;
 }
 
-function column(voice: Voice, entries: readonly CheckIn[], scene: Scene, acknowledge: VoicesOptions['acknowledge']): TemplateResult {
-  const { viewer, student, locale, timeZone } = scene;
+type Part = Omit<VoicesOptions, 'checkIns'>;
+
+function column(voice: Voice, entries: readonly CheckIn[], part: Part): TemplateResult {
+  const { viewer, student } = part.scene;
+  const name = voiceWord(voice, viewer.id === student.id ? msg('Me') : student.name);
   return html`<div class="voice ${voice}">
-    <h4>${marker(shapeOf[voice])}<span dir="auto">${voiceWord(voice, viewer.id === student.id ? msg('Me') : student.name)}</span></h4>
-    ${entries.length === 0 ? html`<p class="small quiet">${msg('Nothing here yet')}</p>` : nothing}
-    ${entries.map(
-      (checkIn) =>
-        html`<flywheel-check-in-entry
-          .checkIn=${checkIn}
-          .viewer=${viewer}
-          .locale=${locale}
-          .timeZone=${timeZone}
-          ?can-acknowledge=${voice === 'school' && checkIn.kind !== 'feelings' && may(student, 'acknowledge-check-in')}
-          @flywheel-acknowledge=${(event: AcknowledgeEvent) => acknowledge(event.checkIn, event.kind)}
-        ></flywheel-check-in-entry>`,
-    )}
+    <h4>${marker(shapeOf[voice])}<span dir="auto">${name}</span></h4>
+    ${entries.length ? entries.map((checkIn) => entry(checkIn, part)) : html`<p class="open-paper small quiet">${msg('Nothing here yet')}</p>`}
   </div>`;
+}
+
+function entry(checkIn: CheckIn, { scene, plan, waiting, acknowledge, edit }: Part): TemplateResult {
+  const { viewer, student, students, school, locale, timeZone } = scene;
+  return html`<flywheel-check-in-entry
+    .checkIn=${checkIn}
+    .viewer=${viewer}
+    .students=${students}
+    .plan=${plan}
+    .locale=${locale}
+    .timeZone=${timeZone}
+    .schoolTimeZone=${school.timeZone}
+    .waiting=${waiting(checkIn)}
+    ?can-acknowledge=${may(student, 'acknowledge-check-in')}
+    ?can-answer-help=${may(student, 'answer-help')}
+    @flywheel-acknowledge=${(event: AcknowledgeEvent) => acknowledge(event.checkIn, event.kind)}
+    @flywheel-change-entry=${(event: ChangeEntryEvent) => edit(event.checkIn)}
+  ></flywheel-check-in-entry>`;
 }
 
 /** At the very top for the adult who was asked: somebody would like to talk. */
@@ -70,59 +89,64 @@ export const voicesStyles = css`
   }
   .voices {
     display: grid;
-    gap: 8px;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px 12px;
   }
   .voice {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 8px;
-    padding: 12px;
-    border-radius: var(--fw-radius-control);
-    min-inline-size: 0;
-  }
-  .voice.home {
-    background: var(--fw-home-soft);
-  }
-  .voice.school {
-    background: var(--fw-school-soft);
-  }
-  .voice.student {
-    background: var(--fw-student-soft);
   }
   h4 {
     display: flex;
     align-items: center;
     gap: 8px;
     margin: 0;
+    padding-block-end: 4px;
+    border-block-end: 2px solid var(--voice);
     font-size: var(--fw-body);
     font-weight: 650;
   }
+  .voice.home {
+    --voice: var(--fw-home-edge);
+  }
+  .voice.school {
+    --voice: var(--fw-school);
+  }
+  .voice.student {
+    --voice: var(--fw-student);
+  }
   h4 .marker {
-    scale: 0.72;
-    margin: -4px;
+    inline-size: 16px;
+    block-size: 16px;
+  }
+  h4 .marker.square {
+    border-radius: 4px;
   }
   h4 .marker.diamond {
-    margin: -1px;
+    inline-size: 13px;
+    block-size: 13px;
+    margin: 1.5px;
+    border-radius: 3px;
+  }
+  .open-paper {
+    padding: 8px 0;
   }
   @container card (min-width: 480px) {
     .voices {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .voice.student {
       grid-column: 1 / -1;
     }
   }
-  @container card (min-width: 760px) {
+  @container card (min-width: 720px) {
     .voices {
-      grid-template-columns: repeat(3, 1fr);
+      grid-template-columns: repeat(3, minmax(0, 1fr));
     }
     .voice.student {
       grid-column: auto;
-    }
-  }
-  @media (forced-colors: active), print {
-    .voice {
-      border: 1px solid CanvasText;
     }
   }
 `;

@@ -4,7 +4,6 @@
  */
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { CheckIn } from '../../contract/check-in.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { icon } from '../../ui/icon.js';
 import { attention, clock, copy, edit, retry, trash } from '../../ui/icons.js';
@@ -18,9 +17,8 @@ export interface WaitingOptions {
   readonly locale: string;
   readonly timeZone: string;
   readonly now: number;
-  readonly signedOut: boolean;
   readonly act: (action: 'edit' | 'cancel' | 'retry' | 'copy', item: OutboxItem) => void;
-  readonly resolve: (item: OutboxItem, value: unknown) => void;
+  readonly conflict: (item: OutboxItem) => TemplateResult | typeof nothing;
 }
 
 /** Whether a row is a check-in's at all; other widgets have their own. */
@@ -34,14 +32,14 @@ export function waitingView(options: WaitingOptions): TemplateResult | typeof no
   const conflicts = options.items.filter(({ state }) => state === 'conflict');
   if (waiting.length + refused.length + conflicts.length === 0) return nothing;
   return html`<section class="waiting" aria-label=${msg('Not sent yet')}>
-    ${refused.map((item) => parked(item, options))} ${conflicts.map((item) => conflict(item, options))} ${waiting.length ? queue(waiting, options) : nothing}
+    ${refused.map((item) => parked(item, options))} ${conflicts.map(options.conflict)} ${waiting.length ? queue(waiting, options) : nothing}
   </section>`;
 }
 
 /** What an item says, in one line. */
 export function summaryOf({ draft, operationId }: OutboxItem): string {
   if (operationId === 'check-ins.acknowledge') return msg('Your answer to a check-in');
-  const words = toText(fromDraft(draft?.value), feelingWord).replace(/\s+/g, ' ');
+  const words = toText(fromDraft(draft?.value), feelingWord).replace(/\n+/g, ' · ');
   return words || msg('Today’s ratings');
 }
 
@@ -83,20 +81,6 @@ function parked(item: OutboxItem, { act }: WaitingOptions): TemplateResult {
     actions: html`${item.draft ? html`<button type="button" class="button" @click=${() => act('edit', item)}>${icon(edit)}${msg('Open again')}</button>` : nothing}
       <button type="button" class="button" @click=${() => act('copy', item)}>${icon(copy)}${msg('Copy text')}</button>
       <button type="button" class="link quiet" @click=${() => act('cancel', item)}>${icon(trash)}${msg('Throw away')}</button>`,
-  });
-}
-
-function conflict(item: OutboxItem, { resolve }: WaitingOptions): TemplateResult {
-  return notice({
-    tone: 'attention',
-    icon: attention,
-    title: msg('Somebody else changed this while you were writing.'),
-    text: html`<p>${msg('Both versions are here. Choose what should stand.')}</p>
-      <flywheel-conflict-view
-        .mine=${item.body}
-        .theirs=${item.trouble?.problem?.current as CheckIn | undefined}
-        @flywheel-conflict-resolved=${(event: Event) => resolve(item, (event as Event & { value: unknown }).value)}
-      ></flywheel-conflict-view>`,
   });
 }
 

@@ -20,6 +20,8 @@ export interface WordsOptions {
   /** The note of an entry that is being continued. */
   readonly note: string;
   readonly open: { readonly note: boolean; readonly audience: boolean; readonly help: boolean };
+  /** A wish to talk can go with this kind of entry. */
+  readonly mayAskForHelp: boolean;
   readonly toggle: (part: 'note' | 'audience' | 'help') => void;
   readonly change: (form: CheckInForm) => void;
 }
@@ -55,16 +57,17 @@ function audienceWord({ viewer, student }: Scene, audience: readonly Voice[]): s
 export function readersSentence({ student, viewer, locale }: Scene, audience: readonly Voice[]): string {
   const { named, unnamed } = readersOf(audience, student.people, viewer.id);
   const names = named.map(({ name }) => name!);
-  if (unnamed.home === 1) names.push(msg(str`another adult in ${student.name}’s family`));
-  if (unnamed.home > 1) names.push(msg(str`${unnamed.home} more adults in ${student.name}’s family`));
+  const mine = viewer.id === student.id;
+  if (unnamed.home === 1) names.push(mine ? msg('another adult in your family') : msg(str`another adult in ${student.name}’s family`));
+  if (unnamed.home > 1) names.push(mine ? msg('other adults in your family') : msg(str`other adults in ${student.name}’s family`));
   if (unnamed.school) names.push(msg('other staff of the school'));
   if (names.length === 0) return msg('Nobody else will read this.');
   return msg(str`${namesInRow(names, locale)} will read this.`);
 }
 
-function help({ scene, form, open, toggle, change }: WordsOptions): TemplateResult | typeof nothing {
+function help({ scene, form, open, mayAskForHelp, toggle, change }: WordsOptions): TemplateResult | typeof nothing {
   const helpers = helpersOf(scene.student.people).filter(({ name }) => name !== null);
-  if (!may(scene.student, 'ask-for-help') || scene.viewer.id !== scene.student.id || helpers.length === 0) return nothing;
+  if (!mayAskForHelp || !may(scene.student, 'ask-for-help') || scene.viewer.id !== scene.student.id || helpers.length === 0) return nothing;
   const shown = open.help || form.helpFrom !== undefined;
   return html`<div class="help">
     ${shown
