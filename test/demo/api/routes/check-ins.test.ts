@@ -16,7 +16,7 @@ eachDatabase('check-ins', (open) => {
     scene = await openScene(await open());
   });
 
-  test('CI-01 a student says how they feel, and everyone in the audience reads it in full', async () => {
+  test('CI-11 a student says how they feel, and everyone in the audience reads it in full', async () => {
     const body = feelings({ feeling: 'proud', note: 'I read a whole book' });
     const made = await scene.ask<CheckIn>('maya', 'POST', checkInsOf('maya'), { body });
     assert.equal(made.status, 201, made.text);
@@ -55,6 +55,12 @@ eachDatabase('check-ins', (open) => {
       assertProblem(await scene.ask('maya', 'POST', checkInsOf('maya'), { body: feelings(claim) }), 'invalid', `/${Object.keys(claim)[0]}`);
   });
 
+  test('CI-01 a feeling is enough without a word, words without a feeling, the wish to talk without either', async () => {
+    const empty = { feeling: null, note: null };
+    for (const body of [feelings({ note: null }), feelings({ feeling: null }), feelings({ ...empty, helpFrom: people.ray })]) await written(scene, 'maya', 'maya', body);
+    assertProblem(await scene.ask('maya', 'POST', checkInsOf('maya'), { body: feelings(empty) }), 'invalid', '');
+  });
+
   test('who only looks cannot write: a family viewer, an interpreter, a guest', async () => {
     for (const who of ['gus', 'ina', 'guest'] as const) assertProblem(await scene.ask(who, 'POST', checkInsOf('maya'), { body: feelings() }), 'not-allowed');
   });
@@ -69,7 +75,7 @@ eachDatabase('check-ins', (open) => {
     for (const who of ['maya', 'ray'] as const) assert.equal((await written(scene, who, 'maya', morning)).mode, 'check-in-check-out');
   });
 
-  test('CI-05 a second check-out or report of a day is already-there, with the one that is', async () => {
+  test('CI-08 CI-09 a second check-out or report of a day is already-there, with the one that is', async () => {
     for (const body of [checkOut({ on: '2026-11-18' }), reportCard({ on: '2026-11-18' })]) {
       const first = await written(scene, 'ray', 'maya', body);
       const problem = assertProblem(await scene.ask('sol', 'POST', checkInsOf('maya'), { body }), 'already-there');
@@ -120,7 +126,7 @@ eachDatabase('check-ins', (open) => {
     scene.clock.ms = now;
   });
 
-  test('CI-07 a student asks an adult to talk; only that adult can say that they have, once', async () => {
+  test('CI-06 a student asks an adult to talk; only that adult can say that they have, once', async () => {
     const { id, help } = await written(scene, 'maya', 'maya', feelings({ feeling: null, note: null, helpFrom: people.sol, audience: ['student', 'school'] }));
     assert.deepEqual(help, { personId: people.sol, name: 'Sol', answeredAt: null });
     const say = (who: 'sol' | 'ray' | 'maya') => scene.ask<CheckIn>(who, 'POST', `${checkInsOf('maya')}/${id}/acknowledgements`, { body: { kind: 'talked' } });
@@ -156,7 +162,7 @@ eachDatabase('check-ins', (open) => {
     for (const who of ['ben', 'ray', 'maya'] as const) assert.equal(await nameFor(who), 'Ben');
   });
 
-  test('a change needs the version it was made from; a stale one gets the current record along, and loses nothing', async () => {
+  test('X-07 a change needs the version it was made from; a stale one gets the current record along, and loses nothing', async () => {
     const made = await written(scene, 'ana', 'maya', feelings({ note: 'first' }));
     const path = `${checkInsOf('maya')}/${made.id}`;
     assertProblem(await scene.ask('ana', 'PUT', path, { body: feelings({ note: 'second' }) }), 'version-required');
@@ -180,7 +186,7 @@ eachDatabase('check-ins', (open) => {
     assertProblem(await scene.ask('ana', 'PUT', path, { body: feelings({ audience: ['school', 'student'] }), version: 1 }), 'invalid', '/audience');
   });
 
-  test('CI-04 the school fills in one check-out together, whoever began it', async () => {
+  test('CI-07 the school fills in one check-out together, whoever began it', async () => {
     const made = await written(scene, 'ray', 'maya', checkOut({ on: '2026-11-13' }));
     const ratings = [...made.ratings, { expectation: 'kind', period: 'period-2', score: null }];
     const changed = await scene.ask<CheckIn>('sol', 'PUT', `${checkInsOf('maya')}/${made.id}`, { body: checkOut({ on: '2026-11-13', ratings }), version: 1 });
@@ -190,7 +196,7 @@ eachDatabase('check-ins', (open) => {
     assertProblem(await scene.ask('sol', 'PUT', `${checkInsOf('maya')}/${made.id}`, { body: other, version: 2 }), 'invalid', '/planId');
   });
 
-  test('X-07 a note comes with a translation into the reader’s language, until its words change', async () => {
+  test('X-15 a note comes with a translation into the reader’s language, until its words change', async () => {
     const made = await written(scene, 'ray', 'maya', feelings({ note: 'See you on Monday' }));
     await scene.database.pool.query('update check_ins set note_translations = $3 where school_id = $1 and id = $2', [
       school.here, made.id, { es: { text: 'Hasta el lunes', by: 'machine' } },
@@ -205,7 +211,7 @@ eachDatabase('check-ins', (open) => {
     assert.equal((await noteOf('ana'))?.translation, null);
   });
 
-  test('CI-11 a list is pages, newest first, each entry once, whatever is written meanwhile', async () => {
+  test('CI-04 a list is pages, newest first, each entry once, whatever is written meanwhile', async () => {
     for (let i = 0; i < 7; i++) {
       scene.clock.ms += i % 2;
       await written(scene, 'lena', 'leo', feelings({ note: `entry ${i}`, audience: ['home', 'school'] }));

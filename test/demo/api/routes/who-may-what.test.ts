@@ -1,0 +1,160 @@
+/**
+ * Every operation × every role × whose child: their own, another family's, another school's. Who is not tied to a student cannot tell
+ * whether there is one; a missing permission is a refusal; nobody without a token gets anything.
+ */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { before, test } from 'node:test';
+import type { Operation } from '../../../../src/contract/operation.js';
+import { operations } from '../../../../src/contract/operations.js';
+import { eachDatabase } from '../../../support/databases.js';
+import { assertProblem, checkInsOf, checkOut, countRows, feelings, openScene, people, reportCard, students, written, type PersonName, type Scene } from '../scene.js';
+
+type Id = (typeof operations)[number]['id'];
+const everyone = Object.keys(people) as PersonName[];
+
+/** Who is tied to Maya, and of them who may do what to the records made in `before`. Everyone else who is tied hears 403. */
+const tied: PersonName[] = ['maya', 'ana', 'ben', 'gus', 'ray', 'sol', 'ida', 'ina', 'guest'];
+const readers = tied.filter((who) => who !== 'guest');
+const may: Record<Id, readonly PersonName[]> = {
+  'discovery.read': everyone,
+  'session.read': everyone,
+  'students.list': everyone,
+  'check-in-plans.list': everyone,
+  'events.list': everyone,
+  'students.read': tied,
+  'students.export': ['ana', 'ben', 'ray', 'sol', 'ida'],
+  'students.erase': ['ray', 'sol', 'ida'],
+  'check-ins.list': readers,
+  'check-ins.create': ['maya', 'ana', 'ben', 'ray', 'sol', 'ida'],
+  'check-ins.read': readers,
+  'check-ins.change': ['ray', 'sol', 'ida'],
+  'check-ins.acknowledge': ['ana', 'ben'],
+  'drafts.list': tied,
+  'drafts.save': tied,
+  'drafts.discard': tied,
+};
+
+eachDatabase('who may what', (open) => {
+  let scene: Scene;
+  /** One entry of each student, a check-out so that more than its author may touch it. */
+  const entries: Record<string, { id: string; version: number }> = {};
+
+  before(async () => {
+    scene = await openScene(await open());
+    entries[students.maya] = await written(scene, 'ray', 'maya', checkOut());
+    entries[students.leo] = await written(scene, 'lena', 'leo');
+    entries[students.omar] = await written(scene, 'orla', 'omar');
+  });
+
+  const voiceOf: Partial<Record<PersonName, string>> = { maya: 'student', leo: 'student', omar: 'student', ray: 'school', sol: 'school', ida: 'school', nobody: 'school', olga: 'school' };
+
+  async function call(operation: Operation, who: PersonName | null, student: string) {
+    const entry = entries[student] ?? { id: randomUUID(), version: 1 };
+    const names: Record<string, string> = { student, checkIn: entry.id, widget: 'check-in-card', record: who ?? 'nobody' };
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name]!);
+    const own = (who && voiceOf[who]) ?? 'home';
+    const bodies: Partial<Record<string, object>> = {
+      'check-ins.create': feelings({ audience: [...new Set([own, 'school'])] }),
+      'check-ins.change': student === students.maya ? checkOut() : feelings(),
+      'check-ins.acknowledge': { kind: 'read-at-home' },
+      'drafts.save': { value: { note: 'half a' }, savedAt: '2026-11-20T15:00:00Z' },
+    };
+    if (operation.id === 'check-ins.change') entry.version = await versionOf(entry.id);
+    const body = bodies[operation.id];
+    return scene.ask(who, operation.method, path, { ...(body && { body }), ...(operation.ifMatch === 'always' && { version: entry.version }) });
+  }
+
+  async function versionOf(entryId: string): Promise<number> {
+    const { rows } = await scene.database.pool.query<{ version: number }>('select version from check_ins where id = $1', [entryId]);
+    return rows[0]?.version ?? 1;
+  }
+
+  // What erases comes last.
+  const inOrder = [...operations].sort((a, b) => Number(a.id === 'students.erase') - Number(b.id === 'students.erase')) as (Operation & { id: Id })[];
+
+  for (const operation of inOrder) {
+    const aboutStudent = operation.path.includes('{student}');
+
+    test(`${operation.id}: each role with their own student`, async () => {
+      for (const who of everyone) {
+        const answer = await call(operation, who, students.maya);
+        if (may[operation.id].includes(who)) assert.equal(answer.status, operation.status, `${who}: ${answer.text}`);
+        else assertProblem(answer, aboutStudent && !tied.includes(who) ? 'not-found' : 'not-allowed');
+      }
+    });
+
+    test(`${operation.id}: nobody without a good token`, async () => {
+      const before = await countRows(scene.database);
+      const answer = await call(operation, null, students.maya);
+      if (operation.open) assert.equal(answer.status, 200);
+      else assertProblem(answer, 'signed-out');
+      assert.deepEqual(await countRows(scene.database), before);
+    });
+
+    if (!aboutStudent) continue;
+    test(`${operation.id}: another family's child, another school's and none at all are the same`, async () => {
+      const before = await countRows(scene.database);
+      const strangers: [PersonName, string][] = [
+        ...(['maya', 'ana', 'ben', 'gus', 'sol', 'ina', 'guest', 'nobody'] as const).map((who): [PersonName, string] => [who, students.leo]),
+        ...(['leo', 'lena', 'olga', 'omar', 'orla', 'nobody'] as const).map((who): [PersonName, string] => [who, students.maya]),
+        ...(['ray', 'ida', 'ana', 'maya'] as const).map((who): [PersonName, string] => [who, students.omar]),
+      ];
+      for (const [who, student] of strangers) {
+        const answer = await call(operation, who, student);
+        const nowhere = await call(operation, who, randomUUID());
+        const { requestId: _, ...problem } = assertProblem(answer, 'not-found');
+        const { requestId: __, ...none } = assertProblem(nowhere, 'not-found');
+        assert.deepEqual(problem, none, who);
+      }
+      assert.deepEqual(await countRows(scene.database), before);
+    });
+
+    if (!operation.path.includes('{checkIn}')) continue;
+    test(`${operation.id}: an entry of another student is not found under one's own`, async () => {
+      entries['borrowed'] = entries[students.leo]!;
+      const path = operation.path.replace('{student}', students.maya).replace('{checkIn}', entries['borrowed'].id);
+      const body = operation.id === 'check-ins.change' ? feelings() : { kind: 'talked' };
+      assertProblem(await scene.ask('ray', operation.method, path, { ...(operation.method !== 'GET' && { body }), version: 1 }), 'not-found');
+    });
+  }
+
+  test('what is not about one student names no other family’s child and nobody of another school', async () => {
+    await written(scene, 'ray', 'maya', reportCard());
+    await written(scene, 'lena', 'leo');
+    const seen: [PersonName, readonly string[]][] = [
+      ['ana', [students.leo, 'Leo', 'Lena', students.omar, 'Omar']],
+      ['lena', [students.maya, 'Maya', 'Ana', students.omar]],
+      ['orla', [students.maya, students.leo, 'Maya', 'Ray']],
+      ['nobody', [students.maya, students.leo, students.omar, 'Maya']],
+      ['guest', [students.leo, students.omar]],
+    ];
+    for (const [who, hidden] of seen)
+      for (const path of ['/session', '/students', '/check-in-plans', '/events?after=0']) {
+        const { text, status } = await scene.ask(who, 'GET', path);
+        assert.equal(status, 200);
+        for (const name of hidden) assert.ok(!text.includes(name), `${who} finds ${name} in ${path}`);
+      }
+    assertProblem(await scene.ask('ana', 'GET', `/check-in-plans?student=${students.leo}`), 'not-found');
+    assertProblem(await scene.ask('guest', 'GET', `/check-in-plans?student=${students.maya}`), 'not-allowed');
+  });
+
+  test('a name of the other household is nowhere: not in the session, the student, the list or the export', async () => {
+    await written(scene, 'ben', 'maya');
+    for (const path of ['/session', '/students', `/students/${students.maya}`, checkInsOf('maya'), `/students/${students.maya}/export`]) {
+      assert.ok(!(await scene.ask('ana', 'GET', path)).text.includes('Ben'), path);
+      assert.ok((await scene.ask('ray', 'GET', path)).text.includes('Ben'), path);
+    }
+  });
+
+  test('a role that changed and a tie that was cut count at once, with the same token', async () => {
+    const { pool } = scene.database;
+    await pool.query(`update people set role = 'family-viewer' where id = $1`, [people.ben]);
+    assertProblem(await scene.ask('ben', 'POST', checkInsOf('maya'), { body: feelings() }), 'not-allowed');
+    await pool.query(`update relations set permissions = '{}' where person_id = $1`, [people.sol]);
+    assertProblem(await scene.ask('sol', 'GET', checkInsOf('maya')), 'not-allowed');
+    await pool.query('delete from drafts where person_id = $1', [people.gus]);
+    await pool.query('delete from relations where person_id = $1', [people.gus]);
+    assertProblem(await scene.ask('gus', 'GET', checkInsOf('maya')), 'not-found');
+  });
+});
