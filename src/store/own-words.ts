@@ -87,8 +87,15 @@ export class OwnWords {
       this.ackedAt = this.typedAt;
       if (choose) this.typedAt = this.ackedAt = 0;
     }
-    this.seen = standing(all, this.over).filter(({ tab }) => tab !== this.#tab);
-    if (!this.typedAt) this.#restore(choose);
+    const words = standing(all, this.over);
+    this.seen = words.filter(({ tab }) => tab !== this.#tab);
+    const own = words.find(({ tab }) => tab === this.#tab);
+    if (!this.typedAt && own) {
+      // The same page had this form open before.
+      this.value = own.value;
+      this.typedAt = own.savedAt;
+      if (this.#onDevice.includes(own)) this.ackedAt = own.savedAt;
+    } else if (!this.typedAt) this.#restore(choose);
     // The browser may have wiped the device under us; what was typed is still here.
     const isWiped = onDevice && this.value && !this.source && !this.hasUnsaved && !onDevice.some(({ tab }) => tab === this.#tab);
     if (isWiped) this.ackedAt = 0;

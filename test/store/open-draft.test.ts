@@ -176,6 +176,18 @@ describe('store/open-draft', () => {
     await becomes(again, ({ value }) => value?.note === 'shared still');
   });
 
+  it('X-01 a card that is taken out of the page and put in again has its words at once', async () => {
+    const { store } = device.open();
+    const before = store.drafts.open(ana, place);
+    before.write(words('moved'));
+    await becomes(before, ({ status }) => status === 'saved', device.clock);
+    before.close();
+    await idle();
+    const after = store.drafts.open(ana, place);
+    await becomes(after, ({ value, status }) => value?.note === 'moved' && status === 'saved');
+    expect(after.current.others).to.deep.equal([]);
+  });
+
   it('nobody looking, nothing kept: without a person the words live in memory, through a move of the card, and nowhere else', async () => {
     const { store } = device.open();
     const nobody = { person: '' };

@@ -32,6 +32,20 @@ export class PlayedPage implements PageLife {
   }
 }
 
+/** A localStorage that no other test sees. */
+class OwnStorage {
+  [key: string]: unknown;
+  getItem(key: string): string | null {
+    return Object.hasOwn(this, key) ? String(this[key]) : null;
+  }
+  setItem(key: string, value: string): void {
+    this[key] = value;
+  }
+  removeItem(key: string): void {
+    delete this[key];
+  }
+}
+
 export interface Tab {
   readonly store: Store;
   readonly page: PlayedPage;
@@ -46,6 +60,7 @@ export class Device {
   readonly name = `test-${devices++}-${Math.random().toString(36).slice(2)}`;
   readonly clock: SteppingClock;
   readonly locks = new Set<string>();
+  readonly storage = new OwnStorage() as unknown as Storage;
   readonly #tabs: Tab[] = [];
   readonly #channels: BroadcastChannel[] = [];
   #tabCount = 0;
@@ -65,7 +80,7 @@ export class Device {
       this.#channels.push(channel);
       return channel;
     };
-    const store = openStore({ name: this.name, clock: own, page, tab, locks: this.#lockManager(), openChannel, ...options });
+    const store = openStore({ name: this.name, clock: own, page, tab, localStorage: this.storage, locks: this.#lockManager(), openChannel, ...options });
     const crash = () => {
       own.stop();
       page.ignore();
@@ -99,7 +114,7 @@ export class Device {
   /** All words that can be found on this device by anybody who looks, in whatever table or in the journal. */
   async everything(): Promise<string> {
     const tables = await Promise.all((['drafts', 'outbox', 'cache'] as const).map(async (table) => [...(await this.contents(table))]));
-    return JSON.stringify([tables, { ...localStorage }]);
+    return JSON.stringify([tables, this.storage]);
   }
 
   async clear(): Promise<void> {
@@ -108,7 +123,6 @@ export class Device {
       store.close();
     }
     for (const channel of this.#channels) channel.close();
-    localStorage.clear();
     await opened(indexedDB.deleteDatabase(this.name));
   }
 
