@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -36,7 +36,52 @@ const lib = (): UserConfig => ({
   },
 });
 
+/** `src/widgets/a/a.ts` → `a`: the file that a page asks for when it finds the tag of widget `a`. */
+const widgetOf = (moduleId: string): string | null => /[\\/]widgets[\\/]([^\\/]+)[\\/]\1\.ts$/.exec(moduleId)?.[1] ?? null;
+
+/** One file for the school and all that stands below it, one for each widget, each with whatever it imports at once; what is imported later stays apart. */
+const chunks = {
+  groups: [
+    { name: 'core', test: /[\\/]school[\\/]school\.ts$/, priority: 2 },
+    { name: widgetOf, priority: 1 },
+  ],
+};
+
+/** Takes the indentation out of css`` templates; html`` stays as it is, because the ids of translations are made of its text. */
+const tightStyles: Plugin = {
+  name: 'tight-styles',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\.ts$/.test(id) || !code.includes('css`')) return undefined;
+    return { code: code.replace(/\bcss`[^`]*`/g, (css) => css.replace(/\n\s+/g, '\n')), map: null };
+  },
+};
+
+/** The bundler gives its four lines of runtime a file, and so a request, of their own; they go where they are used instead. */
+const inlineRuntime: Plugin = {
+  name: 'inline-runtime',
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+    const runtime = chunks.find(({ name }) => name === 'rolldown-runtime');
+    if (!runtime) return;
+    const [body = '', names = ''] = runtime.code.split(/export\s*\{/);
+    const value = `(()=>{${body}return{${names.replace(/\}[^]*/, '').replace(/(\w+) as (\w+)/g, '$2:$1')}}})()`;
+    const importing = /import\s*\{([^}]*)\}\s*from\s*["'`][^"'`]*rolldown-runtime[^"'`]*["'`];?/;
+    for (const chunk of chunks) {
+      const [found, wanted] = importing.exec(chunk.code) ?? [];
+      if (!found || !wanted) continue;
+      const functions = wanted.split(',').map((one) => /(\w+)(?: as (\w+))?/.exec(one) ?? []);
+      const hoisted = functions.map(([, name = '', local = name]) => `function ${local}(...a){return ${value}.${name}(...a)}`);
+      // Blanks of the same length, and the functions at the end: the source map stays true.
+      chunk.code = chunk.code.replace(found, ' '.repeat(found.length)).replace(/\n?(\/\/# sourceMappingURL=.*\s*)?$/, `\n${hoisted.join('')}\n$1`);
+      chunk.imports = chunk.imports.filter((file) => file !== runtime.fileName);
+    }
+    delete bundle[runtime.fileName];
+  },
+};
+
 const cdn = (): UserConfig => ({
+  plugins: [tightStyles, inlineRuntime],
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: true,
@@ -46,6 +91,7 @@ const cdn = (): UserConfig => ({
     lib: { entry: { flywheel: at('src/cdn.ts') }, formats: ['es'] },
     rolldownOptions: {
       output: {
+        codeSplitting: chunks,
         chunkFileNames: 'chunks/[name]-[hash].js',
         // In lib mode Vite keeps whitespace; the explicit object does not. Licence comments stay.
         minify: { compress: true, mangle: true, codegen: true },

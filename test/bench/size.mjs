@@ -16,15 +16,11 @@ const entry = 'flywheel.js';
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const row = (file) => `  ${kilobytes(brotliBytes(join(folder, file))).padStart(8)}  ${file}`;
 
-/** The entry, then whatever it loads for a card: chunks that are named after the card, until no new one turns up. */
+/** The entry, and what it then asks for when it finds a card: the core, and the card itself. */
 function cardPage() {
-  let files = [entry];
-  for (;;) {
-    const loaded = loadedWith(folder, files);
-    const wanted = loaded.later.filter((file) => basename(file).startsWith('check-in-card'));
-    if (wanted.length === 0) return loaded;
-    files = [...files, ...wanted];
-  }
+  const wanted = loadedWith(folder, [entry]).later.filter((file) => /^(core|check-in-card)-/.test(basename(file)));
+  if (wanted.length !== 2) throw new Error(`flywheel.js should load a core and a card, but it loads ${wanted.join(', ') || 'neither'}`);
+  return loadedWith(folder, [entry, ...wanted]);
 }
 
 /** Keeps the figures, or says which of them are no longer true. */
