@@ -15,5 +15,6 @@ export {
 export type { GetToken, Settings } from './element/flywheel-widget.js';
 export { useWords } from './i18n/own-words.js';
 export { FlywheelSchool } from './school/school.element.js';
-export { purge, type LeaveOptions, type UnsentChoice } from './school/sign-out.js';
+export type { UnsentChoice } from './school/ports.js';
+export { purge, type LeaveOptions } from './school/sign-out.js';
 export { FlywheelCheckInCard } from './widgets/check-in-card/check-in-card.element.js';

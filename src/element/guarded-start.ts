@@ -11,15 +11,18 @@ export async function startGuarded(...imports: readonly (() => Promise<unknown>)
     await Promise.all(imports.map((load) => load()));
     return true;
   } catch (error) {
-    if (!told) console.error(adviceFor(error));
+    if (!told) tell(error);
     told = true;
     return false;
   }
 }
 
-function adviceFor(error: unknown): string {
-  const policy = 'trustedTypes' in globalThis && /polic/i.test(String(error));
-  return policy
-    ? "flywheel: this page's Content-Security-Policy does not let the widgets start. Write: trusted-types lit-html 'allow-duplicates'. What stands between the tags is shown instead."
-    : `flywheel: the widgets could not be loaded. What stands between the tags is shown instead. ${String(error)}`;
+function tell(error: unknown): void {
+  const refused = 'trustedTypes' in globalThis && /polic/i.test(String(error));
+  const shown = 'What stands between the tags is shown instead.';
+  if (refused) {
+    console.warn(`flywheel: this page's Content-Security-Policy does not let the widgets start. Write: trusted-types lit-html 'allow-duplicates'. ${shown}`);
+  } else {
+    console.warn(`flywheel: the widgets could not be loaded. ${shown} ${String(error)}`);
+  }
 }

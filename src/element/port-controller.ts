@@ -25,13 +25,20 @@ export class PortController<T> implements ReactiveController {
   }
 
   hostConnected(): void {
+    document.addEventListener('context-provider', this.#onProvider);
     this.request();
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('context-provider', this.#onProvider);
     this.#leave?.();
     this.#leave = undefined;
   }
+
+  /** Somebody new answers on this page: modules load in any order, so the first question may have been asked before anyone was there. */
+  readonly #onProvider = (event: Event): void => {
+    if ((event as Event & { context?: unknown }).context === this.context) this.request();
+  };
 
   /** Asks (again): the page may answer otherwise now. */
   request(): void {

@@ -15,7 +15,7 @@ export const tokens = css`
     --fw-edge: var(--flywheel-edge, light-dark(oklch(0.61 0.015 260), oklch(0.62 0.018 260)));
     --fw-accent: var(--flywheel-accent, light-dark(oklch(0.5 0.09 195), oklch(0.78 0.1 195)));
     --fw-on-accent: var(--flywheel-on-accent, light-dark(oklch(1 0 0), oklch(0.2 0.03 200)));
-    --fw-accent-soft: light-dark(color-mix(in oklab, var(--fw-accent) 9%, var(--fw-raised)), color-mix(in oklab, var(--fw-accent) 22%, var(--fw-raised)));
+    --fw-accent-soft: light-dark(color-mix(in oklch, var(--fw-accent) 9%, oklch(1 0 none)), color-mix(in oklch, var(--fw-accent) 20%, oklch(0.22 0 none)));
     --fw-home: var(--flywheel-home, light-dark(oklch(0.76 0.15 75), oklch(0.8 0.14 78)));
     --fw-home-edge: var(--flywheel-home-edge, light-dark(oklch(0.6 0.125 68), oklch(0.8 0.14 78)));
     --fw-home-soft: light-dark(oklch(0.975 0.022 82), oklch(0.3 0.03 78));
@@ -27,6 +27,14 @@ export const tokens = css`
     --fw-good-soft: light-dark(oklch(0.968 0.024 150), oklch(0.3 0.035 155));
     --fw-attention: var(--flywheel-attention, light-dark(oklch(0.54 0.165 30), oklch(0.77 0.12 32)));
     --fw-attention-soft: light-dark(oklch(0.968 0.018 35), oklch(0.3 0.04 30));
+    --fw-hue-1: light-dark(oklch(0.48 0.12 350), oklch(0.8 0.1 350));
+    --fw-tint-1: light-dark(oklch(0.985 0.008 350), oklch(0.265 0.02 350));
+    --fw-hue-2: light-dark(oklch(0.5 0.11 66), oklch(0.83 0.12 80));
+    --fw-tint-2: light-dark(oklch(0.987 0.012 85), oklch(0.27 0.02 80));
+    --fw-hue-3: light-dark(oklch(0.47 0.09 265), oklch(0.79 0.08 265));
+    --fw-tint-3: light-dark(oklch(0.983 0.007 265), oklch(0.265 0.025 265));
+    --fw-hue-4: light-dark(oklch(0.47 0.085 165), oklch(0.8 0.09 165));
+    --fw-tint-4: light-dark(oklch(0.985 0.011 165), oklch(0.265 0.02 165));
     --fw-radius: var(--flywheel-radius, 12px);
     --fw-radius-control: min(var(--fw-radius), 8px);
     --fw-shadow: var(--flywheel-shadow, 0 1px 2px light-dark(oklch(0.27 0.02 260 / 0.05), oklch(0 0 0 / 0.3)), 0 8px 24px -12px light-dark(oklch(0.27 0.02 260 / 0.14), oklch(0 0 0 / 0.5)));

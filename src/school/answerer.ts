@@ -16,7 +16,7 @@ export interface Answerer {
   /** Called when a lender comes or has changed. */
   lend(lender: Lender): void;
   withdraw(lender: Lender): void;
-  /** Everything that is open for widgets which stand alone. */
+  /** Everything that is open on this page. */
   machineries(): readonly Machinery[];
 }
 
@@ -61,7 +61,7 @@ class DocumentAnswerer implements Answerer {
   }
 
   machineries(): readonly Machinery[] {
-    return [...new Set([...this.#shares.values()].map(({ machinery }) => machinery))];
+    return [...new Set([...this.#shares.values(), ...this.#lenders].flatMap(({ machinery }) => machinery ?? []))];
   }
 
   #portFor({ element, context }: Request): unknown {
@@ -118,6 +118,8 @@ export function documentAnswerer(): Answerer {
     const answerer = new DocumentAnswerer();
     page[KEY] = answerer;
     document.addEventListener('context-request', answerer.answer);
+    // Widgets that were defined before us have asked nobody: as a provider of the community protocol does, we say that we are here.
+    for (const context of portNames.keys()) document.dispatchEvent(Object.assign(new Event('context-provider'), { context, contextTarget: document }));
   }
   return page[KEY];
 }

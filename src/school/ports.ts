@@ -41,3 +41,6 @@ export interface Wishes {
   readonly locale?: string | undefined;
   readonly timeZone?: string | undefined;
 }
+
+/** What becomes of what was not sent, when somebody leaves: `send` it first, and ask again if that fails · `delete` it · `stay`. */
+export type UnsentChoice = 'send' | 'delete' | 'stay';

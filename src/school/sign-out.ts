@@ -3,11 +3,8 @@
  * the school's own system is the page's to do.
  */
 import { documentAnswerer } from './answerer.js';
-import type { Machinery } from './ports.js';
-import type { FlywheelSchool } from './school.element.js';
+import type { Machinery, UnsentChoice } from './ports.js';
 
-/** `send` what waits first, and stay if that fails · `delete` it · `stay`. */
-export type UnsentChoice = 'send' | 'delete' | 'stay';
 export interface LeaveOptions {
   /** Asks about `count` things that were not sent. Ours is a dialog. */
   readonly ask?: ((count: number) => UnsentChoice | Promise<UnsentChoice>) | undefined;
@@ -33,8 +30,4 @@ export async function leave(machineries: readonly Machinery[], { ask = askByDial
  * Clears everything of whoever is looking, from every school and widget of this page; for the page's own "sign out". Asks first about what
  * was not sent yet. Resolves `false` where the person would rather stay.
  */
-export function purge(options: LeaveOptions = {}): Promise<boolean> {
-  const schools = [...document.querySelectorAll('flywheel-school')] as FlywheelSchool[];
-  const machineries = [...schools.flatMap(({ machinery }) => machinery ?? []), ...documentAnswerer().machineries()];
-  return leave([...new Set(machineries)], options);
-}
+export const purge = (options: LeaveOptions = {}): Promise<boolean> => leave(documentAnswerer().machineries(), options);

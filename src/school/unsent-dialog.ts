@@ -5,7 +5,7 @@ import { property, query } from 'lit/decorators.js';
 import { defineElement } from '../element/define-element.js';
 import { FlywheelElement } from '../element/flywheel-element.js';
 import { currentLanguage, directionOf } from '../i18n/locale.js';
-import type { UnsentChoice } from './sign-out.js';
+import type { UnsentChoice } from './ports.js';
 
 /** @tagname flywheel-unsent-dialog */
 export class FlywheelUnsentDialog extends FlywheelElement {

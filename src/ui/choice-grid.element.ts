@@ -63,7 +63,7 @@ export class FlywheelChoiceGrid extends FlywheelElement {
         align-items: center;
         justify-content: center;
         gap: 4px;
-        min-block-size: 72px;
+        min-block-size: 64px;
         padding: 8px 2px;
         border: 1px solid var(--fw-line);
         border-radius: var(--fw-radius-control);
@@ -86,20 +86,20 @@ export class FlywheelChoiceGrid extends FlywheelElement {
         color: var(--hue, var(--fw-ink));
       }
       .tone-1 {
-        --hue: light-dark(oklch(0.48 0.12 350), oklch(0.8 0.1 350));
-        --tint: light-dark(oklch(0.985 0.008 350), oklch(0.265 0.02 350));
+        --hue: var(--fw-hue-1);
+        --tint: var(--fw-tint-1);
       }
       .tone-2 {
-        --hue: light-dark(oklch(0.52 0.115 65), oklch(0.83 0.12 80));
-        --tint: light-dark(oklch(0.987 0.012 85), oklch(0.27 0.02 80));
+        --hue: var(--fw-hue-2);
+        --tint: var(--fw-tint-2);
       }
       .tone-3 {
-        --hue: light-dark(oklch(0.47 0.09 265), oklch(0.79 0.08 265));
-        --tint: light-dark(oklch(0.983 0.007 265), oklch(0.265 0.025 265));
+        --hue: var(--fw-hue-3);
+        --tint: var(--fw-tint-3);
       }
       .tone-4 {
-        --hue: light-dark(oklch(0.47 0.085 165), oklch(0.8 0.09 165));
-        --tint: light-dark(oklch(0.985 0.011 165), oklch(0.265 0.02 165));
+        --hue: var(--fw-hue-4);
+        --tint: var(--fw-tint-4);
       }
       .cell:hover {
         border-color: var(--hue, var(--fw-edge));

@@ -65,6 +65,9 @@ export function kindsFor({ mode, viewer, student }: Scene): readonly CheckInKind
   return viewer.voice === 'school' ? ['check-in', 'check-out'] : viewer.voice === 'student' ? ['check-in'] : [];
 }
 
+/** Five faces and reading aloud: for a student who does not read yet, or where the page says so. */
+export const isPreReader = ({ viewer, student }: Scene, always: boolean): boolean => always || (viewer.id === student.id && student.ageBand === 'pre-reader');
+
 /** The plan of this mode for this student. */
 export const planFor = (plans: readonly CheckInPlan[], { mode, student }: Scene): CheckInPlan | undefined =>
   plans.find((plan) => plan.mode === mode && plan.studentIds.includes(student.id));

@@ -15,10 +15,10 @@ import { copyText } from '../../ui/copy-text.js';
 import { icon } from '../../ui/icon.js';
 import { checkCircle } from '../../ui/icons.js';
 import { statusLine } from '../../ui/status-line.js';
-import { kindsFor, type Scene } from './card-scene.js';
+import { isPreReader, type Scene } from './card-scene.js';
 import { readOnlyWord } from './card-words.js';
 import { cardStyles } from './check-in-card.styles.js';
-import { CheckInFlow, WIDGET } from './check-in-flow.js';
+import { CheckInFlow, isFolded, type FlowSettings } from './check-in-flow.js';
 import { isEmpty, problemsOf, toText, type CheckInForm, type FormProblem } from './check-in-form.js';
 import { feelingWord } from './feeling-words.js';
 import { conflictSection, fightOf } from './conflict-section.js';
@@ -28,12 +28,12 @@ import { headerView } from './header-view.js';
 import { historySection } from './history-section.js';
 import { joinVersions } from './join-versions.js';
 import { need } from './lazy-parts.js';
-import { noPlanView, planView, stagesView } from './plan-view.js';
+import { planSection } from './plan-view.js';
 import { findVoice } from './reading-voice.js';
 import { announceSent } from './sent-events.js';
 import { bannerView, stateView } from './state-view.js';
 import { helpAskedView, voicesView } from './voices-view.js';
-import { isWaiting, summaryOf, waitingView } from './waiting-view.js';
+import { summaryOf, waitingView } from './waiting-view.js';
 import { wordsView } from './words-view.js';
 
 type Part = 'note' | 'audience' | 'help' | 'history';
@@ -87,7 +87,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
   }
 
   protected override willUpdate(): void {
-    this.#flow.update({ mode: this.mode, studentId: this.chosenStudent ?? this.student, timeZone: this.timeZone }, this.chosenKind);
+    this.#flow.update(this.#settings);
     const place = JSON.stringify(this.#flow.draft.place);
     if (place !== this.#place) this.#start(place);
     const kept = keptWord(this.#flow.draft.snapshot);
@@ -100,7 +100,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     this.#sent();
     this.#joined();
     const { scene } = this.#flow;
-    if (!scene || this.#lookedForVoice || !this.#isPreReader(scene)) return;
+    if (!scene || this.#lookedForVoice || !isPreReader(scene, this.preReader)) return;
     this.#lookedForVoice = true;
     findVoice(
       () => question(scene),
@@ -119,12 +119,12 @@ export class FlywheelCheckInCard extends FlywheelWidget {
 
   #renderScene(scene: Scene): TemplateResult {
     const flow = this.#flow;
-    const group = this.group && scene.viewer.voice === 'school';
+    const { group } = flow;
     const { locale, timeZone, access } = scene;
     return html`${headerView(scene, flow.checkIns, group, this.#onStudent)} ${bannerView(access.status, access.offline, this.#onAgain)}
     ${helpAskedView(flow.helpAsked, scene, (checkIn) => void flow.acknowledge(checkIn, 'talked'))} ${group ? this.#renderGroup(scene) : this.#renderWork(scene)}
     ${waitingView({ items: flow.items, locale, timeZone, now: flow.now, act: this.#onItem, conflict: (item) => this.#renderConflict(item, scene) })}
-    ${group ? nothing : html`${this.#renderVoices(scene)} ${historySection(scene, flow, { open: this.opened.has('history'), toggle: () => this.#toggle('history'), edit: this.#onEdit })}`}`;
+    ${group ? nothing : html`${voicesView(scene, flow, this.#onEdit)} ${historySection(scene, flow, { open: this.opened.has('history'), toggle: () => this.#toggle('history'), edit: this.#onEdit })}`}`;
   }
 
   #renderGroup(scene: Scene): TemplateResult {
@@ -133,30 +133,20 @@ export class FlywheelCheckInCard extends FlywheelWidget {
   }
 
   /** What there is to do: the plan of the day, or the form. */
-  #renderWork(scene: Scene): TemplateResult | typeof nothing {
-    const { kind, plans } = this.#flow;
+  #renderWork(scene: Scene): TemplateResult {
+    const { kind } = this.#flow;
     if (scene.mode === 'feelings') return kind ? this.#renderForm(scene, kind) : html`<p class="first">${readOnlyWord(scene)}</p>`;
-    if (plans.reading.status === 'loading') return stateView('loading', this.#onAgain);
-    return this.#flow.plan ? this.#renderPlan(scene) : noPlanView(scene);
-  }
-
-  #renderPlan(scene: Scene): TemplateResult {
-    const { kind, form, checkIns, existing, plan } = this.#flow;
-    const writes = kind === 'check-out' || kind === 'report';
-    const day = scene.mode === 'daily-report-card' ? 'report' : 'check-out';
-    const theDay = existing ?? checkIns.find((checkIn) => checkIn.on === scene.today && checkIn.kind === day && checkIn.planId === plan?.id);
-    const view =
-      kind === 'check-in' && !theDay
-        ? nothing
-        : planView({ scene, plan: plan!, form: writes ? form : {}, checkIns, existing: theDay, readonly: !writes, change: (patch) => this.#onChange(patch) });
-    return html`${stagesView(kindsFor(scene), kind, (chosen) => (this.chosenKind = chosen))}
-    ${writes ? nothing : view} ${kind ? this.#renderForm(scene, kind, writes ? view : nothing) : nothing}`;
+    return planSection(scene, this.#flow, {
+      change: (patch) => this.#onChange(patch),
+      choose: (chosen) => (this.chosenKind = chosen),
+      form: (day) => (kind ? this.#renderForm(scene, kind, day) : nothing),
+    });
   }
 
   #renderForm(scene: Scene, kind: CheckInKind, day: TemplateResult | typeof nothing = nothing): TemplateResult {
     const { draft, form, existing } = this.#flow;
     if (draft.snapshot.status === 'loading') return html`<div class="form">${stateView('loading', this.#onAgain)}</div>`;
-    if (this.#isFolded(scene)) return this.#renderFolded();
+    if (isFolded(scene, this.#flow, this.folded)) return this.#renderFolded();
     const frame = this.#frame(scene);
     const { opened } = this;
     return html`<div class="form">
@@ -165,7 +155,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
         ? feelingsView({
             scene,
             value: form.feeling ?? '',
-            facesOnly: this.#isPreReader(scene),
+            facesOnly: isPreReader(scene, this.preReader),
             choose: (feeling) => this.#onChange({ feeling: feeling || undefined }),
             readAloud: this.readAloud,
           })
@@ -205,33 +195,6 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     return conflictSection(item, fight, { scene, now: flow.now, plan: flow.plan, resolve });
   }
 
-  #renderVoices(scene: Scene): TemplateResult | typeof nothing {
-    const flow = this.#flow;
-    return voicesView({
-      scene,
-      checkIns: flow.checkIns,
-      plan: flow.plan,
-      waiting: (checkIn) => flow.acknowledging(checkIn),
-      acknowledge: (checkIn, kind) => void flow.acknowledge(checkIn, kind),
-      edit: this.#onEdit,
-    });
-  }
-
-  /** Folded after a check-in of today and after "Not today", but never over words in progress. */
-  #isFolded({ today, viewer }: Scene): boolean {
-    const { kind, draft, checkIns, items } = this.#flow;
-    if (draft.snapshot.value || this.folded === 'reopened' || kind === 'check-out' || kind === 'report') return false;
-    return (
-      this.folded === 'skipped' ||
-      checkIns.some((checkIn) => checkIn.on === today && checkIn.author.id === viewer.id && checkIn.kind === kind) ||
-      items.some((item) => isWaiting(item) && item.operationId === 'check-ins.create')
-    );
-  }
-
-  #isPreReader({ viewer, student }: Scene): boolean {
-    return this.preReader || (viewer.id === student.id && student.ageBand === 'pre-reader');
-  }
-
   #frame({ today, locale, timeZone }: Scene): FormFrame {
     const { draft, form, now } = this.#flow;
     return {
@@ -253,6 +216,10 @@ export class FlywheelCheckInCard extends FlywheelWidget {
         discardOther: (version) => void draft.draft?.discardOther(version),
       },
     };
+  }
+
+  get #settings(): FlowSettings {
+    return { mode: this.mode, group: this.group, studentId: this.chosenStudent ?? this.student, timeZone: this.timeZone, wish: this.chosenKind };
   }
 
   /** Another form: nothing of the last one stays open. */
@@ -309,7 +276,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
   readonly #onEdit = (checkIn: CheckIn): void => {
     this.chosenKind = checkIn.kind as CheckInKind;
     this.folded = 'reopened';
-    this.#flow.update({ mode: this.mode, studentId: this.chosenStudent ?? this.student, timeZone: this.timeZone }, this.chosenKind);
+    this.#flow.update(this.#settings);
     if (!this.#flow.edit(checkIn)) this.said = msg('Send or discard the words you have begun first.');
   };
 

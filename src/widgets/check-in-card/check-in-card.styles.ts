@@ -65,7 +65,7 @@ const card = css`
   @media print {
     .card {
       box-shadow: none;
-      border-color: #000;
+      border-color: CanvasText;
     }
     .form {
       display: none;

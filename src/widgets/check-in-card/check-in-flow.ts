@@ -20,9 +20,15 @@ import { cardState, helpFor, kindsFor, latest, planFor, type CardSettings, type 
 import { formFor, fromDraft, toBody, toDraft, type CheckInForm } from './check-in-form.js';
 import { settled, type Fight } from './conflict-section.js';
 import { HistoryPages } from './history-pages.js';
-import { isCheckIn } from './waiting-view.js';
+import { isCheckIn, isWaiting } from './waiting-view.js';
 
 export const WIDGET = 'check-in-card';
+
+export interface FlowSettings extends Omit<CardSettings, 'now'> {
+  readonly group: boolean;
+  /** The kind that the viewer chose, where there are several. */
+  readonly wish: CheckInKind | undefined;
+}
 
 export class CheckInFlow {
   readonly access: AccessController;
@@ -36,6 +42,8 @@ export class CheckInFlow {
   #history: HistoryPages | undefined;
 
   state: CardState = { kind: 'loading' };
+  /** The whole group in one pass: for staff only. */
+  group = false;
   /** What the viewer fills in here; `undefined`: nothing. */
   kind: CheckInKind | undefined;
   /** Newest first, with what this page has sent since. */
@@ -81,16 +89,18 @@ export class CheckInFlow {
     return this.checkIns.find((checkIn) => checkIn.on === on && checkIn.kind === this.kind && checkIn.planId === this.plan?.id);
   }
 
-  /** Decides what there is to show; called before each drawing. `wish` is the kind that the viewer chose, where there are several. */
-  update(settings: Omit<CardSettings, 'now'>, wish: CheckInKind | undefined): void {
+  /** Decides what there is to show; called before each drawing. */
+  update({ group, wish, ...settings }: FlowSettings): void {
     this.state = cardState(this.access.snapshot, { ...settings, now: this.now });
     const scene = this.scene;
-    const kinds = scene ? kindsFor(scene) : [];
+    this.group = !!scene && group && scene.viewer.voice === 'school';
+    const kinds = scene && !this.group ? kindsFor(scene) : [];
     this.kind = kinds.find((kind) => kind === wish) ?? kinds[0];
     this.draft.openAt(scene && this.kind && place(scene, this.kind));
     this.list.watch(scene && { params: { student: scene.student.id }, query: { from: ringFrom(scene.today), limit: limits.pageItems } });
-    this.plans.watch(scene && scene.mode !== 'feelings' ? { query: { student: scene.student.id } } : undefined);
-    this.items = scene ? this.outbox.items.filter((item) => item.studentId === scene.student.id && isCheckIn(item)) : [];
+    this.plans.watch(scene && scene.mode !== 'feelings' ? { query: this.group ? {} : { student: scene.student.id } } : undefined);
+    const students = this.group ? scene!.students.map(({ id }) => id) : [scene?.student.id];
+    this.items = this.outbox.items.filter((item) => isCheckIn(item) && students.includes(item.studentId));
     const from = scene && ringFrom(scene.today);
     if (scene?.student.id !== this.#history?.studentId || from !== this.#history?.before) {
       this.#history = scene && from ? new HistoryPages(scene.student.id, from, () => this.#host.requestUpdate()) : undefined;
@@ -179,6 +189,13 @@ export class CheckInFlow {
     const item = this.items.find(({ operationId, params, state }) => operationId === acknowledgeCheckIn.id && params.checkIn === id && state !== 'parked' && state !== 'done');
     return item ? (item.body as { kind: Acknowledgement['kind'] }).kind : '';
   }
+}
+
+/** The form is folded after a check-in of today and after "Not today", but never over words in progress. */
+export function isFolded({ today, viewer }: Scene, { kind, draft, checkIns, items }: CheckInFlow, wish: 'skipped' | 'reopened' | undefined): boolean {
+  if (draft.snapshot.value || wish === 'reopened' || kind === 'check-out' || kind === 'report') return false;
+  const mine = checkIns.some((checkIn) => checkIn.on === today && checkIn.author.id === viewer.id && checkIn.kind === kind);
+  return mine || wish === 'skipped' || items.some((item) => isWaiting(item) && item.operationId === createCheckIn.id);
 }
 
 const place = ({ student }: Scene, kind: CheckInKind): DraftPlace => ({ studentId: student.id, widget: WIDGET, record: kind });

@@ -25,7 +25,7 @@ export function question({ viewer, student }: Scene): string {
 
 export function feelingsView({ scene, value, facesOnly, choose, readAloud }: FeelingsOptions): TemplateResult {
   const text = question(scene);
-  return html`<div class="question">
+  return html`<div class="question ${facesOnly ? 'large' : ''}">
       <h3>${text}</h3>
       ${readAloud ? html`<button type="button" class="button" @click=${readAloud}>${icon(speak)}${msg('Read to me')}</button>` : nothing}
     </div>
@@ -66,5 +66,8 @@ export const feelingsStyles = css`
   .question h3 {
     font-size: var(--fw-title);
     line-height: 1.3;
+  }
+  .question.large h3 {
+    font-size: var(--fw-display);
   }
 `;

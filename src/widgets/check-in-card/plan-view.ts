@@ -9,12 +9,31 @@ import type { CheckInPlan } from '../../contract/check-in-plan.js';
 import { weekOf } from '../../domain/check-in-week.js';
 import { info } from '../../ui/icons.js';
 import { notice } from '../../ui/notice.js';
-import type { Scene } from './card-scene.js';
+import { kindsFor, type Scene } from './card-scene.js';
+import type { CheckInFlow } from './check-in-flow.js';
 import type { CheckInForm } from './check-in-form.js';
 import { need } from './lazy-parts.js';
+import { stateView } from './state-view.js';
 import type { ViewChangeEvent } from './view-events.js';
 
-export interface PlanOptions {
+export interface PlanSection {
+  readonly change: (form: CheckInForm) => void;
+  readonly choose: (kind: CheckInKind) => void;
+  /** The form around the day's plan, or around nothing. */
+  readonly form: (day: TemplateResult | typeof nothing) => TemplateResult | typeof nothing;
+}
+
+export function planSection(scene: Scene, flow: CheckInFlow, { change, choose, form }: PlanSection): TemplateResult {
+  const { kind, plan, plans, checkIns, existing } = flow;
+  if (!plan) return plans.reading.status === 'loading' ? stateView('loading', () => undefined) : noPlanView(scene);
+  const writes = kind === 'check-out' || kind === 'report';
+  const dayKind = plan.mode === 'daily-report-card' ? 'report' : 'check-out';
+  const day = existing ?? checkIns.find((checkIn) => checkIn.on === scene.today && checkIn.kind === dayKind && checkIn.planId === plan.id);
+  const view = writes || day || !kind ? planView({ scene, plan, form: writes ? flow.form : {}, checkIns, existing: day, readonly: !writes, change }) : nothing;
+  return html`${stagesView(kindsFor(scene), kind, choose)} ${writes ? form(view) : html`${kind ? form(nothing) : nothing} ${view}`}`;
+}
+
+interface PlanOptions {
   readonly scene: Scene;
   readonly plan: CheckInPlan;
   readonly form: CheckInForm;
@@ -25,7 +44,7 @@ export interface PlanOptions {
   readonly change: (form: CheckInForm) => void;
 }
 
-export function planView({ scene, plan, form, checkIns, existing, readonly, change }: PlanOptions): TemplateResult {
+function planView({ scene, plan, form, checkIns, existing, readonly, change }: PlanOptions): TemplateResult {
   const { school, today, locale } = scene;
   if (plan.mode === 'daily-report-card') {
     need('report');
@@ -49,11 +68,11 @@ export function planView({ scene, plan, form, checkIns, existing, readonly, chan
 }
 
 /** The student is on no plan of this mode. */
-export const noPlanView = ({ student }: Scene): TemplateResult =>
+const noPlanView = ({ student }: Scene): TemplateResult =>
   notice({ tone: 'plain', icon: info, title: msg(str`There is no plan for ${student.name} here yet.`), text: msg('The school sets one up together with the family.') });
 
 /** Morning or afternoon, for who fills in both. */
-export function stagesView(kinds: readonly CheckInKind[], chosen: CheckInKind | undefined, choose: (kind: CheckInKind) => void): TemplateResult | typeof nothing {
+function stagesView(kinds: readonly CheckInKind[], chosen: CheckInKind | undefined, choose: (kind: CheckInKind) => void): TemplateResult | typeof nothing {
   if (kinds.length < 2) return nothing;
   return html`<div class="stages no-print" role="group" aria-label=${msg('Part of the day')}>
     ${kinds.map(

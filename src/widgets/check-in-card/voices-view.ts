@@ -4,8 +4,7 @@
  */
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Acknowledgement, CheckIn } from '../../contract/check-in.js';
-import type { CheckInPlan } from '../../contract/check-in-plan.js';
+import type { CheckIn } from '../../contract/check-in.js';
 import type { Voice } from '../../contract/person.js';
 import { dayOf } from '../../domain/check-in-days.js';
 import { icon } from '../../ui/icon.js';
@@ -13,33 +12,28 @@ import { checkCircle, talk } from '../../ui/icons.js';
 import { marker } from '../../ui/marker.js';
 import { notice } from '../../ui/notice.js';
 import { may, type Scene } from './card-scene.js';
+import type { CheckInFlow } from './check-in-flow.js';
 import { voiceWord } from './card-words.js';
 import { shapeOf } from './entry-words.js';
 import { need } from './lazy-parts.js';
 import type { AcknowledgeEvent, ChangeEntryEvent } from './view-events.js';
 
-export interface VoicesOptions {
-  readonly scene: Scene;
-  readonly checkIns: readonly CheckIn[];
-  readonly plan: CheckInPlan | undefined;
-  /** The acknowledgement of an entry that waits to be sent. */
-  readonly waiting: (checkIn: CheckIn) => Acknowledgement['kind'] | '';
-  readonly acknowledge: (checkIn: CheckIn, kind: Acknowledgement['kind']) => void;
-  readonly edit: (checkIn: CheckIn) => void;
-}
-
-export function voicesView({ scene, checkIns, plan, waiting, acknowledge, edit }: VoicesOptions): TemplateResult | typeof nothing {
-  const { voices } = dayOf(scene.today, checkIns);
+export function voicesView(scene: Scene, flow: CheckInFlow, edit: (checkIn: CheckIn) => void): TemplateResult | typeof nothing {
+  const { voices } = dayOf(scene.today, flow.checkIns);
   if (voices.home.length + voices.school.length + voices.student.length === 0) return nothing;
   need('entry');
-  const part: Part = { scene, plan, waiting, acknowledge, edit };
+  const part: Part = { scene, flow, edit };
   return html`<section class="today" aria-labelledby="today">
     <h3 id="today">${msg('Today')}</h3>
     <div class="voices">${(['home', 'school', 'student'] as const).map((voice) => column(voice, voices[voice], part))}</div>
   </section>`;
 }
 
-type Part = Omit<VoicesOptions, 'checkIns'>;
+interface Part {
+  readonly scene: Scene;
+  readonly flow: CheckInFlow;
+  readonly edit: (checkIn: CheckIn) => void;
+}
 
 function column(voice: Voice, entries: readonly CheckIn[], part: Part): TemplateResult {
   const { viewer, student } = part.scene;
@@ -50,20 +44,20 @@ function column(voice: Voice, entries: readonly CheckIn[], part: Part): Template
   </div>`;
 }
 
-function entry(checkIn: CheckIn, { scene, plan, waiting, acknowledge, edit }: Part): TemplateResult {
+function entry(checkIn: CheckIn, { scene, flow, edit }: Part): TemplateResult {
   const { viewer, student, students, school, locale, timeZone } = scene;
   return html`<flywheel-check-in-entry
     .checkIn=${checkIn}
     .viewer=${viewer}
     .students=${students}
-    .plan=${plan}
+    .plan=${flow.plan}
     .locale=${locale}
     .timeZone=${timeZone}
     .schoolTimeZone=${school.timeZone}
-    .waiting=${waiting(checkIn)}
+    .waiting=${flow.acknowledging(checkIn)}
     ?can-acknowledge=${may(student, 'acknowledge-check-in')}
     ?can-answer-help=${may(student, 'answer-help')}
-    @flywheel-acknowledge=${(event: AcknowledgeEvent) => acknowledge(event.checkIn, event.kind)}
+    @flywheel-acknowledge=${(event: AcknowledgeEvent) => void flow.acknowledge(event.checkIn, event.kind)}
     @flywheel-change-entry=${(event: ChangeEntryEvent) => edit(event.checkIn)}
   ></flywheel-check-in-entry>`;
 }
@@ -103,19 +97,24 @@ export const voicesStyles = css`
     align-items: center;
     gap: 8px;
     margin: 0;
-    padding-block-end: 4px;
+    padding: 4px 8px;
     border-block-end: 2px solid var(--voice);
+    border-radius: 6px 6px 0 0;
+    background: var(--soft);
     font-size: var(--fw-body);
     font-weight: 650;
   }
   .voice.home {
     --voice: var(--fw-home-edge);
+    --soft: var(--fw-home-soft);
   }
   .voice.school {
     --voice: var(--fw-school);
+    --soft: var(--fw-school-soft);
   }
   .voice.student {
     --voice: var(--fw-student);
+    --soft: var(--fw-student-soft);
   }
   h4 .marker {
     inline-size: 16px;
