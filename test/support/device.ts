@@ -10,6 +10,8 @@ import { openStore, type StoreOptions } from '../../src/store/device-store.js';
 import type { Owner, Store, StoredDraft } from '../../src/store/store.js';
 import { SteppingClock } from './stepping-clock.js';
 
+/** Connections of the tests themselves, which no fault may hit. */
+export const spared = new WeakSet<IDBDatabase>();
 let devices = 0;
 const PATIENCE_MS = 8000;
 
@@ -105,6 +107,7 @@ export class Device {
   /** Everything that this device keeps of `table`, by key. */
   async contents(table: 'drafts' | 'outbox' | 'cache'): Promise<Map<string, unknown>> {
     const db = await opened(indexedDB.open(this.name));
+    spared.add(db);
     const store = db.transaction(table).objectStore(table);
     const [keys, values] = await Promise.all([opened(store.getAllKeys()), opened(store.getAll())]);
     db.close();
@@ -165,7 +168,7 @@ export async function becomes(draft: StoredDraft, isRight: (snapshot: DraftSnaps
   const until = performance.now() + PATIENCE_MS;
   while (!isRight(draft.current)) {
     if (performance.now() > until) expect.fail(`the draft never became so; it is ${JSON.stringify(draft.current)} and should be ${isRight.toString()}`);
-    await clock?.pass(20, 1);
+    await clock?.pass(100, 1);
     await idle(4);
   }
   return draft.current;
