@@ -56,8 +56,12 @@ function poolOf(pglite: PGlite): pg.Pool {
       super({ ...config, ...createPgConfig(pglite) });
     }
   }
-  const pool = new pg.Pool({ Client: EmbeddedClient, max: 1, idleTimeoutMillis: 0, types: valueTypes } as pg.PoolConfig);
-  // The session behind it outlives a client. What a server would forget with the connection is forgotten here, but for LISTEN.
-  pool.on('connect', (client) => client.query('rollback; deallocate all; reset all'));
-  return pool;
+  return new pg.Pool({
+    Client: EmbeddedClient,
+    max: 1,
+    idleTimeoutMillis: 0,
+    types: valueTypes,
+    // The session behind it outlives a client. What a server would forget with the connection is forgotten here, but for LISTEN.
+    onConnect: async (client: pg.ClientBase) => void (await client.query('rollback; deallocate all; reset all')),
+  } as pg.PoolConfig);
 }

@@ -1,5 +1,6 @@
 /** Puts Alder Creek School into a database, whole or not at all. It knows the tables; the story is in `school.ts`. */
 import type pg from 'pg';
+import { schoolId } from './entry.js';
 import { buildSchool, type SchoolStory } from './school.js';
 
 const list = (values: string) => `array(select jsonb_array_elements_text(${values}))`;
@@ -59,6 +60,8 @@ const tables: readonly [sql: string, rowsOf: (story: SchoolStory) => readonly ob
  * there already.
  */
 export async function seedSchool(pool: pg.Pool, { today }: { readonly today: string }): Promise<boolean> {
+  const { rowCount } = await pool.query('select from schools where school_id = $1', [schoolId]);
+  if (rowCount === 1) return false;
   const story = buildSchool(today);
   const client = await pool.connect();
   try {

@@ -1,0 +1,74 @@
+/**
+ * The demo's pages as files over HTTP, under a strict policy: nothing runs, styles or is asked for that is not the site's own. Only what is in
+ * the folder can be asked for; it knows nothing of the API.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+/** Two copies of Lit make two policies of one name; every other page allows one. */
+const trustedTypes = (path: string) => (path.endsWith('/two-copies.html') ? "trusted-types lit-html 'allow-duplicates'" : 'trusted-types lit-html');
+
+/** Answers a request for a page or one of its files; the folder is looked at once. */
+export function createSite(folder: string): (request: Request) => Promise<Response> {
+  const files = filesIn(folder);
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Only GET and HEAD.', { Allow: 'GET, HEAD' });
+    const path = files.get(pathname) ?? files.get(`${pathname}index.html`);
+    if (path === undefined) return plain(404, 'There is no such page.');
+    const isPage = path.endsWith('.html');
+    return new Response(request.method === 'HEAD' ? null : new Uint8Array(await readFile(path)), {
+      headers: {
+        'Content-Type': types[extname(path)] ?? 'application/octet-stream',
+        // Vite puts a hash of the content into the name of everything but pages.
+        'Cache-Control': isPage ? 'no-cache' : 'public, max-age=31536000, immutable',
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+        // A page in a sandboxed frame has no origin, and fetches its own modules and fonts by CORS.
+        ...(isPage ? { 'Content-Security-Policy': `${policy}; ${trustedTypes(pathname)}` } : { 'Access-Control-Allow-Origin': '*' }),
+      },
+    });
+  };
+}
+
+/** By the path of their address. */
+function filesIn(folder: string): Map<string, string> {
+  if (!existsSync(folder)) return new Map();
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map((entry) => {
+      const path = join(entry.parentPath ?? entry.path, entry.name);
+      return [path.slice(folder.length).split(sep).join('/').replace(/^\/*/, '/'), path];
+    }),
+  );
+}
+
+function plain(status: number, text: string, headers: Record<string, string> = {}): Response {
+  return new Response(`${text}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers } });
+}
