@@ -92,7 +92,7 @@ export function overflow(element: HTMLElement): number {
 
 /** Controls that are smaller than 44 × 44 px. */
 export function tooSmall(element: Element): string[] {
-  return within(element, 'button, select, label, summary, textarea').flatMap((control) => {
+  return within(element, 'button, select, label:has(input), textarea').flatMap((control) => {
     const { width, height } = control.getBoundingClientRect();
     return width > 0 && (width < 43.5 || height < 43.5) ? [`${control.textContent.trim() || control.tagName} ${width.toFixed(1)}×${height.toFixed(1)}`] : [];
   });
