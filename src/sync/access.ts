@@ -155,7 +155,7 @@ export class SchoolAccess {
   async confirmViewer(): Promise<boolean> {
     const owner = this.#owner;
     if (this.#live && !this.#tokenBound && this.#options.clock.now() - this.#askedAt >= CONFIRM_MS) await this.#ask();
-    return this.#live && (this.#tokenBound || !this.#state.offline) && this.#owner?.person === owner?.person;
+    return this.#live && this.#owner?.person === owner?.person;
   }
 
   #isSettled(): boolean {
@@ -240,6 +240,8 @@ export class SchoolAccess {
   #failed(failure: CallFailure): void {
     if (failure.type === 'signed-out') return this.#end(failure);
     const { session } = this.#state;
+    // Behind a cookie there may be anybody by now; a token still speaks for who it spoke for.
+    if (!this.#tokenBound) this.#live = false;
     this.#set(session ? { status: 'ready', offline: true, failure } : { status: 'unreachable', failure });
     const waitMs = failure.detail.retryAfterMs ?? RETRY_BASE_MS / 2 + fullJitter(this.#attempts++, this.#random(), RETRY_BASE_MS);
     this.#stopTimer = this.#options.clock.after(waitMs, () => void this.#ask());

@@ -84,7 +84,7 @@ function act(tab: SendingTab | undefined, what: string): void {
   if (what === 'freeze' || what === 'thaw') tab?.freeze(what === 'freeze');
 }
 
-const runs = Number((globalThis as { FLYWHEEL_RUNS?: number }).FLYWHEEL_RUNS ?? 300);
+const RUNS = 500;
 
 describe('the outbox, over any schedule of sends, losses, refusals, deaths and tabs', () => {
   for (const hasLocks of [true, false]) {
@@ -106,7 +106,7 @@ describe('the outbox, over any schedule of sends, losses, refusals, deaths and t
           }
           last.kill();
         }),
-        { numRuns: runs },
+        { numRuns: RUNS },
       );
     });
   }
