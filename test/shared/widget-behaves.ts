@@ -1,0 +1,193 @@
+/**
+ * What every widget promises, whatever it is about. A widget's test names its states and how words are typed into it; the rest is here.
+ * axe runs in each state; what axe cannot see is tried by hand.
+ */
+import 'axe-core/axe.min.js';
+import type Axe from 'axe-core';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import { defineElement } from '../../src/element/define-element.js';
+import { useLocale } from '../../src/i18n/locale.js';
+import type { FakePorts } from '../support/fake-ports.js';
+import { focused, isShown, settled, textOf, within } from '../support/inside.js';
+
+declare const axe: typeof Axe;
+
+export interface Scene {
+  readonly element: HTMLElement;
+  readonly ports: FakePorts;
+}
+export interface Behaviour {
+  readonly tag: string;
+  /** Every state on purpose, by name. Each mounts anew and is taken away by the test's own clean-up. */
+  readonly states: Readonly<Record<string, () => Promise<Scene>>>;
+  /** The state in which words can be typed. */
+  readonly ready: () => Promise<Scene>;
+  /** A second visit on the same ports, after the first element is gone. */
+  readonly again: (ports: FakePorts) => Promise<Scene>;
+  readonly type: (element: HTMLElement, words: string) => Promise<void>;
+  readonly words: (element: HTMLElement) => string;
+  /** A property that matters, to be set before or after the element is on the page; `shows` is then in its text. */
+  readonly property: { readonly name: string; readonly value: unknown; readonly shows: RegExp };
+  /** Texts that are the same in every language: names, numbers, what people wrote. */
+  readonly untranslated: readonly RegExp[];
+}
+
+async function violations(element: Element): Promise<string[]> {
+  const { violations: found } = await axe.run(element, { rules: { region: { enabled: false }, 'landmark-one-main': { enabled: false }, 'page-has-heading-one': { enabled: false } } });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, target }) => `${JSON.stringify(target)} ${html.slice(0, 160)}`).join(' | ')}`);
+}
+
+const focusable = 'a[href], button, input, select, textarea, [tabindex]';
+/** What Tab should reach: of a group of radio buttons only one. */
+const tabStops = (element: Element): Element[] =>
+  [...within(element)].filter((one) => one.matches(focusable) && isShown(one) && (one as HTMLElement).tabIndex >= 0 && !one.matches(':disabled, input[type=radio]'));
+
+/** Own words of the page, one per piece of text. */
+function pieces(element: Element): Set<string> {
+  const found = new Set<string>();
+  for (const one of [element, ...within(element)]) {
+    for (const node of one.childNodes) if (node instanceof Text && node.data.trim() && isShown(one)) found.add(node.data.trim());
+    const label = one.getAttribute('aria-label');
+    if (label) found.add(label);
+  }
+  return found;
+}
+
+export function widgetBehaves({ tag, states, ready, again, type, words, property, untranslated }: Behaviour): void {
+  describe(`${tag} behaves`, () => {
+    afterEach(async () => {
+      await useLocale('en');
+      await setViewport({ width: 800, height: 900 });
+    });
+
+    it('is defined once, also where the library is loaded twice', () => {
+      const first = customElements.get(tag);
+      expect(first).to.be.a('function');
+      expect(() => defineElement(tag, class extends HTMLElement {})).not.to.throw();
+      expect(customElements.get(tag)).to.equal(first);
+    });
+
+    for (const [name, mount] of Object.entries(states)) {
+      it(`X-17 has nothing that axe objects to: ${name}`, async () => {
+        const { element } = await mount();
+        expect(await violations(element)).to.deep.equal([]);
+      });
+
+      it(`X-14 turns round and fits from right to left in 280 px: ${name}`, async () => {
+        await useLocale('ar');
+        await setViewport({ width: 280, height: 800 });
+        const { element } = await mount();
+        await settled(element);
+        const box = element.getBoundingClientRect();
+        const out = [...within(element)].filter((one) => {
+          const { left, right, width } = one.getBoundingClientRect();
+          return width > 1 && isShown(one) && !one.closest('.visually-hidden') && (left < box.left - 1 || right > box.right + 1);
+        });
+        expect(out.map((one) => one.outerHTML.slice(0, 120))).to.deep.equal([]);
+        expect(getComputedStyle(element.shadowRoot!.firstElementChild!).direction).to.equal('rtl');
+      });
+    }
+
+    it('X-17 can be worked by keyboard alone: Tab reaches everything, and shows where it is', async () => {
+      const { element } = await ready();
+      const wanted = tabStops(element);
+      expect(wanted.length).to.be.above(2);
+      const reached = new Set<Element>();
+      for (let presses = 0; presses < wanted.length + 12; presses++) {
+        await sendKeys({ press: 'Tab' });
+        const at = focused();
+        if (!at || !wanted.includes(at)) continue;
+        reached.add(at);
+        const { outlineStyle, outlineWidth } = getComputedStyle(at);
+        expect(outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2, `${at.outerHTML.slice(0, 80)} shows its focus`).to.equal(true);
+      }
+      expect(wanted.filter((one) => !reached.has(one)).map((one) => one.outerHTML.slice(0, 100))).to.deep.equal([]);
+    });
+
+    it('has room for a finger: everything to press is at least 44 px', async () => {
+      const { element } = await ready();
+      const small = tabStops(element).filter((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        return one.matches('button, select, .chip') && (width < 43.5 || height < 43.5);
+      });
+      expect(small.map((one) => one.outerHTML.slice(0, 100))).to.deep.equal([]);
+    });
+
+    it('takes its properties before it is on the page, and after', async () => {
+      const before = await ready();
+      expect(textOf(before.element)).not.to.match(property.shows);
+      (before.element as unknown as Record<string, unknown>)[property.name] = property.value;
+      await settled(before.element);
+      expect(textOf(before.element)).to.match(property.shows);
+      const early = Object.assign(document.createElement(tag), { [property.name]: property.value });
+      before.element.parentElement!.append(early);
+      await settled(early);
+      expect(textOf(early)).to.match(property.shows);
+    });
+
+    it('X-01 has every word again after a reload', async () => {
+      const { element, ports } = await ready();
+      await type(element, 'Half a sentence, and the');
+      element.remove();
+      await Promise.resolve();
+      const { element: next } = await again(ports);
+      expect(words(next)).to.equal('Half a sentence, and the');
+    });
+
+    it('keeps its words when the page moves it', async () => {
+      const { element } = await ready();
+      await type(element, 'Still here');
+      const aside = document.createElement('div');
+      element.parentElement!.append(aside);
+      aside.append(element);
+      await settled(element);
+      expect(words(element)).to.equal('Still here');
+    });
+
+    it('leaves nothing behind after ten visits', async () => {
+      const { element, ports } = await ready();
+      element.remove();
+      for (let visit = 0; visit < 10; visit++) {
+        const { element: next } = await again(ports);
+        next.remove();
+      }
+      await settled(document.body);
+      expect({ access: ports.access.watchers, outbox: ports.outbox.watchers, reader: ports.reader.watchers, drafts: ports.drafts.open_.size }).to.deep.equal({
+        access: 0,
+        outbox: 0,
+        reader: 0,
+        drafts: 0,
+      });
+    });
+
+    it('works where nothing can be stored, and says so without claiming "saved"', async () => {
+      const { element, ports } = await ready();
+      ports.drafts.storage = 'memory';
+      await type(element, 'Only here');
+      expect(textOf(element)).to.contain('Kept only while this page is open').and.not.contain('Saved on this device');
+      expect(words(element)).to.equal('Only here');
+    });
+
+    it('X-10 uses only tokens that are there', async () => {
+      const { element } = await ready();
+      const missing = new Set<string>();
+      for (const host of [element, ...within(element)].filter(({ shadowRoot }) => shadowRoot)) {
+        const css = host.shadowRoot!.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join('\n');
+        for (const [, name] of css.matchAll(/var\((--fw-[\w-]+)/g)) if (!getComputedStyle(host).getPropertyValue(name!)) missing.add(name!);
+      }
+      expect([...missing]).to.deep.equal([]);
+    });
+
+    it('X-14 says every sentence of its own in Spanish', async () => {
+      for (const [name, mount] of Object.entries(states)) {
+        await useLocale('en');
+        const english = pieces((await mount()).element);
+        await useLocale('es');
+        const spanish = pieces((await mount()).element);
+        const left = [...spanish].filter((piece) => english.has(piece) && /\p{L}{3}/u.test(piece) && !untranslated.some((known) => known.test(piece)));
+        expect(left, name).to.deep.equal([]);
+      }
+    });
+  });
+}
