@@ -48,14 +48,24 @@ export class CardPage {
 
   /** Waits until the card says this somewhere. */
   async says(text: string | RegExp): Promise<void> {
-    await this.root.getByText(text).first().waitFor();
+    await this.#see(this.root.getByText(text).first());
+  }
+
+  /** Waits for a part of the card; where it does not come, the error tells what the card said instead. */
+  async #see(part: Locator, state: 'visible' | 'detached' = 'visible'): Promise<void> {
+    try {
+      await part.waitFor({ state });
+    } catch (error) {
+      const said = await this.root.ariaSnapshot({ timeout: 1000 }).catch(() => '(there is no card)');
+      throw new Error(`${part.toString()} did not become ${state}. The card says:\n${said}`, { cause: (error as Error).name });
+    }
   }
 
   /** Waits until the form is there for writing; opens it where the card begins folded or without words. */
   async ready(): Promise<void> {
     const folded = this.root.getByRole('button', { name: /^Check in (again|after all)$/ });
     const words = this.button('Add a few words');
-    await this.note.or(folded).or(words).first().waitFor();
+    await this.#see(this.note.or(folded).or(words).first());
     if (await folded.isVisible()) await folded.click();
     await this.note.or(words).first().waitFor();
     if (await words.isVisible()) await words.click();
@@ -69,14 +79,14 @@ export class CardPage {
     await this.note.pressSequentially(text);
   }
 
-  /** Resolves once the card has said that the words are safe on this device. */
+  /** Resolves once the card shows that the words, as they are now, are safe on this device. What was last read aloud may be older. */
   async saved(): Promise<void> {
-    await this.root.getByText('Saved on this device').first().waitFor();
+    await this.#see(this.root.getByText('Saved on this device').and(this.root.page().locator(':not([role="status"])')));
   }
 
   /** Resolves once the words stand among today's voices and nothing waits any more. */
   async arrived(words: string): Promise<void> {
-    await this.today.getByText(words, { exact: true }).waitFor();
-    await this.waiting.waitFor({ state: 'detached' });
+    await this.#see(this.today.getByText(words, { exact: true }).first());
+    await this.#see(this.waiting, 'detached');
   }
 }

@@ -3,9 +3,9 @@
  * request. The test holds its clock, reads its tables, and signs people in without a screen where the screen is not the point.
  */
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { createAdaptorServer } from '@hono/node-server';
 import type { QueryResultRow } from 'pg';
 import { createApp, type App } from '../../demo/api/app.js';
 import type { ApiLimits } from '../../demo/api/deps.js';
@@ -32,6 +32,7 @@ export class DemoSchool {
   readonly pages = new Pages();
   /** How far the school's clock is ahead of the machine's. */
   #aheadMs = 0;
+  #made = 0;
   readonly #server: Server;
   readonly #app: App;
   readonly #identity: ReturnType<typeof createIdentity>;
@@ -55,11 +56,9 @@ export class DemoSchool {
       checkAnswers: true,
       log: () => undefined,
     });
-    const api = getRequestListener((request, env) => this.#app.fetch(request, env));
-    this.#server = createServer((incoming, outgoing) => {
-      if (incoming.url?.startsWith('/api')) void api(incoming, outgoing);
-      else this.pages.serve(incoming, outgoing);
-    });
+    const answer = (request: Request, env: unknown) =>
+      new URL(request.url).pathname.startsWith('/api') ? this.#app.fetch(request, env) : this.pages.serve(request);
+    this.#server = createAdaptorServer({ fetch: answer }) as Server;
   }
 
   static async open(options: DemoSchoolOptions = {}): Promise<DemoSchool> {
@@ -87,6 +86,21 @@ export class DemoSchool {
   async token(key: string): Promise<string> {
     const { token } = await this.#identity.sign(schoolId, personId(key));
     return token;
+  }
+
+  /**
+   * A page of the school's site, open for this person and as often as it is loaded: their token stands in its markup. `card` is what is on the page,
+   * one check-in card unless said; `head` comes before the library.
+   */
+  async pageOf(key: string, { card = '<flywheel-check-in-card></flywheel-check-in-card>', head = '' } = {}): Promise<string> {
+    const path = `/of/${key}-${this.#made++}.html`;
+    const token = await this.token(key);
+    this.pages.put(path, {
+      body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Alder Creek School</title><link rel="icon" href="data:,">${head}
+        <script type="module" src="/cdn/flywheel.js"></script></head>
+        <body><main><h1>For families</h1><flywheel-school api="/api/" token="${token}">${card}</flywheel-school></main></body></html>`,
+    });
+    return this.origin + path;
   }
 
   /** The school's clock goes on: tokens given until now are over. */

@@ -1,64 +1,55 @@
-/** Files for a browser: the demo's pages as built, the library for a plain script tag, and pages that a test writes itself. It knows no API. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+/**
+ * Pages for a browser: the demo's own as it serves them, with their policy; the library for a plain script tag; and pages that a test writes itself. It
+ * knows no API.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createSite } from '../../demo/api/site.js';
+import { ensureBuilt, pagesFolder } from '../../demo/build.mjs';
 
 const folder = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** Where what begins with this is found. Two names for one folder: two copies of the library on one page. */
-const places: readonly (readonly [prefix: string, folder: string])[] = [
+/** Modules by the folder they are in. Two names for one folder: two copies of the library on one page. */
+const modules: readonly (readonly [prefix: string, folder: string])[] = [
   ['/cdn/', folder('dist/cdn/')],
   ['/cdn-again/', folder('dist/cdn/')],
-  ['/', folder('.flywheel/pages/')],
+  ['/lib/', folder('dist/')],
+  ['/lib-again/', folder('dist/')],
+  ['/packages/', folder('node_modules/')],
+  ['/packages-again/', folder('node_modules/')],
 ];
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-};
 
 export interface OwnPage {
   readonly body: string;
-  /** `text/html` unless said. */
-  readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 export class Pages {
   readonly #own = new Map<string, OwnPage>();
+  #site: Promise<ReturnType<typeof createSite>> | undefined;
 
-  /** From now on `path` is this. */
+  /** From now on `path` is this; a script where its name ends in `.js`, a style sheet where in `.css`, else HTML. */
   put(path: string, page: OwnPage): void {
     this.#own.set(path, page);
   }
 
-  serve(incoming: IncomingMessage, outgoing: ServerResponse): void {
-    const { pathname } = new URL(incoming.url ?? '/', 'http://localhost');
+  async serve(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
     const own = this.#own.get(pathname);
-    // A page in a sandboxed frame has no origin: its modules come by CORS.
-    outgoing.setHeader('Access-Control-Allow-Origin', '*');
-    if (own) {
-      outgoing.writeHead(200, { 'Content-Type': own.type ?? 'text/html; charset=utf-8', ...own.headers }).end(own.body);
-      return;
-    }
-    const file = fileOf(pathname);
-    if (!file) {
-      outgoing.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such page.');
-      return;
-    }
-    outgoing.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file));
+    if (own) return new Response(own.body, { headers: { 'Content-Type': typeOf(pathname), 'Access-Control-Allow-Origin': '*', ...own.headers } });
+    const found = modules.find(([prefix]) => pathname.startsWith(prefix));
+    if (found) return moduleOf(join(found[1], normalize(decodeURIComponent(pathname.slice(found[0].length)))), pathname);
+    // Built once for all who ask, and only where somebody asks for one of them.
+    this.#site ??= ensureBuilt().then(() => createSite(pagesFolder));
+    return (await this.#site)(request);
   }
 }
 
-function fileOf(pathname: string): string | undefined {
-  const [prefix, root] = places.find(([start]) => pathname.startsWith(start))!;
-  const path = join(root, normalize(decodeURIComponent(pathname.slice(prefix.length))));
-  const file = path.endsWith('/') ? join(path, 'index.html') : path;
-  return file.startsWith(root) && existsSync(file) && statSync(file).isFile() ? file : undefined;
+const typeOf = (path: string): string => (path.endsWith('.js') ? 'text/javascript' : path.endsWith('.css') ? 'text/css' : 'text/html; charset=utf-8');
+
+function moduleOf(file: string, pathname: string): Response {
+  if (!existsSync(file)) return new Response(`There is no ${pathname}; was the library built?`, { status: 404 });
+  // A page in a sandboxed frame has no origin: its modules come by CORS.
+  return new Response(readFileSync(file), { headers: { 'Content-Type': typeOf(file), 'Access-Control-Allow-Origin': '*' } });
 }

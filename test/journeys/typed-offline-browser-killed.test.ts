@@ -1,0 +1,156 @@
+/**
+ * The promise of the whole library in one journey: words typed without a network outlive the browser, by kill -9, and are in the school's database once.
+ * Beside it stands its own proof: with an outbox that forgets its rows, the same journey ends without the record.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test, type TestContext } from 'node:test';
+import type { Page } from 'playwright-core';
+import { BrowserProcess, newProfile } from '../support/browser-process.js';
+import { CardPage } from '../support/card-page.js';
+import { DemoSchool } from '../support/demo-school.js';
+import { eventually } from '../support/eventually.js';
+import { commitThenDrop } from '../support/faults.js';
+
+let school: DemoSchool;
+before(async () => (school = await DemoSchool.open()));
+after(() => school.close());
+
+const POST_CHECK_IN = /^POST .*\/check-ins$/;
+
+/** A device with a disk: its browser can be started again and again. */
+function newDevice(t: TestContext): { start(): Promise<BrowserProcess> } {
+  const profile = newProfile();
+  let running: BrowserProcess | undefined;
+  t.after(async () => {
+    await running?.kill();
+    profile.remove();
+    school.network.mend();
+  });
+  return { start: async () => (running = await BrowserProcess.start(profile.path)) };
+}
+
+async function open(browser: BrowserProcess, url: string): Promise<{ page: Page; card: CardPage }> {
+  const page = await browser.profile.newPage();
+  await page.goto(url);
+  return { page, card: CardPage.on(page) };
+}
+
+const keysOf = (words: string): Set<unknown> =>
+  new Set(school.network.seen.filter(({ line, body }) => POST_CHECK_IN.test(line) && body.includes(words)).map(({ headers }) => headers['idempotency-key']));
+
+test('X-01 X-02 X-06 typed offline, browser killed, reopened, sent once', async (t) => {
+  const words = 'Grandpa is in the hospital, she may be quiet today.';
+  const device = newDevice(t);
+  const url = await school.pageOf('dana-brooks');
+
+  const first = await device.start();
+  const { card } = await open(first, url);
+  await card.ready();
+  await first.profile.setOffline(true);
+  await card.type(words);
+  await card.feeling('Worried').click();
+  await card.send.click();
+  await card.waiting.getByText(words).waitFor();
+  assert.equal(await school.countNotes(words), 0);
+  await first.kill();
+
+  const second = await device.start();
+  const again = await open(second, url);
+  await again.card.arrived(words);
+  assert.equal(await school.countNotes(words), 1);
+
+  // Whatever else the device may still hold: looking once more sends nothing more.
+  await again.page.reload();
+  await CardPage.on(again.page).arrived(words);
+  assert.equal(await school.countNotes(words), 1);
+  const [row] = await school.rows<{ feeling: string; name: string; voice: string }>(
+    'select c.feeling, c.voice, p.name from check_ins c join people p on p.id = c.author_id where note = $1',
+    [words],
+  );
+  assert.deepEqual(row, { feeling: 'worried', voice: 'home', name: 'Dana Brooks' });
+  assert.equal(keysOf(words).size, 1);
+});
+
+test('X-06 the school took it, its answer was lost, the browser was killed: once', async (t) => {
+  const words = 'The bus comes at seven from Monday on.';
+  const device = newDevice(t);
+  const url = await school.pageOf('amy-chen');
+  const { network } = school;
+  network.rule(POST_CHECK_IN, commitThenDrop, 1);
+  network.rule(POST_CHECK_IN, commitThenDrop, 1);
+
+  const first = await device.start();
+  const { card } = await open(first, url);
+  await card.type(words);
+  await card.send.click();
+  await eventually(
+    'the record is there',
+    () => school.countNotes(words),
+    (count) => count === 1,
+  );
+  await first.kill();
+
+  const second = await device.start();
+  const again = await open(second, url);
+  await again.card.arrived(words);
+  assert.equal(await school.countNotes(words), 1);
+  assert.equal(keysOf(words).size, 1);
+});
+
+test('X-01 what the card called saved is there after the browser was killed', async (t) => {
+  const words = 'She asked for the blue folder, and';
+  const device = newDevice(t);
+  const url = await school.pageOf('marcus-hill');
+  const first = await device.start();
+  const { card } = await open(first, url);
+  await card.type(words);
+  await card.saved();
+  await first.kill();
+
+  const second = await device.start();
+  const again = await open(second, url);
+  await again.card.says(/^Your words from .* are here\.$/);
+  assert.equal(await again.card.note.inputValue(), words);
+  await again.card.type(' then it was packed.');
+  await again.card.send.click();
+  await again.card.arrived(`${words} then it was packed.`);
+  assert.equal(await school.countNotes(`${words} then it was packed.`), 1);
+});
+
+/** Before the library loads: the device takes every row of an outbox and forgets it. */
+function forgetfulOutbox(): void {
+  const put = IDBObjectStore.prototype.put;
+  const add = IDBObjectStore.prototype.add;
+  for (const [name, write] of [
+    ['put', put],
+    ['add', add],
+  ] as const) {
+    IDBObjectStore.prototype[name] = function (this: IDBObjectStore, ...args: [unknown, IDBValidKey?]) {
+      return this.name.includes('outbox') ? (this.count() as IDBRequest<IDBValidKey>) : write.apply(this, args);
+    };
+  }
+}
+
+test('the first journey would notice: with an outbox that forgets its rows the record never comes', async (t) => {
+  const words = 'Nobody will ever read this.';
+  const device = newDevice(t);
+  const url = await school.pageOf('tanya-johnson');
+  const first = await device.start();
+  const page = await first.profile.newPage();
+  await page.addInitScript(forgetfulOutbox);
+  await page.goto(url);
+  const card = CardPage.on(page);
+  await card.ready();
+  await first.profile.setOffline(true);
+  await card.type(words);
+  await card.send.click();
+  await card.says('Your check-in is on its way.');
+  await first.kill();
+
+  const second = await device.start();
+  const again = await open(second, url);
+  await again.card.ready();
+  assert.equal(await again.card.waiting.count(), 0);
+  assert.equal(await school.countNotes(words), 0);
+  assert.equal(keysOf(words).size, 0);
+});
