@@ -1,4 +1,5 @@
 import { CallFailure } from '../../../src/contract/problem.js';
+import { currentLanguage } from '../../../src/i18n/locale.js';
 import { leo, maya, session } from '../../support/sample-session.js';
 import { checkIn, idOf, plan, reportPlan } from '../../support/check-ins.js';
 import type { FakePorts, FakeSetting } from '../../support/fake-ports.js';
@@ -17,7 +18,7 @@ type Properties = Parameters<typeof mountCard>[1];
 const state =
   (setting: FakeSetting, properties: Properties = {}, then: (scene: Scene) => Promise<void> | void = () => undefined, prepare?: (ports: FakePorts) => void) =>
   async (): Promise<Scene> => {
-    const { card, ports } = await mountCard(setting, properties, prepare);
+    const { card, ports } = await mountCard({ locale: currentLanguage(), ...setting }, properties, prepare);
     const scene = { element: card, ports };
     await then(scene);
     await settled(card);

@@ -1,0 +1,194 @@
+import { expect } from 'chai';
+import { documentAnswerer } from '../../src/school/answerer.js';
+import '../../src/school/school.js';
+import type { FlywheelSchool } from '../../src/school/school.js';
+import { purge } from '../../src/school/sign-out.js';
+import '../../src/widgets/check-in-card/check-in-card.js';
+import { newId } from '../../src/base/ids.js';
+import { AdapterSchool } from '../support/adapter-school.js';
+import { all, control, one, settled, textOf, type } from '../support/inside.js';
+import { session } from '../support/sample-session.js';
+
+const pages = new Set<HTMLElement>();
+afterEach(() => {
+  for (const page of pages) page.remove();
+  pages.clear();
+});
+
+function page(): HTMLElement {
+  const main = document.createElement('main');
+  pages.add(main);
+  document.body.append(main);
+  return main;
+}
+const card = () => document.createElement('flywheel-check-in-card');
+/** Each school has an address of its own, so that tests share no storage. */
+const school = (adapter: AdapterSchool, change: Partial<FlywheelSchool> = {}): FlywheelSchool =>
+  Object.assign(document.createElement('flywheel-school'), { adapter: adapter.call, api: `https://school.example/${newId()}/`, ...change });
+
+/** Looks again until it is so; a test that waits in vain says what was there. */
+async function shows(element: HTMLElement, words: RegExp): Promise<void> {
+  for (let look = 0; look < 150; look++) {
+    await settled(element);
+    if (words.test(textOf(element))) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(textOf(element)).to.match(words);
+}
+
+describe('flywheel-school', () => {
+  it('gives widgets inside it a viewer, and takes their check-in to the API once', async () => {
+    const api = new AdapterSchool();
+    const front = school(api);
+    const inner = card();
+    front.append(inner);
+    page().append(front);
+    await shows(inner, /How is Maya Thompson today/);
+    one(inner, '[data-value="calm"]').click();
+    await settled(inner);
+    const sent = new Promise((resolve) => front.addEventListener('flywheel-check-in-sent', resolve, { once: true }));
+    one(inner, '.actions .primary').click();
+    await sent;
+    expect(api.checkIns.map(({ feeling, on, voice }) => ({ feeling, voice, on: on.length }))).to.deep.equal([{ feeling: 'calm', voice: 'home', on: 10 }]);
+    await shows(inner, /You have checked in today/);
+  });
+
+  it('serves a widget that came before it and stands elsewhere on the page', async () => {
+    const main = page();
+    const lonely = card();
+    main.append(lonely);
+    await settled(lonely);
+    expect(all(lonely, '.skeleton')).to.have.length(1);
+    main.append(school(new AdapterSchool(), { pageWide: true }));
+    await shows(lonely, /How is Maya Thompson today/);
+  });
+
+  it('lets a widget alone work by its own settings, and two of the same share one machinery', async () => {
+    const api = new AdapterSchool();
+    const settings = { adapter: api.call, api: `https://alone.example/${newId()}/` };
+    const [first, second] = [Object.assign(card(), settings), Object.assign(card(), settings)];
+    page().append(first, second);
+    await shows(first, /How is Maya Thompson today/);
+    await shows(second, /How is Maya Thompson today/);
+    expect(api.asked.filter((id) => id === 'session.read')).to.have.length(1);
+    expect(documentAnswerer().machineries()).to.have.length(1);
+    first.remove();
+    second.remove();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(documentAnswerer().machineries()).to.have.length(0);
+  });
+
+  it('X-04 lets go of the former viewer’s words when the token is another person’s', async () => {
+    const api = new AdapterSchool();
+    const front = school(api);
+    const inner = card();
+    front.append(inner);
+    page().append(front);
+    await shows(inner, /How is Maya Thompson today/);
+    type(one<HTMLTextAreaElement>(inner, 'textarea'), 'Only Ana may read this');
+    await settled(inner);
+    api.session = session('teacher');
+    front.getToken = () => 'another';
+    await settled(front);
+    expect(textOf(inner)).not.to.contain('Only Ana');
+    await shows(inner, /How is Maya Thompson today/);
+    expect(all<HTMLTextAreaElement>(inner, 'textarea').map(({ value }) => value)).not.to.include('Only Ana may read this');
+  });
+
+  it('keeps words and drafts when it is moved with everything in it', async () => {
+    const front = school(new AdapterSchool());
+    const inner = card();
+    front.append(inner);
+    const main = page();
+    main.append(front);
+    await shows(inner, /How is Maya Thompson today/);
+    type(one<HTMLTextAreaElement>(inner, 'textarea'), 'Carried along');
+    const aside = document.createElement('div');
+    main.append(aside);
+    aside.append(front);
+    await settled(inner);
+    expect(one<HTMLTextAreaElement>(inner, 'textarea').value).to.equal('Carried along');
+  });
+
+  it('X-05 clears a person from device and page, after asking about what was not sent', async () => {
+    const api = new AdapterSchool();
+    const front = school(api);
+    const inner = card();
+    front.append(inner);
+    page().append(front);
+    await shows(inner, /How is Maya Thompson today/);
+    api.trouble = 'network';
+    one(inner, '[data-value="sad"]').click();
+    await settled(inner);
+    one(inner, '.actions .primary').click();
+    await shows(inner, /Sending|waiting to send/);
+    expect(await front.signOut({ ask: (count) => (expect(count).to.equal(1), 'stay') })).to.equal(false);
+    expect(textOf(inner)).to.match(/Sending|waiting to send/);
+    expect(await purge({ ask: () => 'delete' })).to.equal(true);
+    await settled(inner);
+    expect(textOf(inner)).not.to.match(/Sad|Thompson/);
+  });
+
+  it('asks by a dialog of its own, in which Escape stays', async () => {
+    const api = new AdapterSchool();
+    const front = school(api);
+    const inner = card();
+    front.append(inner);
+    page().append(front);
+    await shows(inner, /How is Maya Thompson today/);
+    api.trouble = 'network';
+    one(inner, '[data-value="sad"]').click();
+    await settled(inner);
+    one(inner, '.actions .primary').click();
+    await shows(inner, /Sending|waiting to send/);
+    const leaving = front.signOut();
+    const dialog = await new Promise<HTMLElement>((resolve) => {
+      const look = () => {
+        const found = document.querySelector<HTMLElement>('flywheel-unsent-dialog');
+        if (found?.shadowRoot?.querySelector('dialog[open]')) resolve(found);
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+    expect(textOf(dialog)).to.contain('1 thing is not sent yet');
+    control(dialog, 'Stay signed in').click();
+    expect(await leaving).to.equal(false);
+    expect(document.querySelector('flywheel-unsent-dialog')).to.equal(null);
+    api.trouble = undefined;
+    expect(await front.signOut({ ask: () => 'send' })).to.equal(true);
+    expect(api.checkIns).to.have.length(1);
+  });
+
+  it('tells the developer once in the console and the reader in a sentence where the api is no address', async () => {
+    const heard: string[] = [];
+    const warn = console.warn;
+    console.warn = (text: string) => void heard.push(text);
+    try {
+      const inner = Object.assign(card(), { api: 'http://' });
+      const again = Object.assign(card(), { api: 'http://' });
+      page().append(inner, again);
+      await shows(inner, /not set up yet/);
+      await shows(again, /not set up yet/);
+    } finally {
+      console.warn = warn;
+    }
+    expect(heard).to.have.length(1);
+    expect(heard[0]).to.match(/^flywheel: <flywheel-check-in-card> has an api that is no web address/);
+  });
+
+  it('leaves nothing running after ten visits', async () => {
+    const api = new AdapterSchool();
+    for (let visit = 0; visit < 10; visit++) {
+      const front = school(api);
+      front.append(card());
+      const main = page();
+      main.append(front);
+      await settled(front);
+      main.remove();
+      await Promise.resolve();
+      expect(front.machinery).to.equal(undefined);
+    }
+    expect(documentAnswerer().machineries()).to.have.length(0);
+  });
+});
