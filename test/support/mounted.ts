@@ -31,7 +31,7 @@ export async function mount<Tag extends keyof HTMLElementTagNameMap>(
 /** After every element inside has drawn what it was given. */
 export async function settled(element: Element): Promise<void> {
   await (element as LitElement).updateComplete;
-  await Promise.all(within(element, '*').map((child) => (child as Partial<LitElement>).updateComplete));
+  await Promise.all(within(element, '*').map((child) => (child as Partial<LitElement>).updateComplete ?? Promise.resolve(true)));
 }
 
 export function unmountAll(): void {
