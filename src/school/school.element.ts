@@ -17,6 +17,8 @@ import { identityOf, sameIdentity } from './shared-machinery.js';
 import { leave, type LeaveOptions } from './sign-out.js';
 
 /**
+ * Connects the widgets inside it, or on the whole page, with the API of one school, as one person.
+ *
  * @tagname flywheel-school
  * @slot - The widgets, and whatever else.
  */

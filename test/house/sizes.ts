@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { below, handwritten, lineOf, parse, walkNodes, type Checker, type SourceFile } from './source.js';
 
 const longestFile = 300;
-const longestTest = 400;
+const longestTest = 500;
 const longestMedian = 120;
 const longestFunction = 40;
 
@@ -17,6 +17,10 @@ const code = (files: readonly SourceFile[]): SourceFile[] => [
 
 const isUnitOfWork = (node: ts.Node): node is ts.FunctionLikeDeclaration => ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
 
+/** A style sheet with places in it is a text, not a function. */
+const isSheet = (node: ts.FunctionLikeDeclaration): boolean =>
+  node.body !== undefined && ts.isTaggedTemplateExpression(node.body) && node.body.tag.getText() === 'css';
+
 function nameOf(node: ts.FunctionLikeDeclaration): string {
   if (node.name) return node.name.getText();
   return ts.isVariableDeclaration(node.parent) || ts.isPropertyAssignment(node.parent) ? node.parent.name.getText() : 'a function';
@@ -26,7 +30,7 @@ function longFunctions(file: SourceFile): string[] {
   const tree = parse(file);
   const found: string[] = [];
   walkNodes(tree, (node) => {
-    if (!isUnitOfWork(node)) return;
+    if (!isUnitOfWork(node) || isSheet(node)) return;
     const lines = tree.getLineAndCharacterOfPosition(node.end).line + 2 - lineOf(node);
     if (lines > longestFunction) found.push(`${file.path}:${lineOf(node)} ${nameOf(node)} has ${lines} lines, at most ${longestFunction}`);
   });
