@@ -72,7 +72,11 @@ function checkNumber(value: number, pointer: string): void {
 }
 
 /** One reference token of a JSON pointer. */
-export const escapePointer = (key: string) => key.replace(/\p{Surrogate}/gu, '\uFFFD').replaceAll('~', '~0').replaceAll('/', '~1');
+export const escapePointer = (key: string) =>
+  key
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replaceAll('~', '~0')
+    .replaceAll('/', '~1');
 
 /** The same text for the same value, whatever the order of its keys; for fingerprints. */
 export function canonicalJson(value: unknown): string {

@@ -45,7 +45,9 @@ const content = (schema: Schema, type = 'application/json') => ({ [type]: { sche
 function responsesOf(operation: Operation): Record<string, object> {
   const success = {
     description: operation.summary,
-    ...(operation.status === 204 ? {} : { content: { ...content(operation.answer), ...(operation.id === 'events.list' && { 'text/event-stream': { schema: { type: 'string' } } }) } }),
+    ...(operation.status === 204
+      ? {}
+      : { content: { ...content(operation.answer), ...(operation.id === 'events.list' && { 'text/event-stream': { schema: { type: 'string' } } }) } }),
   };
   const problems = problemsOf(operation).map(([status, types]) => [
     status,

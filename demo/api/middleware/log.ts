@@ -17,6 +17,13 @@ export const logged = ({ clock, log }: Wired) =>
 /** The line about a failure that is nobody's fault but ours: its kind and where it came from, never its message, which may hold people's words. */
 export function logFailure(log: Wired['log'], requestId: string, error: unknown): void {
   const { name, code, stack } = error as { name?: unknown; code?: unknown; stack?: unknown };
-  const where = typeof stack === 'string' ? stack.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim()) : [];
+  const where =
+    typeof stack === 'string'
+      ? stack
+          .split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .slice(0, 6)
+          .map((line) => line.trim())
+      : [];
   log(JSON.stringify({ requestId, failure: typeof code === 'string' ? code : String(name), where }));
 }

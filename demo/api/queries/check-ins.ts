@@ -33,7 +33,8 @@ export interface CheckInRow {
 }
 
 const named = (person: string, tie: string) => `'id', ${person}.id, 'name', ${person}.name, 'role', ${person}.role, 'household', ${tie}.household`;
-const tied = (tie: string, person: string) => `left join relations ${tie} on ${tie}.school_id = c.school_id and ${tie}.student_id = c.student_id and ${tie}.person_id = ${person}`;
+const tied = (tie: string, person: string) =>
+  `left join relations ${tie} on ${tie}.school_id = c.school_id and ${tie}.student_id = c.student_id and ${tie}.person_id = ${person}`;
 
 // Built as JSON by the database: reading a hundred entries column by column costs several times as much.
 const entry = `json_build_object(

@@ -37,7 +37,10 @@ const update = statement<DraftRow>(
   'draft_update',
   `update drafts set value = $6, saved_at = $7, updated_at = $8, version = version + 1 where ${place} returning ${columns}`,
 );
-const discard = statement<object>('draft_discard', `update drafts set value = null, updated_at = $6, version = version + 1 where ${place} and value is not null`);
+const discard = statement<object>(
+  'draft_discard',
+  `update drafts set value = null, updated_at = $6, version = version + 1 where ${place} and value is not null`,
+);
 
 /** `undefined`: somebody else's insert came first; look again. */
 export const insertDraft = (db: Db, viewer: Viewer, at: DraftPlace, value: string, savedAt: string, now: Date) =>
@@ -55,7 +58,13 @@ const list = statement<DraftRow & { createdAt: string }>(
 );
 const cursorShape = v.tuple([v.pipe(v.string(), v.isoTimestamp()), key, key]);
 
-export async function listDrafts(db: Db, viewer: Viewer, studentId: string, limit: number, cursor?: string): Promise<{ rows: readonly DraftRow[]; next: string | null }> {
+export async function listDrafts(
+  db: Db,
+  viewer: Viewer,
+  studentId: string,
+  limit: number,
+  cursor?: string,
+): Promise<{ rows: readonly DraftRow[]; next: string | null }> {
   const after = decodeCursor(cursor, cursorShape, 3);
   return pageOf(await all(db, list, viewer.schoolId, viewer.id, studentId, ...after, limit + 1), limit, (row) => [row.createdAt, row.widget, row.record]);
 }

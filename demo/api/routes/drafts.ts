@@ -7,10 +7,13 @@ import { Refusal } from '../refusal.js';
 import type { Handlers } from './handler.js';
 import { tieTo } from './ties.js';
 
-const showDraft = (studentId: string, { value, ...row }: DraftRow): RemoteDraft => ({
-  ...row,
+const showDraft = (studentId: string, { widget, record, value, savedAt, version }: DraftRow): RemoteDraft => ({
   studentId,
+  widget,
+  record,
   value: JSON.parse(value ?? '{}') as Record<string, unknown>,
+  savedAt,
+  version,
 });
 
 export const draftRoutes = {

@@ -56,7 +56,10 @@ class Output implements Stream {
       this.#write(': keep-alive\n\n');
       this.live.wake(`${schoolId}/${id}`);
     };
-    this.#timers.push(setInterval(alive, limits.keepAliveMs), setTimeout(() => this.fail(), Math.min(2 ** 31 - 1, Math.max(0, expiresAtMs - clock.now()))));
+    this.#timers.push(
+      setInterval(alive, limits.keepAliveMs),
+      setTimeout(() => this.fail(), Math.min(2 ** 31 - 1, Math.max(0, expiresAtMs - clock.now()))),
+    );
     this.#leave = await this.live.add(this.viewer, this);
     if (!this.#open) this.#leave();
   }

@@ -10,7 +10,7 @@ import type { Handlers } from './handler.js';
 
 async function allStudents(db: Db, viewer: Viewer): Promise<Student[]> {
   const students: Student[] = [];
-  for (let cursor: string | null | undefined; cursor !== null; ) {
+  for (let cursor: string | null | undefined; cursor !== null;) {
     const page = await listStudents(db, viewer, limits.pageItems, cursor);
     students.push(...page.items);
     cursor = page.next;

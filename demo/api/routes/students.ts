@@ -21,7 +21,7 @@ async function student(db: Db, viewer: Viewer, studentId: string) {
 
 async function allCheckIns(db: Db, viewer: Viewer, tie: Tie): Promise<unknown[]> {
   const found: unknown[] = [];
-  for (let cursor: string | undefined | null; cursor !== null; ) {
+  for (let cursor: string | undefined | null; cursor !== null;) {
     const page = await listCheckIns(db, viewer, tie.studentId, { limit: limits.pageItems, cursor });
     found.push(...page.rows.map((row) => showCheckIn(viewer, tie.household, row)));
     cursor = page.next;
@@ -42,7 +42,12 @@ export const studentRoutes = {
         exportedAt: new Date(nowMs).toISOString(),
         student: await student(db, viewer, params.student),
         checkIns: await allCheckIns(db, viewer, tie),
-        audit: audit.map(({ at, action, recordId, ...person }) => ({ at, person: visibleName(viewer, tie.household, person) ?? person.role, action, recordId })),
+        audit: audit.map(({ at, action, recordId, ...person }) => ({
+          at,
+          person: visibleName(viewer, tie.household, person) ?? person.role,
+          action,
+          recordId,
+        })),
       },
     };
   },

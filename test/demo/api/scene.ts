@@ -20,13 +20,24 @@ const id = (school: number, n: number) => `${String(school).repeat(8)}-0000-4000
 export const school = { here: id(1, 1), there: id(2, 1) };
 export const people = {
   /** Maya, 10; Ana and Ben are her parents in two households, Gus her grandfather at Ana's. */
-  maya: id(1, 10), ana: id(1, 11), ben: id(1, 12), gus: id(1, 13),
+  maya: id(1, 10),
+  ana: id(1, 11),
+  ben: id(1, 12),
+  gus: id(1, 13),
   /** Class teacher of both students; specialist of Maya; admin of neither by name but tied to both; interpreter; somebody with no tie at all. */
-  ray: id(1, 20), sol: id(1, 21), ida: id(1, 22), ina: id(1, 23), nobody: id(1, 24), guest: id(1, 25),
+  ray: id(1, 20),
+  sol: id(1, 21),
+  ida: id(1, 22),
+  ina: id(1, 23),
+  nobody: id(1, 24),
+  guest: id(1, 25),
   /** Leo and his mother, of the same class. */
-  leo: id(1, 30), lena: id(1, 31),
+  leo: id(1, 30),
+  lena: id(1, 31),
   /** The other school. */
-  olga: id(2, 20), omar: id(2, 10), orla: id(2, 11),
+  olga: id(2, 20),
+  omar: id(2, 10),
+  orla: id(2, 11),
 } as const;
 export type PersonName = keyof typeof people;
 export const students = { maya: id(1, 100), leo: id(1, 101), omar: id(2, 100) } as const;
@@ -84,8 +95,13 @@ const planRows: Row[] = [
 ];
 
 const settings = {
-  languages: ['en', 'es'], week: [1, 2, 3, 4, 5], holidays: ['2026-11-26'], quietHours: { from: '18:00', until: '07:00' },
-  crisisContact: { name: 'School office', phone: '555-0100', url: null, hours: null }, glossary: [], policies: { retentionDays: 7, drafts: 'keep' },
+  languages: ['en', 'es'],
+  week: [1, 2, 3, 4, 5],
+  holidays: ['2026-11-26'],
+  quietHours: { from: '18:00', until: '07:00' },
+  crisisContact: { name: 'School office', phone: '555-0100', url: null, hours: null },
+  glossary: [],
+  policies: { retentionDays: 7, drafts: 'keep' },
 };
 
 async function insertWorld({ pool }: Database): Promise<void> {
@@ -102,7 +118,10 @@ async function insertWorld({ pool }: Database): Promise<void> {
     [school.here, students.leo, 'Leo'],
     [school.there, students.omar, 'Omar'],
   ]);
-  await insert('insert into relations (school_id, student_id, person_id, relation, permissions, takes_help, household) values ($1, $2, $3, $4, $5, $6, $7)', relationRows);
+  await insert(
+    'insert into relations (school_id, student_id, person_id, relation, permissions, takes_help, household) values ($1, $2, $3, $4, $5, $6, $7)',
+    relationRows,
+  );
   await insert('insert into check_in_plans (school_id, id, mode, name, details, created_at) values ($1, $2, $3, $4, $5, $6)', planRows);
   await insert('insert into plan_students (school_id, plan_id, student_id) values ($1, $2, $3)', [
     [school.here, plans.points, students.maya],
@@ -189,15 +208,34 @@ export async function openScene(database: Database, more: Partial<Deps> = {}, sh
 }
 
 export const feelings = (more: object = {}) => ({
-  kind: 'feelings', on: TODAY, note: 'A good day', language: 'en', audience: ['student', 'home', 'school'], feeling: 'happy', helpFrom: null, ...more,
+  kind: 'feelings',
+  on: TODAY,
+  note: 'A good day',
+  language: 'en',
+  audience: ['student', 'home', 'school'],
+  feeling: 'happy',
+  helpFrom: null,
+  ...more,
 });
 export const checkOut = (more: object = {}) => ({
-  kind: 'check-out', planId: plans.points, on: TODAY, note: null, language: 'en', audience: ['student', 'home', 'school'],
-  ratings: [{ expectation: 'safe', period: 'period-1', score: 2 }], ...more,
+  kind: 'check-out',
+  planId: plans.points,
+  on: TODAY,
+  note: null,
+  language: 'en',
+  audience: ['student', 'home', 'school'],
+  ratings: [{ expectation: 'safe', period: 'period-1', score: 2 }],
+  ...more,
 });
 export const reportCard = (more: object = {}) => ({
-  kind: 'report', planId: plans.report, on: TODAY, note: null, language: 'en', audience: ['student', 'home', 'school'],
-  results: [{ behaviour: 'hands', met: true }], ...more,
+  kind: 'report',
+  planId: plans.report,
+  on: TODAY,
+  note: null,
+  language: 'en',
+  audience: ['student', 'home', 'school'],
+  results: [{ behaviour: 'hands', met: true }],
+  ...more,
 });
 export const checkInsOf = (student: keyof typeof students) => `/students/${students[student]}/check-ins`;
 
@@ -214,14 +252,17 @@ export function assertProblem(answer: Answered<unknown>, type: string, pointer?:
   assert.equal(problem?.type, `urn:flywheel:problem:${type}`, `${answer.status} ${answer.text}`);
   assert.equal(answer.status, problem.status);
   assert.match(answer.headers.get('Content-Type') ?? '', /^application\/problem\+json/);
-  if (pointer !== undefined) assert.ok(problem.errors?.some((error) => error.pointer === pointer), `no pointer ${pointer} in ${answer.text}`);
+  if (pointer !== undefined)
+    assert.ok(
+      problem.errors?.some((error) => error.pointer === pointer),
+      `no pointer ${pointer} in ${answer.text}`,
+    );
   return problem;
 }
 
 /** How many rows each table has: what a refused request must not change. */
 export async function countRows({ pool }: Database): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const table of ['check_ins', 'acknowledgements', 'idempotency_keys', 'feed_events', 'drafts', 'audit'])
-    counts[table] = Number((await pool.query<{ n: string }>(`select count(*)::text as n from ${table}`)).rows[0]!.n);
-  return counts;
+  const tables = ['check_ins', 'acknowledgements', 'idempotency_keys', 'feed_events', 'drafts', 'audit'];
+  const { rows } = await pool.query<Record<string, number>>(`select ${tables.map((table) => `(select count(*)::int from ${table}) as ${table}`).join()}`);
+  return rows[0]!;
 }

@@ -3,7 +3,23 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { CheckIn } from '../../../../src/contract/check-in.js';
 import { eachDatabase } from '../../../support/databases.js';
-import { assertProblem, checkInsOf, checkOut, countRows, feelings, openScene, people, plans, reportCard, school, students, TODAY, written, type Scene } from '../scene.js';
+import {
+  assertProblem,
+  checkInsOf,
+  checkOut,
+  countRows,
+  feelings,
+  openScene,
+  people,
+  plans,
+  reportCard,
+  school,
+  students,
+  TODAY,
+  written,
+  type Answered,
+  type Scene,
+} from '../scene.js';
 
 interface Page {
   items: CheckIn[];
@@ -26,9 +42,15 @@ eachDatabase('check-ins', (open) => {
     assert.deepEqual(
       { voice, author, feeling, note, mode, version, audience, acknowledgements, createdAt },
       {
-        voice: 'student', author: { id: people.maya, name: 'Maya', role: 'student' }, feeling: 'proud',
-        note: { text: 'I read a whole book', language: 'en', translation: null }, mode: 'feelings', version: 1,
-        audience: ['student', 'home', 'school'], acknowledgements: [], createdAt: '2026-11-20T15:00:00.000Z',
+        voice: 'student',
+        author: { id: people.maya, name: 'Maya', role: 'student' },
+        feeling: 'proud',
+        note: { text: 'I read a whole book', language: 'en', translation: null },
+        mode: 'feelings',
+        version: 1,
+        audience: ['student', 'home', 'school'],
+        acknowledgements: [],
+        createdAt: '2026-11-20T15:00:00.000Z',
       },
     );
     for (const reader of ['ana', 'ben', 'ray', 'sol', 'gus', 'ina'] as const) {
@@ -49,7 +71,13 @@ eachDatabase('check-ins', (open) => {
   });
 
   test('the voice is derived from who writes, and a body that claims it is refused', async () => {
-    for (const [who, voice] of [['maya', 'student'], ['ana', 'home'], ['ray', 'school'], ['sol', 'school'], ['ida', 'school']] as const)
+    for (const [who, voice] of [
+      ['maya', 'student'],
+      ['ana', 'home'],
+      ['ray', 'school'],
+      ['sol', 'school'],
+      ['ida', 'school'],
+    ] as const)
       assert.equal((await written(scene, who, 'maya')).voice, voice);
     for (const claim of [{ voice: 'school' }, { authorId: people.ray }, { createdAt: '2026-11-01T00:00:00Z' }, { version: 7 }, { studentId: students.leo }])
       assertProblem(await scene.ask('maya', 'POST', checkInsOf('maya'), { body: feelings(claim) }), 'invalid', `/${Object.keys(claim)[0]}`);
@@ -57,7 +85,8 @@ eachDatabase('check-ins', (open) => {
 
   test('CI-01 a feeling is enough without a word, words without a feeling, the wish to talk without either', async () => {
     const empty = { feeling: null, note: null };
-    for (const body of [feelings({ note: null }), feelings({ feeling: null }), feelings({ ...empty, helpFrom: people.ray })]) await written(scene, 'maya', 'maya', body);
+    for (const body of [feelings({ note: null }), feelings({ feeling: null }), feelings({ ...empty, helpFrom: people.ray })])
+      await written(scene, 'maya', 'maya', body);
     assertProblem(await scene.ask('maya', 'POST', checkInsOf('maya'), { body: feelings(empty) }), 'invalid', '');
   });
 
@@ -109,7 +138,15 @@ eachDatabase('check-ins', (open) => {
       [checkOut({ ratings: [{ expectation: 'brave', period: 'period-1', score: 1 }] }), '/ratings/0/expectation'],
       [checkOut({ ratings: [{ expectation: 'safe', period: 'period-9', score: 1 }] }), '/ratings/0/period'],
       [checkOut({ ratings: [{ expectation: 'safe', period: 'period-1', score: 3 }] }), '/ratings/0/score'],
-      [checkOut({ ratings: [{ expectation: 'safe', period: 'period-1', score: 1 }, { expectation: 'safe', period: 'period-1', score: 1 }] }), '/ratings/1'],
+      [
+        checkOut({
+          ratings: [
+            { expectation: 'safe', period: 'period-1', score: 1 },
+            { expectation: 'safe', period: 'period-1', score: 1 },
+          ],
+        }),
+        '/ratings/1',
+      ],
       [reportCard({ results: [{ behaviour: 'sleep', met: true }] }), '/results/0/behaviour'],
       [reportCard({ results: [{ behaviour: 'hands', met: 'yes' }] }), '/results/0/met'],
     ];
@@ -143,19 +180,27 @@ eachDatabase('check-ins', (open) => {
 
   test('CI-08 home says that the report was read; school and student cannot say it for them, nor for a feeling', async () => {
     const { id } = await written(scene, 'ray', 'maya', reportCard({ on: '2026-11-16' }));
-    const say = (who: 'ana' | 'ben' | 'ray' | 'maya' | 'gus') => scene.ask<CheckIn>(who, 'POST', `${checkInsOf('maya')}/${id}/acknowledgements`, { body: { kind: 'read-at-home' } });
+    const say = (who: 'ana' | 'ben' | 'ray' | 'maya' | 'gus') =>
+      scene.ask<CheckIn>(who, 'POST', `${checkInsOf('maya')}/${id}/acknowledgements`, { body: { kind: 'read-at-home' } });
     for (const who of ['ray', 'maya', 'gus'] as const) assertProblem(await say(who), 'not-allowed');
-    assert.deepEqual((await say('ana')).body.acknowledgements.map(({ name }) => name), ['Ana']);
+    assert.deepEqual(
+      (await say('ana')).body.acknowledgements.map(({ name }) => name),
+      ['Ana'],
+    );
     const both = await say('ben');
     assert.deepEqual(both.body.acknowledgements.map(({ name }) => name).sort(), ['Ben', null].sort());
-    assert.deepEqual((await scene.ask<CheckIn>('ray', 'GET', `${checkInsOf('maya')}/${id}`)).body.acknowledgements.map(({ name }) => name).sort(), ['Ana', 'Ben']);
+    assert.deepEqual((await scene.ask<CheckIn>('ray', 'GET', `${checkInsOf('maya')}/${id}`)).body.acknowledgements.map(({ name }) => name).sort(), [
+      'Ana',
+      'Ben',
+    ]);
     const feeling = await written(scene, 'ray', 'maya');
     assertProblem(await scene.ask('ana', 'POST', `${checkInsOf('maya')}/${feeling.id}/acknowledgements`, { body: { kind: 'read-at-home' } }), 'not-allowed');
   });
 
   test('the name of a guardian of the other household stays with that household and the school', async () => {
     const { id } = await written(scene, 'ben', 'maya');
-    const nameFor = async (who: 'ana' | 'gus' | 'ben' | 'ray' | 'maya' | 'ina') => (await scene.ask<CheckIn>(who, 'GET', `${checkInsOf('maya')}/${id}`)).body.author.name;
+    const nameFor = async (who: 'ana' | 'gus' | 'ben' | 'ray' | 'maya' | 'ina') =>
+      (await scene.ask<CheckIn>(who, 'GET', `${checkInsOf('maya')}/${id}`)).body.author.name;
     assert.equal(await nameFor('ana'), null);
     assert.equal(await nameFor('gus'), null);
     assert.equal(await nameFor('ina'), null);
@@ -172,8 +217,10 @@ eachDatabase('check-ins', (open) => {
     const stale = await scene.ask('ana', 'PUT', path, { body: feelings({ note: 'third' }), version: 1 });
     assert.equal((assertProblem(stale, 'stale-version').current as CheckIn).note?.text, 'second');
     assert.equal(stale.headers.get('ETag'), '"2"');
-    for (const tag of ['W/"2"', '"1", W/"2"', '"02"']) assertProblem(await scene.ask('ana', 'PUT', path, { body: feelings(), headers: { 'If-Match': tag } }), 'stale-version');
-    for (const tag of ['*', '2', 'nonsense']) assertProblem(await scene.ask('ana', 'PUT', path, { body: feelings(), headers: { 'If-Match': tag } }), 'invalid', '/headers/if-match');
+    for (const tag of ['W/"2"', '"1", W/"2"', '"02"'])
+      assertProblem(await scene.ask('ana', 'PUT', path, { body: feelings(), headers: { 'If-Match': tag } }), 'stale-version');
+    for (const tag of ['*', '2', 'nonsense'])
+      assertProblem(await scene.ask('ana', 'PUT', path, { body: feelings(), headers: { 'If-Match': tag } }), 'invalid', '/headers/if-match');
     assert.equal((await scene.ask('ana', 'PUT', path, { body: feelings({ note: 'third' }), headers: { 'If-Match': '"7", "2"' } })).status, 200);
   });
 
@@ -199,7 +246,9 @@ eachDatabase('check-ins', (open) => {
   test('X-15 a note comes with a translation into the reader’s language, until its words change', async () => {
     const made = await written(scene, 'ray', 'maya', feelings({ note: 'See you on Monday' }));
     await scene.database.pool.query('update check_ins set note_translations = $3 where school_id = $1 and id = $2', [
-      school.here, made.id, { es: { text: 'Hasta el lunes', by: 'machine' } },
+      school.here,
+      made.id,
+      { es: { text: 'Hasta el lunes', by: 'machine' } },
     ]);
     const path = `${checkInsOf('maya')}/${made.id}`;
     const noteOf = async (who: 'ana' | 'ben') => (await scene.ask<CheckIn>(who, 'GET', path)).body.note;
@@ -219,14 +268,17 @@ eachDatabase('check-ins', (open) => {
     const seen: string[] = [];
     let path: string | null = `${checkInsOf('leo')}?limit=2&mode=feelings`;
     for (let pages = 0; path !== null; pages++) {
-      const page = await scene.ask<Page>('lena', 'GET', path);
+      const page: Answered<Page> = await scene.ask<Page>('lena', 'GET', path);
       seen.push(...page.body.items.map(({ note }) => note!.text));
       const link: string | undefined = /^<(.*)>; rel="next"$/.exec(page.headers.get('Link') ?? '')?.[1];
       assert.equal(link === undefined, page.body.next === null);
       path = link === undefined ? null : checkInsOf('leo') + link;
       if (pages === 1) await written(scene, 'lena', 'leo', feelings({ note: 'meanwhile', audience: ['home', 'school'] }));
     }
-    assert.deepEqual([...seen].sort(), [0, 1, 2, 3, 4, 5, 6].map((i) => `entry ${i}`));
+    assert.deepEqual(
+      [...seen].sort(),
+      [0, 1, 2, 3, 4, 5, 6].map((i) => `entry ${i}`),
+    );
     assert.equal(seen[6], 'entry 0');
     assert.equal((await scene.ask<Page>('lena', 'GET', `${checkInsOf('leo')}?from=2026-11-21`)).body.items.length, 0);
     assert.equal((await scene.ask<Page>('lena', 'GET', `${checkInsOf('leo')}?mode=daily-report-card`)).body.items.length, 0);

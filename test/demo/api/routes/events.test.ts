@@ -26,7 +26,11 @@ class Reader {
   }
 
   static async open(scene: Scene, who: PersonName, lastEventId?: string): Promise<Reader> {
-    const headers = { Authorization: `Bearer ${await scene.token(who)}`, Accept: 'text/event-stream', ...(lastEventId !== undefined && { 'Last-Event-ID': lastEventId }) };
+    const headers = {
+      Authorization: `Bearer ${await scene.token(who)}`,
+      Accept: 'text/event-stream',
+      ...(lastEventId !== undefined && { 'Last-Event-ID': lastEventId }),
+    };
     const response = await scene.app.fetch(new Request('http://api.test/api/events', { headers }));
     assert.equal(response.status, 200);
     return new Reader(response);
@@ -92,7 +96,11 @@ eachDatabase('events', (open) => {
     for (const [who, records] of expected) {
       const stream = streams.get(who)!;
       await stream.until(() => stream.events.length >= records.length);
-      assert.deepEqual(stream.events.map(({ recordId, type }) => [recordId, type]), records.map((id) => [id, 'check-in-sent']), who);
+      assert.deepEqual(
+        stream.events.map(({ recordId, type }) => [recordId, type]),
+        records.map((id) => [id, 'check-in-sent']),
+        who,
+      );
       assert.ok(!JSON.stringify(stream.frames).includes('A good day'), 'an event never holds the words');
       await stream.cut();
     }
@@ -121,9 +129,10 @@ eachDatabase('events', (open) => {
     await scene.ask('sol', 'POST', `${checkInsOf('maya')}/${help.id}/acknowledgements`, { body: { kind: 'talked' } });
     await scene.ask('ray', 'DELETE', `/students/${students.maya}/record`);
     await stream.until(() => stream.events.length === 7);
-    assert.deepEqual(stream.events.map(({ type }) => type), [
-      'check-in-sent', 'check-in-changed', 'check-in-acknowledged', 'check-in-sent', 'help-asked', 'help-answered', 'record-erased',
-    ]);
+    assert.deepEqual(
+      stream.events.map(({ type }) => type),
+      ['check-in-sent', 'check-in-changed', 'check-in-acknowledged', 'check-in-sent', 'help-asked', 'help-answered', 'record-erased'],
+    );
     await stream.cut();
   });
 
@@ -141,7 +150,7 @@ eachDatabase('events', (open) => {
     const { last } = (await scene.ask<{ last: string; items: [] }>('lena', 'GET', '/events')).body;
     for (let i = 0; i < 5; i++) await written(scene, 'lena', 'leo');
     const got: number[] = [];
-    for (let after = last; got.length < 5; ) {
+    for (let after = last; got.length < 5;) {
       const { items, last: next } = (await scene.ask<{ items: FeedEvent[]; last: string }>('lena', 'GET', `/events?after=${after}&limit=2`)).body;
       got.push(...ids(items));
       after = next;
@@ -184,7 +193,8 @@ eachDatabase('events', (open) => {
     const another = await Reader.open(lively, 'ana');
     const headers = { Accept: 'text/event-stream' };
     assertProblem(await lively.ask('ana', 'GET', '/events', { headers }), 'rate-limited');
-    for (const id of ['x', '-1', '1e3', '9'.repeat(30)]) assertProblem(await lively.ask('ana', 'GET', '/events', { headers: { ...headers, 'Last-Event-ID': id } }), 'invalid', '/headers/last-event-id');
+    for (const id of ['x', '-1', '1e3', '9'.repeat(30)])
+      assertProblem(await lively.ask('ana', 'GET', '/events', { headers: { ...headers, 'Last-Event-ID': id } }), 'invalid', '/headers/last-event-id');
     await stream.cut();
     await lively.close();
     await another.until(() => false);
@@ -213,7 +223,9 @@ describe('events over several processes (PostgreSQL)', () => {
     const streams: Reader[] = [];
     for (let i = 0; i < 10; i++) streams.push(await Reader.open(i % 2 ? here : there, 'ana'));
     const total = 60;
-    const writing = Promise.all(Array.from({ length: total }, (_, i) => written(i % 2 ? here : there, (['maya', 'ray', 'ana', 'ben'] as const)[i % 4]!, 'maya')));
+    const writing = Promise.all(
+      Array.from({ length: total }, (_, i) => written(i % 2 ? here : there, (['maya', 'ray', 'ana', 'ben'] as const)[i % 4]!, 'maya')),
+    );
     const reading = streams.map(async (first, i) => {
       const got: number[] = [];
       let stream = first;
@@ -233,7 +245,10 @@ describe('events over several processes (PostgreSQL)', () => {
       return got.length;
     });
     await writing;
-    assert.deepEqual(await Promise.all(reading), streams.map(() => total));
+    assert.deepEqual(
+      await Promise.all(reading),
+      streams.map(() => total),
+    );
   });
 
   test('a notification that never came is a delay, not a loss', async () => {

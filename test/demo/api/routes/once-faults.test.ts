@@ -77,7 +77,10 @@ describe('once, with faults (PostgreSQL)', () => {
         assert.equal(retried.status, 201, retried.text);
         assert.equal(retried.headers.get('Idempotency-Replayed'), nothing ? null : 'true');
         const { rows } = await database.pool.query<{ id: string }>('select id from check_ins where note = $1', [body.note]);
-        assert.deepEqual(rows.map(({ id }) => id), [retried.body.id]);
+        assert.deepEqual(
+          rows.map(({ id }) => id),
+          [retried.body.id],
+        );
       }
       assert.ok(deaths >= 10, `only ${deaths} statements were seen to die`);
     });
@@ -87,7 +90,11 @@ describe('once, with faults (PostgreSQL)', () => {
       const key = randomUUID();
       const body = checkOut({ on: `2026-11-${String(10 + round).padStart(2, '0')}` });
       const answers = await Promise.all(Array.from({ length: 6 }, () => scene.ask<CheckIn>('ray', 'POST', checkInsOf('maya'), { body, key })));
-      assert.deepEqual(answers.map(({ status }) => status), Array.from({ length: 6 }, () => 201), answers.map(({ text }) => text).join('\n'));
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        Array.from({ length: 6 }, () => 201),
+        answers.map(({ text }) => text).join('\n'),
+      );
       assert.equal(new Set(answers.map(({ body: { id } }) => id)).size, 1);
       assert.equal(answers.filter(({ headers }) => headers.get('Idempotency-Replayed') === null).length, 1);
     }
@@ -99,7 +106,10 @@ describe('once, with faults (PostgreSQL)', () => {
     const hurried = await openScene(database, { limits: { lockTimeoutMs: 50 } }, true);
     await holder.query('begin');
     const ana = '11111111-0000-4000-8000-000000000011';
-    await holder.query(`insert into idempotency_keys (school_id, person_id, key, fingerprint, created_at) select school_id, id, $2, 'x', now() from people where id = $1`, [ana, key]);
+    await holder.query(
+      `insert into idempotency_keys (school_id, person_id, key, fingerprint, created_at) select school_id, id, $2, 'x', now() from people where id = $1`,
+      [ana, key],
+    );
     const answer = await hurried.ask('ana', 'POST', checkInsOf('maya'), { body: feelings(), key });
     assertProblem(answer, 'in-progress');
     assert.equal(answer.headers.get('Retry-After'), '1');
@@ -115,7 +125,9 @@ describe('once, with faults (PostgreSQL)', () => {
       const before = (await countRows(database))['check_ins']!;
       const body = checkOut({ on: '2026-11-21' });
       const answers = await Promise.all(
-        Array.from({ length: 12 }, (_, i) => (i % 2 ? scene : other).ask<CheckIn>((['ray', 'sol', 'ida'] as const)[i % 3]!, 'POST', checkInsOf('maya'), { body })),
+        Array.from({ length: 12 }, (_, i) =>
+          (i % 2 ? scene : other).ask<CheckIn>((['ray', 'sol', 'ida'] as const)[i % 3]!, 'POST', checkInsOf('maya'), { body }),
+        ),
       );
       const won = answers.filter(({ status }) => status === 201);
       assert.equal(won.length, 1);
@@ -131,7 +143,9 @@ describe('once, with faults (PostgreSQL)', () => {
     const { id } = await written(scene, 'ray', 'leo', feelings());
     const { body: made } = await scene.ask<CheckIn>('ray', 'GET', `${checkInsOf('leo')}/${id}`);
     const answers = await Promise.all(
-      Array.from({ length: 8 }, (_, i) => scene.ask<CheckIn>('ray', 'PUT', `${checkInsOf('leo')}/${id}`, { body: feelings({ note: `change ${i}` }), version: made.version })),
+      Array.from({ length: 8 }, (_, i) =>
+        scene.ask<CheckIn>('ray', 'PUT', `${checkInsOf('leo')}/${id}`, { body: feelings({ note: `change ${i}` }), version: made.version }),
+      ),
     );
     const won = answers.filter(({ status }) => status === 200);
     assert.equal(won.length, 1);
@@ -147,7 +161,10 @@ describe('once, with faults (PostgreSQL)', () => {
         return scene.ask(who, 'POST', checkInsOf(i % 4 === 0 && (who === 'ray' || who === 'ida') ? 'leo' : 'maya'), { body: feelings({ helpFrom: null }) });
       }),
     );
-    assert.ok(answers.every(({ status }) => status === 201), answers.find(({ status }) => status !== 201)?.text);
+    assert.ok(
+      answers.every(({ status }) => status === 201),
+      answers.find(({ status }) => status !== 201)?.text,
+    );
     const { rows } = await database.pool.query<{ gaps: string }>(
       `select count(*)::text as gaps from (select number, row_number() over (partition by school_id, person_id order by number) as place from feed_events) n where number <> place`,
     );
@@ -174,4 +191,3 @@ describe('once, with faults (PostgreSQL)', () => {
     }
   });
 });
-

@@ -49,7 +49,10 @@ eachDatabase('once', (open) => {
 
   test('a key is a person’s own: the same one of somebody else is another request', async () => {
     const key = randomUUID();
-    const [a, b] = [await scene.ask<CheckIn>('ana', 'POST', checkInsOf('maya'), { body: feelings(), key }), await scene.ask<CheckIn>('ray', 'POST', checkInsOf('maya'), { body: feelings(), key })];
+    const [a, b] = [
+      await scene.ask<CheckIn>('ana', 'POST', checkInsOf('maya'), { body: feelings(), key }),
+      await scene.ask<CheckIn>('ray', 'POST', checkInsOf('maya'), { body: feelings(), key }),
+    ];
     assert.notEqual(a.body.id, b.body.id);
     assert.equal(b.headers.get('Idempotency-Replayed'), null);
   });

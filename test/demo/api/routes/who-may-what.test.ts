@@ -8,7 +8,20 @@ import { before, test } from 'node:test';
 import type { Operation } from '../../../../src/contract/operation.js';
 import { operations } from '../../../../src/contract/operations.js';
 import { eachDatabase } from '../../../support/databases.js';
-import { assertProblem, checkInsOf, checkOut, countRows, feelings, openScene, people, reportCard, students, written, type PersonName, type Scene } from '../scene.js';
+import {
+  assertProblem,
+  checkInsOf,
+  checkOut,
+  countRows,
+  feelings,
+  openScene,
+  people,
+  reportCard,
+  students,
+  written,
+  type PersonName,
+  type Scene,
+} from '../scene.js';
 
 type Id = (typeof operations)[number]['id'];
 const everyone = Object.keys(people) as PersonName[];
@@ -47,7 +60,16 @@ eachDatabase('who may what', (open) => {
     entries[students.omar] = await written(scene, 'orla', 'omar');
   });
 
-  const voiceOf: Partial<Record<PersonName, string>> = { maya: 'student', leo: 'student', omar: 'student', ray: 'school', sol: 'school', ida: 'school', nobody: 'school', olga: 'school' };
+  const voiceOf: Partial<Record<PersonName, string>> = {
+    maya: 'student',
+    leo: 'student',
+    omar: 'student',
+    ray: 'school',
+    sol: 'school',
+    ida: 'school',
+    nobody: 'school',
+    olga: 'school',
+  };
 
   async function call(operation: Operation, who: PersonName | null, student: string) {
     const entry = entries[student] ?? { id: randomUUID(), version: 1 };
