@@ -16,7 +16,16 @@ function libraryEntries(): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, at(`src/${name}.ts`)]));
 }
 
+/** The icons are drawn into the source, so no bundler sees where they come from; their licence travels with them all the same. */
+const iconLicence: Plugin = {
+  name: 'icon-licence',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'LICENSE-lucide.txt', source: readFileSync(at('node_modules/lucide-static/LICENSE'), 'utf8') });
+  },
+};
+
 const lib = (): UserConfig => ({
+  plugins: [iconLicence],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -81,7 +90,7 @@ const inlineRuntime: Plugin = {
 };
 
 const cdn = (): UserConfig => ({
-  plugins: [tightStyles, inlineRuntime],
+  plugins: [tightStyles, inlineRuntime, iconLicence],
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: true,
@@ -102,6 +111,8 @@ const cdn = (): UserConfig => ({
 });
 
 const pagesFolder = at('demo/pages');
+const htmlIn = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder, { recursive: true }).flatMap((name) => (String(name).endsWith('.html') ? [`${folder}/${String(name)}`] : [])) : [];
 const pages = (): UserConfig => ({
   root: pagesFolder,
   build: {
@@ -109,7 +120,7 @@ const pages = (): UserConfig => ({
     emptyOutDir: true,
     target: 'es2022',
     rolldownOptions: {
-      input: existsSync(pagesFolder) ? readdirSync(pagesFolder).flatMap((name) => (name.endsWith('.html') ? [`${pagesFolder}/${name}`] : [])) : [],
+      input: htmlIn(pagesFolder),
     },
   },
 });

@@ -21,7 +21,7 @@ const wanted = {
   retry: 'rotate-cw',
   send: 'send',
   speak: 'volume-2',
-  note: 'message-square-text', talk: 'message-circle-heart',
+  talk: 'message-circle-heart',
   trash: 'trash-2',
   undo: 'undo-2',
   close: 'x',

@@ -52,6 +52,7 @@ holds('the plain script is whole', checkCdn, [
   { fault: 'a bare dynamic import', files: { ...licences, 'dist/cdn/flywheel.js': 'import("idb")' }, says: /imports idb/ },
   { fault: 'the development Lit', files: { ...licences, 'dist/cdn/flywheel.js': '"Lit is in dev mode"' }, says: /development Lit/ },
   { fault: 'a licence that is missing', files: { 'dist/cdn/flywheel.js': '' }, says: /licence of lit is missing/ },
+  { fault: 'icons without their licence', files: { ...licences, 'dist/cdn/flywheel.js': '' }, says: /LICENSE-lucide\.txt is missing/ },
   { fault: 'no entry', files: licences, says: /no dist\/cdn\/flywheel\.js/ },
 ]);
 

@@ -9,7 +9,7 @@ export function builtFiles(): SourceFile[] {
     readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
       const path = posix.join(folder, entry.name);
       if (entry.isDirectory()) return walk(path);
-      return /\.(js|ts|json|md)$/.test(path) ? [{ path, text: readFileSync(join(root, path), 'utf8') }] : [];
+      return /\.(js|ts|json|md|txt)$/.test(path) ? [{ path, text: readFileSync(join(root, path), 'utf8') }] : [];
     });
   return existsSync(join(root, 'dist')) ? walk('dist') : [];
 }
@@ -47,6 +47,8 @@ export const checkCdn: Checker = (files) => {
   const unlicensed = ['lit', 'idb', 'valibot']
     .filter((name) => !new RegExp(`^## ${name}\\b`, 'm').test(licences))
     .map((name) => `the licence of ${name} is missing`);
+  const icons = ['dist', 'dist/cdn'].map((folder) => `${folder}/LICENSE-lucide.txt`).filter((path) => !files.some((file) => file.path === path));
+  unlicensed.push(...icons.map((path) => `${path} is missing`));
   const entry = cdn.some(({ path }) => path === 'dist/cdn/flywheel.js') ? [] : ['there is no dist/cdn/flywheel.js'];
   return [...entry, ...bare, ...dev, ...unlicensed];
 };
