@@ -51,7 +51,7 @@ export function createApp(given: Deps): App {
   for (const operation of operations) mount(app, serving, live, operation);
   app.get('/openapi.json', (c) => c.json(openApiDocument()));
   if (deps.demo) mountDemo(app, deps);
-  return { fetch: async (request, env) => app.fetch(request, (env ?? {}) as object), close: () => live.close() };
+  return { fetch: async (request, env) => app.fetch(request, env ?? {}), close: () => live.close() };
 }
 
 function mount(app: Hono<ApiEnv, BlankSchema, '/api'>, serving: Serving, live: Live, operation: Operation & { id: keyof typeof handlers }): void {

@@ -30,7 +30,7 @@ export const draftRoutes = {
     const now = new Date(nowMs);
     const there = await lockDraft(db, viewer, params);
     // One that is gone is nobody's any more, and `If-Match` of it is stale: what was discarded does not come back by itself.
-    if (there?.value != null) checkVersion(ifMatch, there.version, showDraft(params.student, there));
+    if (there && there.value !== null) checkVersion(ifMatch, there.version, showDraft(params.student, there));
     else if (ifMatch) throw new Refusal('stale-version', { current: null });
     const row = there ? await updateDraft(db, viewer, params, value, body.savedAt, now) : await insertDraft(db, viewer, params, value, body.savedAt, now);
     // Another device made it between our look and our insert.
