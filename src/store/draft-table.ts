@@ -47,7 +47,10 @@ export class DraftTable {
         this.leases.check(lease, epoch);
         return found as DraftRecord[];
       };
-      onDevice = (await this.connection.run({ tables: ['drafts'], mode: 'readonly', run: work })).filter(fresh);
+      const found = (await this.connection.run({ tables: ['drafts'], mode: 'readonly', run: work })).filter(fresh);
+      const over = overOf(found, Object.fromEntries(found.map(({ tab, savedAt }) => [tab, savedAt])));
+      this.journal.clear(place, ({ tab, savedAt }) => savedAt <= (over[tab] ?? 0)); // the device has it, or knows that it is over
+      onDevice = found;
     } catch {
       // Whatever it was, the form opens with what else there is; the state of its first write tells the person.
     }
