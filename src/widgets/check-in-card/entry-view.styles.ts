@@ -56,13 +56,13 @@ export const entryStyles = [
       inline-size: 1.9em;
       block-size: 1.9em;
     }
-    .home .feeling svg {
+    article.home .feeling svg {
       color: light-dark(oklch(0.5 0.11 66), var(--fw-home));
     }
-    .school .feeling svg {
+    article.school .feeling svg {
       color: var(--fw-school);
     }
-    .student .feeling svg {
+    article.student .feeling svg {
       color: var(--fw-student);
     }
     .facts {
@@ -98,8 +98,12 @@ export const entryStyles = [
       }
     }
     @media (forced-colors: active) {
-      .feeling svg {
+      article[class] .feeling svg {
         color: CanvasText;
+      }
+      .change {
+        margin: 0;
+        margin-inline-start: auto;
       }
     }
   `,

@@ -119,12 +119,21 @@ export const weekStyles = css`
     padding: 0;
     font-weight: 600;
     block-size: 1.4em;
+    vertical-align: top;
   }
   .week td .quiet {
     font-weight: 400;
   }
   .week abbr {
     text-decoration: none;
+  }
+  @container (max-width: 20em) {
+    .week {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .goal-word {
+      display: none;
+    }
   }
   @media (forced-colors: active) {
     .week :is(.trace, .goal, .mark) {
