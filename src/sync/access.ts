@@ -262,8 +262,8 @@ export class SchoolAccess {
     this.#set({ status: 'signed-out', offline: false, failure });
   }
 
-  /** A host that has no token to give now is the API's to judge. */
   async #token(): Promise<string | undefined> {
+    // A host that cannot give a token now: nothing opens offline, and the calls themselves say what is wrong.
     return this.#options.credential?.().catch(() => undefined);
   }
 

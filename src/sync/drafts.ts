@@ -95,10 +95,13 @@ class PassingDraft implements StoredDraft {
     this.current = { ...this.current, status: value ? 'memory' : 'empty', value };
     this.#listeners.tell();
   }
-  async discard(): Promise<void> {
+  discard(): Promise<void> {
     this.write(undefined);
+    return Promise.resolve();
   }
   take(): void {}
-  async discardOther(): Promise<void> {}
+  discardOther(): Promise<void> {
+    return Promise.resolve();
+  }
   close(): void {}
 }

@@ -61,7 +61,7 @@ function watching(line: Line, { isAdapter = false }: { isAdapter?: boolean } = {
   const states: EventsState[] = [];
   let gaps = 0;
   const stop = watchEvents({
-    call: call as Call,
+    call: call,
     stream: isAdapter ? undefined : call.stream,
     clock,
     page,

@@ -23,7 +23,7 @@ export class FakeNetwork {
   }
 
   readonly fetch: typeof fetch = async (input, init = {}) => {
-    const url = String(input);
+    const url = input instanceof Request ? input.url : input.toString();
     const asked: Asked = {
       url,
       path: new URL(url).pathname,

@@ -60,7 +60,7 @@ export class ModelApi {
             try {
               resolve(take());
             } catch (error) {
-              reject(error as Error);
+              reject(error instanceof Error ? error : new Error(String(error)));
             }
           });
           this.clock.after(30_000, () => reject(new CallFailure('timeout', operationId)));

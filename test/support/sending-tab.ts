@@ -92,8 +92,11 @@ export class SendingTab {
     this.access = new PlainAccess((as, { id }, input) => {
       if (this.#isDead) return new Promise(() => undefined);
       // A dead page hears no answer, but what it sent arrives.
-      const answer = api.change(as, id, input as { body?: unknown });
-      return new Promise((resolve, reject) => answer.then(...[resolve, reject].map((then) => (said: unknown) => !this.#isDead && then(said))));
+      const heard =
+        <T>(tell: (said: T) => void) =>
+        (said: T) =>
+          void (this.#isDead || tell(said));
+      return new Promise((resolve, reject) => void api.change(as, id, input).then(heard(resolve), heard(reject)));
     });
     this.outbox = createOutbox({
       store: this.store,

@@ -140,7 +140,7 @@ describe('the outbox', () => {
     expect(await Promise.all(racing)).to.deep.equal([undefined, undefined, false, false]);
     await settled(10);
     expect(await two.outbox.takeBack(item.id)).to.equal(undefined);
-    await one.store.device.changes.tell({ what: 'outbox', person: 'ana' });
+    one.store.device.changes.tell({ what: 'outbox', person: 'ana' });
     expect(taken(api)).to.deep.equal([]);
   });
 

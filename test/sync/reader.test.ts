@@ -6,8 +6,7 @@ import type { FeedEvent } from '../../src/contract/event.js';
 import type { InputOf, Operation } from '../../src/contract/operation.js';
 import { CallFailure } from '../../src/contract/problem.js';
 import type { OutboxItem } from '../../src/domain/outbox.js';
-import type { AccessState } from '../../src/sync/access-state.js';
-import { createReader, DEBOUNCE_MS, POLL_MS, type ReaderOptions } from '../../src/sync/reader.js';
+import { createReader, DEBOUNCE_MS, POLL_MS } from '../../src/sync/reader.js';
 import type { ReadingState } from '../../src/sync/reading.js';
 import { checkIn, idOf } from '../support/check-ins.js';
 import { MemoryDevice } from '../support/memory-store.js';
@@ -21,7 +20,11 @@ const listOf = (...items: ReturnType<typeof checkIn>[]) => ({ items, next: null 
 const first = listOf(checkIn({ id: idOf(501) }));
 const second = listOf(checkIn({ id: idOf(502) }));
 
-function open({ capabilities = [] as readonly string[], device = new MemoryDevice(), person = 'ana' as string | null } = {}) {
+function open({
+  capabilities = [],
+  device = new MemoryDevice(),
+  person = 'ana',
+}: { capabilities?: readonly string[]; device?: MemoryDevice; person?: string | null } = {}) {
   const clock = new SteppingClock();
   const page = new PaperPage();
   const asked: { id: string; student: unknown }[] = [];
@@ -31,14 +34,14 @@ function open({ capabilities = [] as readonly string[], device = new MemoryDevic
   const access = new PlainAccess(async (_, operation: Operation, input) => {
     if (operation.id === 'events.list') {
       polls++;
-      const { after } = ((input as { query?: { after?: string } }).query ?? {}) as { after?: string };
+      const { after } = (input as { query?: { after?: string } }).query ?? {};
       const items = after === undefined ? [] : events.filter(({ id }) => Number(id) > Number(after));
       return { items, last: items.at(-1)?.id ?? after ?? String(events.length) };
     }
     asked.push({ id: operation.id, student: (input.params as { student?: string } | undefined)?.student });
     return answer(operation.id);
   });
-  access.current = { ...access.current, capabilities, failure: undefined } as AccessState;
+  access.current = { ...access.current, capabilities, failure: undefined };
   const sent = { current: [] as readonly OutboxItem[], listeners: new Subscribers() };
   const outbox = {
     get current() {
@@ -47,7 +50,7 @@ function open({ capabilities = [] as readonly string[], device = new MemoryDevic
     subscribe: (listener: () => void) => sent.listeners.add(listener),
   };
   const store = device.tab();
-  const reader = createReader({ access: access as unknown as ReaderOptions['access'], store, outbox, clock, page, random: () => 0.5 });
+  const reader = createReader({ access: access, store, outbox, clock, page, random: () => 0.5 });
   reader.start();
   if (person !== null) access.signIn(person);
   const watch = (input = of(1)) => {
@@ -56,7 +59,7 @@ function open({ capabilities = [] as readonly string[], device = new MemoryDevic
     return { seen, stop, last: () => seen.at(-1)! };
   };
   const done = (item: Partial<OutboxItem>) => {
-    sent.current = [...sent.current, { ...outboxRow(), kept: 'device', state: 'done', ...item } as OutboxItem];
+    sent.current = [...sent.current, { ...outboxRow(), kept: 'device', state: 'done', ...item }];
     sent.listeners.tell();
   };
   return {
