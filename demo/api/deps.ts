@@ -3,12 +3,8 @@
  * a file or the time, so a test, the demo and a server in earnest run the same code.
  */
 import type { Pool } from 'pg';
+import type { Clock } from './clock.js';
 import type { Identity } from './identity.js';
-
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number;
-}
 
 /** A bucket of `capacity` requests that fills again by `perSecond`. */
 export interface Rate {

@@ -3,7 +3,7 @@
  * It knows nothing of requests, and a token that is wrong in any way is nobody's.
  */
 import { jwtVerify, SignJWT } from 'jose';
-import type { Clock } from './deps.js';
+import type { Clock } from './clock.js';
 
 export interface Bearer {
   readonly schoolId: string;

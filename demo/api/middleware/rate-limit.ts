@@ -2,7 +2,8 @@
  * Token buckets: a burst of `capacity`, then `perSecond`. Kept in memory of one process, so several processes allow several times as much;
  * it protects the database from a runaway page, it counts nothing.
  */
-import type { Clock, Rate } from '../deps.js';
+import type { Clock } from '../clock.js';
+import type { Rate } from '../deps.js';
 import { Refusal } from '../refusal.js';
 
 const MOST_BUCKETS = 10_000;
