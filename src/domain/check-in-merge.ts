@@ -3,7 +3,7 @@
  * that a person decides, with both versions kept. Mine and theirs weigh the same: swapping them swaps nothing but the two sides of each
  * conflict. It refuses to guess.
  */
-import type { CheckIn, CheckInBody, Rating, Result } from '../contract/check-in.js';
+import type { Rating, Result } from '../contract/check-in.js';
 
 /** What may differ between two versions; day, kind and plan stay. Absent members are those that the kind does not have. */
 export interface Changeable {
@@ -110,19 +110,4 @@ export function settle<T extends Changeable>({ merged, conflicts }: Merge<T>, ch
 export function joined(mine: unknown, theirs: unknown): Words | null {
   const [first, second] = [mine, theirs] as [Words | null, Words | null];
   return first && second ? { text: `${first.text}\n\n${second.text}`, language: first.language } : (first ?? second);
-}
-
-/**
- * An entry as its writer would send it again; `undefined` for a kind that this contract does not know, which cannot be changed here.
- * `language` is that of a note yet to be written.
- */
-export function bodyOf(checkIn: CheckIn, language: string): CheckInBody | undefined {
-  const { on, note, audience, planId } = checkIn;
-  const body = { on, note: note?.text ?? null, language: note?.language ?? language, audience };
-  const feeling = checkIn.feeling as Extract<CheckInBody, { kind: 'feelings' }>['feeling'];
-  if (checkIn.kind === 'feelings') return { ...body, kind: 'feelings', feeling, helpFrom: checkIn.help?.personId ?? null };
-  if (planId === null) return undefined;
-  if (checkIn.kind === 'check-in') return { ...body, kind: 'check-in', planId, feeling };
-  if (checkIn.kind === 'check-out') return { ...body, kind: 'check-out', planId, ratings: checkIn.ratings };
-  return checkIn.kind === 'report' ? { ...body, kind: 'report', planId, results: checkIn.results } : undefined;
 }

@@ -75,7 +75,7 @@ class DocumentAnswerer implements Answerer {
       return now.machinery.ports[name];
     }
     const lenders = [...this.#lenders];
-    const lender = lenders.find(({ pageWide }) => pageWide) ?? lenders[0];
+    const lender = lenders.findLast((one) => isAround(one, element)) ?? lenders.find(({ pageWide }) => pageWide) ?? lenders[0];
     if (lender) return lender.machinery?.ports[name];
     if (this.#patient) this.#wait();
     else return misconfigured(`<${element.localName}> has no api, and there is no <flywheel-school> on the page. Give one of them an api.`).ports[name];
@@ -109,6 +109,12 @@ class DocumentAnswerer implements Answerer {
     if (document.readyState === 'complete') soon();
     else window.addEventListener('load', soon, { once: true });
   }
+}
+
+/** Whether a lender is an element that `inner` stands in, through shadow roots too: a school may be defined after its widgets. */
+function isAround(lender: Lender, inner: Node): boolean {
+  for (let node: Node | null = inner; node; node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null) if (node === (lender as unknown)) return true;
+  return false;
 }
 
 /** The page's answerer; the first copy of the library to ask puts it there. */

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { bodyOf, mergeCheckIns, settle, type Changeable } from '../../src/domain/check-in-merge.js';
-import { checkIn, idOf, plan, reportPlan } from '../support/check-ins.js';
+import { mergeCheckIns, settle, type Changeable } from '../../src/domain/check-in-merge.js';
 
 const key = fc.constantFrom('a', 'b', 'c');
 const version: fc.Arbitrary<Changeable> = fc.record({
@@ -87,17 +86,5 @@ describe('domain/check-in-merge', () => {
         for (const { field } of merge.conflicts) if (chosen[field] !== undefined) expect(things(once)[field], field).to.equal(chosen[field]);
       }),
     );
-  });
-  it('turns an entry back into what its writer sent, and leaves a kind of a later contract alone', () => {
-    const note = { text: 'Hola', language: 'es', translation: { text: 'Hello', language: 'en', by: 'person' as const } };
-    const asked = checkIn({ feeling: 'sad', note, help: { personId: idOf(4), name: 'Ms Rivera', answeredAt: null } });
-    expect(bodyOf(asked, 'en')).to.deep.include({ kind: 'feelings', feeling: 'sad', note: 'Hola', language: 'es', helpFrom: idOf(4) });
-    expect(bodyOf(checkIn({ kind: 'check-out', planId: plan.id, ratings: cells(2) }), 'en')).to.deep.include({ ratings: cells(2), language: 'en', note: null });
-    expect(bodyOf(checkIn({ kind: 'report', planId: reportPlan.id, results: [{ behaviour: 'a', met: null }] }), 'en')).to.deep.include({
-      results: [{ behaviour: 'a', met: null }],
-    });
-    expect(bodyOf(checkIn({ kind: 'check-in', planId: plan.id, feeling: 'calm' }), 'en')).to.deep.include({ kind: 'check-in', feeling: 'calm' });
-    expect(bodyOf(checkIn({ kind: 'dream', planId: plan.id }), 'en')).to.equal(undefined);
-    expect(bodyOf(checkIn({ kind: 'check-out' }), 'en')).to.equal(undefined);
   });
 });

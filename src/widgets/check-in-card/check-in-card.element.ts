@@ -6,7 +6,6 @@ import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CheckIn, CheckInKind, Mode } from '../../contract/check-in.js';
-import type { Choice } from '../../domain/check-in-merge.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { CheckInQueuedEvent, CheckInSkippedEvent, DraftRestoredEvent, StudentChosenEvent } from '../../element/events.js';
 import { FlywheelWidget } from '../../element/flywheel-widget.js';
@@ -21,14 +20,12 @@ import { cardStyles } from './check-in-card.styles.js';
 import { CheckInFlow, isFolded, type FlowSettings } from './check-in-flow.js';
 import { isEmpty, problemsOf, toText, type CheckInForm, type FormProblem } from './check-in-form.js';
 import { feelingWord } from './feeling-words.js';
-import { conflictSection, fightOf } from './conflict-section.js';
 import { feelingsView, question } from './feelings-view.js';
 import { actionsView, keptWord, problemWord, restoredView, type FormFrame } from './form-view.js';
 import { headerView } from './header-view.js';
 import { historySection } from './history-section.js';
-import { joinVersions } from './join-versions.js';
+import { LazyModule } from './lazy-module.js';
 import { need } from './lazy-parts.js';
-import { planSection } from './plan-view.js';
 import { findVoice } from './reading-voice.js';
 import { announceSent } from './sent-events.js';
 import { bannerView, stateView } from './state-view.js';
@@ -76,7 +73,9 @@ export class FlywheelCheckInCard extends FlywheelWidget {
 
   readonly #flow = new CheckInFlow(this);
   readonly #sent = announceSent(this, this.#flow);
-  readonly #joined = joinVersions(this.#flow);
+  readonly #conflicts = new LazyModule(this, () => import('./conflict-section.js'));
+  readonly #plans = new LazyModule(this, () => import('./plan-view.js'));
+  readonly #joined = new Set<string>();
   #lookedForVoice = false;
   #place = '';
   #kept = '';
@@ -98,7 +97,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#sent();
-    this.#joined();
+    if (this.#flow.items.some(({ state }) => state === 'conflict')) this.#conflicts.module?.joinVersions(this.#flow, this.#joined);
     const { scene } = this.#flow;
     if (!scene || this.#lookedForVoice || !isPreReader(scene, this.preReader)) return;
     this.#lookedForVoice = true;
@@ -123,7 +122,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     const { locale, timeZone, access } = scene;
     return html`${headerView(scene, flow.checkIns, group, this.#onStudent)} ${bannerView(access.status, access.offline, this.#onAgain)}
     ${helpAskedView(flow.helpAsked, scene, (checkIn) => void flow.acknowledge(checkIn, 'talked'))} ${group ? this.#renderGroup(scene) : this.#renderWork(scene)}
-    ${waitingView({ items: flow.items, locale, timeZone, now: flow.now, act: this.#onItem, conflict: (item) => this.#renderConflict(item, scene) })}
+    ${waitingView({ items: flow.items, locale, timeZone, now: flow.now, act: this.#onItem, conflict: (item) => this.#conflicts.module?.conflictSection(item, scene, flow) ?? nothing })}
     ${group ? nothing : html`${voicesView(scene, flow, this.#onEdit)} ${historySection(scene, flow, { open: this.opened.has('history'), toggle: () => this.#toggle('history'), edit: this.#onEdit })}`}`;
   }
 
@@ -136,6 +135,8 @@ export class FlywheelCheckInCard extends FlywheelWidget {
   #renderWork(scene: Scene): TemplateResult {
     const { kind } = this.#flow;
     if (scene.mode === 'feelings') return kind ? this.#renderForm(scene, kind) : html`<p class="first">${readOnlyWord(scene)}</p>`;
+    const planSection = this.#plans.module?.planSection;
+    if (!planSection) return stateView('loading', this.#onAgain);
     return planSection(scene, this.#flow, {
       change: (patch) => this.#onChange(patch),
       choose: (chosen) => (this.chosenKind = chosen),
@@ -185,14 +186,6 @@ export class FlywheelCheckInCard extends FlywheelWidget {
       ${skipped ? nothing : icon(checkCircle)}<span>${skipped ? msg('That is fine. Come back whenever you like.') : msg('You have checked in today.')}</span>
       <button type="button" class="link" @click=${() => (this.folded = 'reopened')}>${skipped ? msg('Check in after all') : msg('Check in again')}</button>
     </p>`;
-  }
-
-  #renderConflict(item: OutboxItem, scene: Scene): TemplateResult | typeof nothing {
-    const flow = this.#flow;
-    const fight = fightOf(item);
-    if (!fight?.merge.conflicts.length) return nothing;
-    const resolve = (choices: Readonly<Record<string, Choice>>): void => void flow.resolve(item, fight, choices);
-    return conflictSection(item, fight, { scene, now: flow.now, plan: flow.plan, resolve });
   }
 
   #frame({ today, locale, timeZone }: Scene): FormFrame {

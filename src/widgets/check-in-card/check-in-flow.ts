@@ -3,10 +3,10 @@
  * into commands for the ports and never waits for the network. It draws nothing.
  */
 import { systemClock, type Clock } from '../../base/clock.js';
-import { acknowledgeCheckIn, changeCheckIn, createCheckIn, listCheckIns, type Acknowledgement, type CheckIn, type CheckInKind } from '../../contract/check-in.js';
+import { acknowledgeCheckIn, changeCheckIn, createCheckIn, listCheckIns, type Acknowledgement, type CheckIn, type CheckInBody, type CheckInKind } from '../../contract/check-in.js';
 import { listCheckInPlans, type CheckInPlan } from '../../contract/check-in-plan.js';
 import { limits } from '../../contract/limits.js';
-import { bodyOf, type Choice } from '../../domain/check-in-merge.js';
+import { bodyOf } from '../../domain/check-in-body.js';
 import type { DraftPlace } from '../../domain/draft.js';
 import { ringFrom } from '../../domain/momentum-ring.js';
 import type { OutboxItem } from '../../domain/outbox.js';
@@ -18,7 +18,6 @@ import { PortController, type Host } from '../../element/port-controller.js';
 import { ReaderController } from '../../element/reader-controller.js';
 import { cardState, helpFor, kindsFor, latest, planFor, type CardSettings, type CardState, type Scene } from './card-scene.js';
 import { formFor, fromDraft, toBody, toDraft, type CheckInForm } from './check-in-form.js';
-import { settled, type Fight } from './conflict-section.js';
 import { HistoryPages } from './history-pages.js';
 import { isCheckIn, isWaiting } from './waiting-view.js';
 
@@ -154,9 +153,7 @@ export class CheckInFlow {
   }
 
   /** Two versions have become one, by themselves or by choice: it goes out on top of what is there now. */
-  async resolve(item: OutboxItem, fight: Fight, choices: Readonly<Record<string, Choice>>): Promise<void> {
-    const { current } = fight;
-    const body = settled(fight, choices);
+  async resolve(item: OutboxItem, current: CheckIn, body: CheckInBody): Promise<void> {
     const value = toDraft({ ...formFor(current, body), base: this.#formOf(current)?.base });
     const draft = item.draft && value ? { draft: { place: item.draft.place, value } } : {};
     const { studentId, thread } = item;

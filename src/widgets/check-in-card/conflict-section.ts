@@ -1,19 +1,20 @@
 /**
  * Somebody else changed the entry while this person was writing: what goes together is put together without asking, the rest is shown side
- * by side. Pure but for the drawing; the versions come from the waiting row and from the API's answer.
+ * by side. Fetched when the first conflict is there; the versions come from the waiting row and from the API's answer.
  */
 import { msg } from '@lit/localize';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckIn, CheckInBody } from '../../contract/check-in.js';
-import type { CheckInPlan } from '../../contract/check-in-plan.js';
-import { bodyOf, mergeCheckIns, settle, type Choice, type Merge } from '../../domain/check-in-merge.js';
+import { bodyOf } from '../../domain/check-in-body.js';
+import { mergeCheckIns, settle, type Merge } from '../../domain/check-in-merge.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import type { Scene } from './card-scene.js';
 import { moment } from './card-words.js';
+import type { CheckInFlow } from './check-in-flow.js';
 import { fromDraft } from './check-in-form.js';
 import { conflictFields } from './conflict-form.js';
+import './conflict-view.js';
 import { authorWord } from './entry-words.js';
-import { need } from './lazy-parts.js';
 import type { ConflictResolvedEvent } from './view-events.js';
 
 export interface Fight {
@@ -31,23 +32,26 @@ export function fightOf(item: OutboxItem): Fight | undefined {
   return { current, merge: mergeCheckIns(was, mine, theirs) };
 }
 
-export const settled = ({ merge }: Fight, choices: Readonly<Record<string, Choice>>): CheckInBody => settle(merge, choices);
-
-export interface ConflictOptions {
-  readonly scene: Scene;
-  readonly now: number;
-  readonly plan: CheckInPlan | undefined;
-  readonly resolve: (choices: Readonly<Record<string, Choice>>) => void;
+/** What goes together is put together without asking; called after each drawing, `joined` remembers which rows were. */
+export function joinVersions(flow: CheckInFlow, joined: Set<string>): void {
+  for (const item of flow.items) {
+    const fight = item.state === 'conflict' && !joined.has(item.id) ? fightOf(item) : undefined;
+    if (!fight || fight.merge.conflicts.length) continue;
+    joined.add(item.id);
+    void flow.resolve(item, fight.current, fight.merge.merged);
+  }
 }
 
-export function conflictSection(item: OutboxItem, { current, merge }: Fight, { scene, now, plan, resolve }: ConflictOptions): TemplateResult {
-  need('conflict');
+export function conflictSection(item: OutboxItem, scene: Scene, flow: CheckInFlow): TemplateResult | typeof nothing {
+  const fight = fightOf(item);
+  if (!fight?.merge.conflicts.length) return nothing;
+  const { current, merge } = fight;
   const { student, viewer, locale, timeZone } = scene;
-  const when = (atMs: number): string => moment(atMs, now, locale, timeZone);
+  const when = (atMs: number): string => moment(atMs, flow.now, locale, timeZone);
   return html`<flywheel-conflict-view
     .mine=${{ name: msg('You'), when: when(item.createdAt) }}
     .theirs=${{ name: authorWord(current, viewer.id), when: when(Date.parse(current.updatedAt)) }}
-    .fields=${conflictFields(merge.conflicts, { plan, studentName: student.name, people: student.people })}
-    @flywheel-conflict-resolved=${(event: ConflictResolvedEvent) => resolve(event.value)}
+    .fields=${conflictFields(merge.conflicts, { plan: flow.plan, studentName: student.name, people: student.people })}
+    @flywheel-conflict-resolved=${(event: ConflictResolvedEvent) => void flow.resolve(item, current, settle(merge, event.value))}
   ></flywheel-conflict-view>`;
 }

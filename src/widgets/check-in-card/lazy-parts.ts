@@ -7,7 +7,6 @@ const loaders = {
   history: () => import('./history-view.js'),
   checkOut: () => import('./check-out-view.js'),
   report: () => import('./report-view.js'),
-  conflict: () => import('./conflict-view.js'),
   group: () => import('./group-panel.js'),
 };
 export type LazyPart = keyof typeof loaders;
