@@ -57,7 +57,7 @@ export const entryStyles = [
       block-size: 1.9em;
     }
     article.home .feeling svg {
-      color: light-dark(oklch(0.5 0.11 66), var(--fw-home));
+      color: var(--fw-home-edge);
     }
     article.school .feeling svg {
       color: var(--fw-school);
