@@ -45,7 +45,7 @@ export async function ensureBuilt(onBuild = () => undefined) {
 
 /** So that whoever starts the school does not carry the builder along. */
 function inProcessOfItsOwn() {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url)], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url)], { cwd: root, env: { ...process.env, NO_COLOR: '1' }, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text) => (said += text));
   return new Promise((resolve, reject) => {
@@ -57,6 +57,18 @@ function inProcessOfItsOwn() {
 async function buildAll() {
   const { build } = await import('vite');
   await build({ configFile: join(root, 'vite.config.ts'), mode: 'pages', logLevel: 'error' });
+  // A second copy of the library, for the host page that loads two.
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    build: {
+      outDir: join(pagesFolder, 'copies'),
+      target: 'es2022',
+      lib: { entry: join(root, 'src/define.ts'), formats: ['es'], fileName: () => 'flywheel.js' },
+    },
+  });
   await build({
     root,
     configFile: false,

@@ -78,9 +78,12 @@ function freePort(): Promise<number> {
 
 export interface RunningPostgres {
   readonly url: string;
-  readonly process: ChildProcess;
   stop(): Promise<void>;
 }
+
+/** Runs a server until its standard input ends, which is when whoever started it stops it or dies, by SIGKILL too; then removes its folder. */
+const GONE_WITH_US =
+  'trap "" INT TERM HUP; folder=$1; shift; exec 3<&0; "$@" 3<&- </dev/null & server=$!; cat <&3 >/dev/null; kill -INT $server; wait $server; cd /; rm -rf "$folder"';
 
 /** Starts a PostgreSQL of its own; without fsync, because it holds nothing that outlives the test. */
 export async function startPostgres(): Promise<RunningPostgres> {
@@ -111,28 +114,19 @@ export async function startPostgres(): Promise<RunningPostgres> {
     'unix_socket_directories=',
     'listen_addresses=127.0.0.1',
   ];
-  const server = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], {
-    ...options,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const command = [join(programs, 'postgres'), '-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  const server = spawn('/bin/sh', ['-c', GONE_WITH_US, 'sh', folder, ...command], { ...options, stdio: ['pipe', 'ignore', 'pipe'] });
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  const killAtExit = () => {
-    server.kill('SIGKILL');
-    clear();
-  };
-  process.once('exit', killAtExit);
   await ready(server);
   // The test process ends when its tests have, whether or not this server still runs.
   server.unref();
+  (server.stdin as unknown as { unref(): void }).unref();
   return {
     url: `postgres://flywheel@127.0.0.1:${port}/postgres`,
-    process: server,
     async stop() {
-      process.off('exit', killAtExit);
-      server.kill('SIGINT');
+      server.ref();
+      server.stdin.end();
       await gone;
-      clear();
     },
   };
 }
