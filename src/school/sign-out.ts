@@ -4,13 +4,19 @@
  */
 import { documentAnswerer } from './answerer.js';
 import type { Machinery, UnsentChoice } from './ports.js';
+import { unsentTitle, unsentWarning } from './unsent-words.js';
 
 export interface LeaveOptions {
   /** Asks about `count` things that were not sent. Ours is a dialog. */
   readonly ask?: ((count: number) => UnsentChoice | Promise<UnsentChoice>) | undefined;
 }
 
-const askByDialog = async (count: number): Promise<UnsentChoice> => (await import('./unsent-dialog.js')).askAboutUnsent(count);
+/** Our dialog, or where there is no network to load it with, the browser's own. */
+async function askByDialog(count: number): Promise<UnsentChoice> {
+  const dialog = await import('./unsent-dialog.js').catch(() => undefined); // without it there is still a way to ask
+  if (dialog) return dialog.askAboutUnsent(count);
+  return confirm(`${unsentTitle(count)}. ${unsentWarning()}`) ? 'delete' : 'stay';
+}
 
 /** `false`: the person stays, nothing was cleared. */
 export async function leave(machineries: readonly Machinery[], { ask = askByDialog }: LeaveOptions): Promise<boolean> {

@@ -1,11 +1,12 @@
 /** Asks what becomes of words that were not sent, before somebody signs out. Loaded only then. It knows a number, no words. */
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { css, html, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { defineElement } from '../element/define-element.js';
 import { FlywheelElement } from '../element/flywheel-element.js';
 import { currentLanguage, directionOf } from '../i18n/locale.js';
 import type { UnsentChoice } from './ports.js';
+import { unsentTitle, unsentWarning } from './unsent-words.js';
 
 /** @tagname flywheel-unsent-dialog */
 export class FlywheelUnsentDialog extends FlywheelElement {
@@ -72,8 +73,8 @@ export class FlywheelUnsentDialog extends FlywheelElement {
   override render(): TemplateResult {
     const language = currentLanguage();
     return html`<dialog aria-labelledby="title" lang=${language} dir=${directionOf(language)}>
-      <h2 id="title">${this.count === 1 ? msg('1 thing is not sent yet') : msg(str`${this.count} things are not sent yet`)}</h2>
-      <p>${msg('When you sign out, everything of yours is cleared from this device.')}</p>
+      <h2 id="title">${unsentTitle(this.count)}</h2>
+      <p>${unsentWarning()}</p>
       <form method="dialog">
         <button value="send" autofocus>${msg('Send now, then sign out')}</button>
         <button value="delete">${msg('Delete and sign out')}</button>

@@ -110,7 +110,7 @@ test('X-01 what the card called saved is there after the browser was killed', as
   const second = await device.start();
   const again = await open(second, url);
   await again.card.says(/^Your words from .* are here\.$/);
-  assert.equal(await again.card.note.inputValue(), words);
+  await again.card.holds(words);
   await again.card.type(' then it was packed.');
   await again.card.send.click();
   await again.card.arrived(`${words} then it was packed.`);

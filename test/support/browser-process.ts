@@ -46,12 +46,17 @@ export class BrowserProcess {
   get profile(): BrowserContext {
     const context = this.browser.contexts()[0];
     if (!context) throw new Error('the browser has no context of its own');
-    return withPatience(context);
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context;
   }
 
   /** Another device: a context with nothing in it, gone when it is closed. */
   async device(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-    return withPatience(await this.browser.newContext({ viewport: { width: 900, height: 1000 }, ...options }));
+    const context = await this.browser.newContext({ viewport: { width: 900, height: 1000 }, ...options });
+    context.setDefaultTimeout(PATIENCE_MS);
+    // Functions that a test runs in the page were compiled for Node, with calls of this one in them.
+    await context.addInitScript('globalThis.__name ??= (named) => named');
+    return context;
   }
 
   /** No farewell: no `pagehide`, no flush, every process of it at once. Resolves when it is gone. */
@@ -64,11 +69,6 @@ export class BrowserProcess {
     await this.browser.close();
     await this.kill();
   }
-}
-
-function withPatience(context: BrowserContext): BrowserContext {
-  context.setDefaultTimeout(PATIENCE_MS);
-  return context;
 }
 
 function killGroup(child: ChildProcess): void {

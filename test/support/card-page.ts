@@ -4,6 +4,7 @@
  */
 import type { Locator, Page } from 'playwright-core';
 import type { Mode } from '../../src/contract/check-in.js';
+import { eventually } from './eventually.js';
 
 export class CardPage {
   constructor(readonly root: Locator) {}
@@ -57,7 +58,7 @@ export class CardPage {
       await part.waitFor({ state });
     } catch (error) {
       const said = await this.root.ariaSnapshot({ timeout: 1000 }).catch(() => '(there is no card)');
-      throw new Error(`${part.toString()} did not become ${state}. The card says:\n${said}`, { cause: (error as Error).name });
+      throw new Error(`…${part.toString().slice(-120)} did not become ${state}. The card says:\n${said}`, { cause: error });
     }
   }
 
@@ -82,6 +83,16 @@ export class CardPage {
   /** Resolves once the card shows that the words, as they are now, are safe on this device. What was last read aloud may be older. */
   async saved(): Promise<void> {
     await this.#see(this.root.getByText('Saved on this device').and(this.root.page().locator(':not([role="status"])')));
+  }
+
+  /** Waits until the form holds exactly these words. */
+  async holds(words: string): Promise<void> {
+    await this.#see(this.note);
+    await eventually(
+      'the form holds the words',
+      () => this.note.inputValue(),
+      (value) => value === words,
+    );
   }
 
   /** Resolves once the words stand among today's voices and nothing waits any more. */
