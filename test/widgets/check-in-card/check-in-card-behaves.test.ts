@@ -97,11 +97,13 @@ const states: Record<string, () => Promise<Scene>> = {
     ports.reader.refresh();
   }),
   'check-in/check-out, for a teacher': state({ session: session('teacher'), plans: [plan] }, { mode: 'check-in-check-out' }, async ({ element }) => {
+    await import('../../../src/widgets/check-in-card/plan-view.js');
+    await settled(element);
     all(element, '.stages button')[1]!.click();
     await customElements.whenDefined('flywheel-check-out-view');
   }),
   'check-in/check-out, for a guardian': state({ session: session('guardian', { students: [maya('guardian'), leo('guardian')] }), plans: [plan] }, { mode: 'check-in-check-out' }),
-  'daily report card': state({ session: session('teacher'), plans: [reportPlan] }, { mode: 'daily-report-card' }, () => customElements.whenDefined('flywheel-report-view').then(() => undefined)),
+  'daily report card': state({ session: session('teacher'), plans: [{ ...reportPlan, name: 'Maya’s card' }] }, { mode: 'daily-report-card' }, () => customElements.whenDefined('flywheel-report-view').then(() => undefined)),
   'no plan': state({ session: session('teacher') }, { mode: 'daily-report-card' }),
   'a whole group': state({ session: session('teacher') }, { group: true }, () => customElements.whenDefined('flywheel-check-in-group').then(() => undefined)),
 };
@@ -122,5 +124,5 @@ widgetBehaves({
   },
   words: (element) => one<HTMLTextAreaElement>(element, 'textarea').value,
   property: { name: 'mode', value: 'daily-report-card', shows: /Daily report card/ },
-  untranslated: [/Thompson|Rivera|Chen|Alder Creek|555-0142|School days 8|Room 12|Slept badly|About gym|Other words|Theirs|اليوم|^(AM|PM)$/, /^(Be|Starts|Asks|Kind|Within|Raises|No more|Morning|Reading|Lunch|Math|Closing|My day)/],
+  untranslated: [/Thompson|Rivera|Chen|Alder Creek|555-0142|School days 8|Room 12|Maya’s card|Slept badly|About gym|Other words|Theirs|اليوم|^(AM|PM)$/, /^(Be|Starts|Asks|Kind|Within|Raises|No more|Morning|Reading|Lunch|Math|Closing|My day)/],
 });
