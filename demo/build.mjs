@@ -45,7 +45,11 @@ export async function ensureBuilt(onBuild = () => undefined) {
 
 /** So that whoever starts the school does not carry the builder along. */
 function inProcessOfItsOwn() {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url)], { cwd: root, env: { ...process.env, NO_COLOR: '1' }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url)], {
+    cwd: root,
+    env: { ...process.env, NO_COLOR: '1' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text) => (said += text));
   return new Promise((resolve, reject) => {

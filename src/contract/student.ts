@@ -9,6 +9,7 @@ export const ageBands = ['pre-reader', 'elementary', 'middle', 'high'] as const;
 export type AgeBand = (typeof ageBands)[number];
 
 export const studentSchema = /* @__PURE__ */ v.object({
+  /** Also the viewer's id where the student is the one who looks. */
   id,
   name: /* @__PURE__ */ v.string(),
   ageBand: /* @__PURE__ */ v.picklist(ageBands),

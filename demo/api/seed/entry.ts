@@ -37,7 +37,8 @@ export const adults: readonly Voice[] = ['home', 'school'];
 /** Ids of the seed school's people and students do not move with the day. */
 const FOUNDED = Date.UTC(2026, 6, 1);
 export const personId = (key: string) => idOf(`person/${key}`, FOUNDED);
-export const studentId = (key: string) => idOf(`student/${key}`, FOUNDED);
+/** A student who signs in is the person with the student's own id: that is how a widget knows that somebody speaks of themself. */
+export const studentId = personId;
 export const planId = (key: string) => idOf(`plan/${key}`, FOUNDED);
 export const schoolId = idOf('school/alder-creek', FOUNDED);
 
