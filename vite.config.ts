@@ -104,7 +104,7 @@ const cdn = (): UserConfig => ({
         chunkFileNames: 'chunks/[name]-[hash].js',
         // In lib mode Vite keeps whitespace; the explicit object does not. Licence comments stay.
         minify: { compress: true, mangle: true, codegen: true },
-        comments: { legal: true },
+        comments: { legal: true, annotation: false, jsdoc: false },
       },
     },
   },

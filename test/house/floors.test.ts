@@ -50,13 +50,15 @@ prove({
     { fault: 'the API uses the client', files: { 'demo/api/a.ts': `import { x } from '../../src/client/b.js';` }, says: /only contract/ },
     { fault: 'a page reaches inside', files: { 'demo/pages/a.ts': `import { x } from '../../src/store/b.js';` }, says: /public entry/ },
     { fault: 'a story reaches inside', files: { 'stories/a.stories.ts': `import { x } from '../src/element/b.js';` }, says: /public entry/ },
+    { fault: 'a story looks behind a widget', files: { 'stories/a.stories.ts': `import { x } from '../src/widgets/a/a-view.js';` }, says: /public entry/ },
     { fault: 'a unit test knows more than its room', files: { 'test/store/a.test.ts': `import { x } from '../../src/sync/b.js';` }, says: /knows only/ },
   ],
   fine: {
     'demo/api/a.ts': `import { x } from '../../src/contract/b.js';\nimport { y } from '../../src/base/days.js';`,
     'demo/pages/a.ts': `import '../../src/define.js';`,
     'test/store/a.test.ts': `import { x } from '../../src/store/b.js';\nimport { y } from '../../src/domain/c.js';`,
-    'stories/a.stories.ts': `import '../src/define.js';`,
+    'test/school/a.test.ts': `import '../../src/widgets/a/a.js';`,
+    'stories/a.stories.ts': `import '../src/define.js';\nimport '../src/widgets/a/a.js';`,
   },
 });
 

@@ -74,7 +74,8 @@ export const checkFloors: Checker = (files) =>
   );
 
 const isRoof = (target: string): boolean => /^src\/[^/]+\.ts$/.test(target) || target.startsWith('src/check/');
-const isRegistration = (target: string): boolean => /^src\/(school|widgets)\/(.+\/)?[^./]+\.ts$/.test(target);
+/** What registers a public tag: `src/school/school.ts`, `src/widgets/a/a.ts`. */
+const isRegistration = (target: string): boolean => target === 'src/school/school.ts' || /^src\/widgets\/([^/]+)\/\1\.ts$/.test(target);
 
 /** The reference API speaks the contract and decides as the widgets do; the pages of the demo stand outside, as a school's would. */
 function demoFault({ from, target = '' }: Import): string | undefined {
@@ -95,7 +96,7 @@ function storyFault({ target = '' }: Import): string | undefined {
 
 /** The unit test of a room may know that room and those below it; every other test stands outside. */
 function testFault({ from, target = '' }: Import): string | undefined {
-  if (!target.startsWith('src/') || isRoof(target)) return undefined;
+  if (!target.startsWith('src/') || isRoof(target) || isRegistration(target)) return undefined;
   const [, room = ''] = from.split('/');
   const floor = floors[room];
   const other = floorOf(target) ?? roof;
