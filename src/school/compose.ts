@@ -12,7 +12,7 @@ import { useLocale } from '../i18n/locale.js';
 import { openStore } from '../store/device-store.js';
 import type { Store } from '../store/store.js';
 import { createAccess, type SchoolAccess } from '../sync/access.js';
-import { pageLocks } from '../sync/leader.js';
+import { pageLocks } from '../sync/page-locks.js';
 import { createOutbox, type StoredOutbox } from '../sync/outbox.js';
 import { createReader } from '../sync/reader.js';
 import { apiUrl, misconfigured } from './misconfigured.js';

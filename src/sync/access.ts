@@ -112,7 +112,9 @@ export class SchoolAccess {
   retry(): void {
     this.#attempts = 0;
     this.#discovered = undefined;
-    void this.#ask();
+    const epoch = this.#epoch;
+    // What is being asked may be the answer to an older question.
+    void (this.#asking ?? Promise.resolve()).then(() => (epoch === this.#epoch ? this.#ask() : undefined));
   }
 
   chooseStudent(studentId: string): void {
@@ -189,15 +191,18 @@ export class SchoolAccess {
   }
 
   async #confirmed(session: Session, capabilities: readonly string[], epoch: number): Promise<void> {
-    const { store, apiOrigin } = this.#options;
     const token = await this.#token();
     const chosen = await this.#remembered(session);
     if (epoch !== this.#epoch) return;
     this.#tokenBound = token !== undefined;
     this.#attempts = 0;
     this.#adopt(session, chosen, true, { capabilities, status: 'ready', offline: false, failure: undefined });
-    const key = await sessionKey(apiOrigin, token);
-    if (key && this.#owner && epoch === this.#epoch) await store.sessions.put(key, { session, capabilities }, this.#owner);
+    void this.#keep(token, { session, capabilities }, epoch);
+  }
+
+  async #keep(token: string | undefined, value: unknown, epoch: number): Promise<void> {
+    const key = await sessionKey(this.#options.apiOrigin, token);
+    if (key && this.#owner && epoch === this.#epoch) await this.#options.store.sessions.put(key, value, this.#owner);
   }
 
   /** What this device remembers of the same credential, until the API answers. */

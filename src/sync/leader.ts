@@ -20,12 +20,6 @@ export interface LeaderOptions {
   readonly onDone: (id: string) => void;
 }
 
-/** The page's own locks and channel, or none where the page may not have them. */
-export function pageLocks(): Pick<LeaderOptions, 'locks' | 'openChannel'> {
-  const open = typeof BroadcastChannel === 'function' ? (name: string) => new BroadcastChannel(name) : undefined;
-  return open && navigator.locks ? { locks: navigator.locks, openChannel: open } : { locks: undefined, openChannel: undefined };
-}
-
 /** How long a holder may keep silent while somebody asks, in milliseconds. */
 export const SILENCE_MS = 10_000;
 

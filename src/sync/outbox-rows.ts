@@ -95,3 +95,9 @@ export class OutboxRows {
     this.#listeners.tell();
   }
 }
+
+/** The row without what only this page knows of it. */
+export function rowOf(item: OutboxItem): OutboxRow {
+  const { kept: _kept, answer: _answer, ...row } = item;
+  return row;
+}

@@ -14,7 +14,7 @@ import { LONGEST_WAIT_MS, turns } from '../domain/outbox-schedule.js';
 import type { Owner, Store } from '../store/store.js';
 import type { SchoolAccess } from './access.js';
 import { Leader, type LeaderOptions } from './leader.js';
-import type { OutboxRows } from './outbox-rows.js';
+import { rowOf, type OutboxRows } from './outbox-rows.js';
 import { operationOf } from './row-operation.js';
 
 export interface RunnerOptions {
@@ -39,6 +39,7 @@ export class OutboxRunner {
   readonly #rows: OutboxRows;
   readonly #unlisten: Unsubscribe[] = [];
   readonly #sending = new Map<string, Promise<void>>();
+  #person: string | undefined;
   #leader: Leader | undefined;
   #ending = new AbortController();
   #hopeSince = -Infinity;
@@ -118,13 +119,13 @@ export class OutboxRunner {
   #follow(): void {
     const { access, page, clock, locks, openChannel } = this.#options;
     const { owner } = access;
-    if (owner?.person !== this.#rows.owner?.person) {
+    if (owner?.person !== this.#person) {
+      this.#person = owner?.person;
       this.#ending.abort();
       this.#ending = new AbortController();
       this.#leader?.stop();
       this.#leader = undefined;
       this.#pausedUntil = -Infinity;
-      this.#rows.belongTo(owner);
     }
     if (owner) {
       const onChange = () => void this.#rows.reload().then(this.pump);
@@ -198,12 +199,6 @@ export class OutboxRunner {
   #random(): number {
     return (this.#options.random ?? Math.random)();
   }
-}
-
-/** The row without what only this page knows of it. */
-export function rowOf(item: OutboxItem): OutboxRow {
-  const { kept: _kept, answer: _answer, ...row } = item;
-  return row;
 }
 
 const inputOf = (row: OutboxRow, signal: AbortSignal) =>

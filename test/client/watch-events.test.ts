@@ -8,7 +8,7 @@ import { CallFailure } from '../../src/contract/problem.js';
 import { idOf } from '../support/check-ins.js';
 import { FakeNetwork, json, offline, OpenStream, page as htmlPage, problem, type Line } from '../support/fake-fetch.js';
 import { PaperPage } from '../support/paper-page.js';
-import { settled, SteppingClock } from '../support/stepping-clock.js';
+import { settled, SteppingClock, until } from '../support/stepping-clock.js';
 
 const event = (id: number): FeedEvent => ({ id: String(id), at: '2026-11-22T12:00:00.000Z', type: 'check-in-sent', studentId: idOf(1), recordId: null });
 const frame = (id: number) => `id: ${id}\ndata: ${JSON.stringify(event(id))}\n\n`;
@@ -170,6 +170,7 @@ describe('watching events', () => {
       expect(heard).to.deep.equal(['1', '2', '3']);
       feed.count = 250;
       await clock.pass(POLL_MS * 1.2);
+      await until(() => heard.length >= 250, 'all 250 were heard');
       expect(heard.map(Number)).to.deep.equal(Array.from({ length: 250 }, (_, n) => n + 1));
       expect(states).to.deep.equal(['polling']);
       stop();
@@ -228,7 +229,7 @@ describe('watching events', () => {
 
   it('says that it is off where the viewer is signed out, and asks nothing more', async () => {
     const { states, clock, network, stop } = watching(problem('signed-out', 401));
-    await clock.pass(60_000);
+    await until(() => states.length > 0, 'it said something');
     expect(states).to.deep.equal(['off']);
     const asked = network.asked.length;
     await clock.pass(600_000);

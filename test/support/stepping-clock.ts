@@ -15,6 +15,12 @@ export async function settled(turns = 3): Promise<void> {
   }
 }
 
+/** Waits, in turns of the event loop, until it is so; for what browsers do in their own time: hashing, streams, loading a module. */
+export async function until(isSo: () => boolean, hope = 'what was waited for came'): Promise<void> {
+  for (let turn = 0; turn < 20_000 && !isSo(); turn++) await settled(1);
+  if (!isSo()) throw new Error(`not so: ${hope}`);
+}
+
 export class SteppingClock implements Clock {
   readonly #timers = new Set<{ readonly at: number; readonly run: () => void }>();
   #now: number;

@@ -8,7 +8,7 @@ import { idOf } from '../support/check-ins.js';
 import { MemoryDevice } from '../support/memory-store.js';
 import { PaperPage } from '../support/paper-page.js';
 import { school, session } from '../support/sample-session.js';
-import { settled, SteppingClock } from '../support/stepping-clock.js';
+import { settled, SteppingClock, until } from '../support/stepping-clock.js';
 
 const ana = session('guardian');
 const rivera = session('teacher');
@@ -49,11 +49,6 @@ function open(change: Partial<AccessOptions> & { device?: MemoryDevice; token?: 
   });
   access.start();
   return { access, store, device, clock, page, asked, answers, seen };
-}
-/** Hashing happens elsewhere and takes real time. */
-async function until(isSo: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 2000 && !isSo(); turn++) await settled(1);
-  expect(isSo()).to.equal(true);
 }
 const personOf = (access: SchoolAccess) => access.owner?.person;
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { browserPage } from '../../src/base/page-life.js';
-import { Leader, pageLocks, SILENCE_MS, type LeaderOptions } from '../../src/sync/leader.js';
+import { Leader, SILENCE_MS, type LeaderOptions } from '../../src/sync/leader.js';
+import { pageLocks } from '../../src/sync/page-locks.js';
 import { PaperOrigin, type PaperTab } from '../support/paper-locks.js';
 import { PaperPage } from '../support/paper-page.js';
 import { settled, SteppingClock } from '../support/stepping-clock.js';
