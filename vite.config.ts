@@ -99,6 +99,8 @@ const cdn = (): UserConfig => ({
     license: { fileName: 'THIRD-PARTY-LICENSES.md' },
     lib: { entry: { flywheel: at('src/cdn.ts') }, formats: ['es'] },
     rolldownOptions: {
+      // Our modules only read plain constants at the top: what nobody uses of them may go.
+      treeshake: { propertyReadSideEffects: false },
       output: {
         codeSplitting: chunks,
         chunkFileNames: 'chunks/[name]-[hash].js',

@@ -4,7 +4,7 @@
  */
 import { Hono, type Context } from 'hono';
 import type { BlankSchema } from 'hono/types';
-import type { Operation } from '../../src/contract/operation.js';
+import type { TableOperation as Operation } from '../../src/contract/operation.js';
 import { operations } from '../../src/contract/operations.js';
 import { defaultLimits, type Deps } from './deps.js';
 import type { ApiEnv, Wired } from './env.js';
@@ -23,11 +23,12 @@ import { handlers } from './routes/all.js';
 import { mountDemo } from './routes/demo.js';
 import { openStream, wantsStream } from './routes/event-stream.js';
 import { serve, signedIn, type AnyHandler, type Serving } from './routes/serve.js';
+import { Sweeper } from './sweeper.js';
 
 export interface App {
   /** @param env what the server knows of the connection; the Node server's `{ incoming }` gives the rate limit its address. */
   fetch(request: Request, env?: unknown): Promise<Response>;
-  /** Ends the open event streams. The database is the caller's to close. */
+  /** Ends the open event streams, and waits for what still runs beside the requests. The database is the caller's to close. */
   close(): Promise<void>;
 }
 
@@ -48,10 +49,21 @@ export function createApp(given: Deps): App {
   app.onError(problems(deps));
   app.notFound((c) => problemResponse(new Refusal('not-found'), c.get('requestId')));
 
+  const sweeper = new Sweeper(deps);
+  app.use(async (c, next) => {
+    await next();
+    if (c.req.method !== 'GET' && c.res.ok) sweeper.afterChange(c.get('requestId'));
+  });
   for (const operation of operations) mount(app, serving, live, operation);
   app.get('/openapi.json', (c) => c.json(openApiDocument()));
   if (deps.demo) mountDemo(app, deps);
-  return { fetch: async (request, env) => app.fetch(request, env ?? {}), close: () => live.close() };
+  return {
+    fetch: async (request, env) => app.fetch(request, env ?? {}),
+    close: async () => {
+      await live.close();
+      await sweeper.done;
+    },
+  };
 }
 
 function mount(app: Hono<ApiEnv, BlankSchema, '/api'>, serving: Serving, live: Live, operation: Operation & { id: keyof typeof handlers }): void {

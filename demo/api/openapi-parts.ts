@@ -1,7 +1,7 @@
 /** Parameters and problems of one operation for the OpenAPI document. It knows the contract's conventions (keys, versions), and no noun. */
 import type { JsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import type { Operation } from '../../src/contract/operation.js';
+import type { TableOperation as Operation } from '../../src/contract/operation.js';
 import { problemStatus, type ProblemType } from '../../src/contract/problem.js';
 
 type Schema = v.GenericSchema<unknown, unknown>;

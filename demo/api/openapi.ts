@@ -9,7 +9,7 @@ import * as checkInPlan from '../../src/contract/check-in-plan.js';
 import * as discovery from '../../src/contract/discovery.js';
 import * as draft from '../../src/contract/draft.js';
 import * as event from '../../src/contract/event.js';
-import type { Operation } from '../../src/contract/operation.js';
+import type { TableOperation as Operation } from '../../src/contract/operation.js';
 import { operations } from '../../src/contract/operations.js';
 import * as person from '../../src/contract/person.js';
 import * as problem from '../../src/contract/problem.js';

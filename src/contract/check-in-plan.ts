@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { limits } from './limits.js';
-import { defineOperation } from './operation.js';
+import { asks, defineOperation } from './operation.js';
 import { page, pageQuery } from './page.js';
 import { id, key } from './values.js';
 
@@ -41,13 +41,15 @@ export type CheckInCheckOutPlan = v.InferOutput<typeof checkInCheckOutPlanSchema
 export type DailyReportCardPlan = v.InferOutput<typeof dailyReportCardPlanSchema>;
 export type CheckInPlan = v.InferOutput<typeof checkInPlanSchema>;
 
+export const listCheckInPlansQuery = /* @__PURE__ */ v.strictObject({ ...pageQuery, student: /* @__PURE__ */ v.optional(id) });
+
 export const listCheckInPlans = /* @__PURE__ */ defineOperation({
   id: 'check-in-plans.list',
   method: 'GET',
   path: '/check-in-plans',
   summary: 'The plans of the students that the viewer may see',
   capability: 'check-ins',
-  query: /* @__PURE__ */ v.strictObject({ ...pageQuery, student: /* @__PURE__ */ v.optional(id) }),
+  asks: asks<{ query: v.InferInput<typeof listCheckInPlansQuery> }>(),
   answer: /* @__PURE__ */ page(checkInPlanSchema),
   status: 200,
   problems: [],

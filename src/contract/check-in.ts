@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { feelingKeys } from './feelings.js';
 import { limits } from './limits.js';
-import { defineOperation } from './operation.js';
+import { asks, defineOperation } from './operation.js';
 import { page, pageQuery } from './page.js';
 import { voice } from './person.js';
 import { id, instant, key, language, plainDate, text, version } from './values.js';
@@ -116,8 +116,15 @@ export const checkInSchema = /* @__PURE__ */ v.object({
 });
 export type CheckIn = v.InferOutput<typeof checkInSchema>;
 
-const ofStudent = /* @__PURE__ */ v.strictObject({ student: id });
-const ofCheckIn = /* @__PURE__ */ v.strictObject({ student: id, checkIn: id });
+export const ofStudent = /* @__PURE__ */ v.strictObject({ student: id });
+export const ofCheckIn = /* @__PURE__ */ v.strictObject({ student: id, checkIn: id });
+export const listCheckInsQuery = /* @__PURE__ */ v.strictObject({
+  ...pageQuery,
+  mode: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.picklist(modes)),
+  from: /* @__PURE__ */ v.optional(plainDate),
+  until: /* @__PURE__ */ v.optional(plainDate),
+});
+export const acknowledgeBody = /* @__PURE__ */ v.strictObject({ kind: /* @__PURE__ */ v.picklist(['read-at-home', 'talked']) });
 const capability = 'check-ins';
 
 export const listCheckIns = /* @__PURE__ */ defineOperation({
@@ -126,13 +133,7 @@ export const listCheckIns = /* @__PURE__ */ defineOperation({
   path: '/students/{student}/check-ins',
   summary: "A student's check-ins that the viewer may read, newest first",
   capability,
-  params: ofStudent,
-  query: /* @__PURE__ */ v.strictObject({
-    ...pageQuery,
-    mode: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.picklist(modes)),
-    from: /* @__PURE__ */ v.optional(plainDate),
-    until: /* @__PURE__ */ v.optional(plainDate),
-  }),
+  asks: asks<{ params: v.InferInput<typeof ofStudent>; query: v.InferInput<typeof listCheckInsQuery> }>(),
   answer: /* @__PURE__ */ page(checkInSchema),
   status: 200,
   problems: [],
@@ -145,8 +146,7 @@ export const createCheckIn = /* @__PURE__ */ defineOperation({
   path: '/students/{student}/check-ins',
   summary: 'Checks in. A second check-out or report of a day is `already-there`, with the one that is',
   capability,
-  params: ofStudent,
-  body: checkInBodySchema,
+  asks: asks<{ params: v.InferInput<typeof ofStudent>; body: CheckInBody }>(),
   answer: checkInSchema,
   status: 201,
   problems: ['not-allowed', 'already-there', 'idempotency-mismatch', 'in-progress'],
@@ -159,7 +159,7 @@ export const readCheckIn = /* @__PURE__ */ defineOperation({
   path: '/students/{student}/check-ins/{checkIn}',
   summary: 'One check-in',
   capability,
-  params: ofCheckIn,
+  asks: asks<{ params: v.InferInput<typeof ofCheckIn> }>(),
   answer: checkInSchema,
   status: 200,
   problems: [],
@@ -172,8 +172,7 @@ export const changeCheckIn = /* @__PURE__ */ defineOperation({
   path: '/students/{student}/check-ins/{checkIn}',
   summary: 'Changes a check-in of your own, or a check-out or report of your school; day and kind stay',
   capability,
-  params: ofCheckIn,
-  body: checkInBodySchema,
+  asks: asks<{ params: v.InferInput<typeof ofCheckIn>; body: CheckInBody }>(),
   answer: checkInSchema,
   status: 200,
   problems: ['not-allowed', 'stale-version', 'version-required', 'idempotency-mismatch', 'in-progress'],
@@ -187,8 +186,7 @@ export const acknowledgeCheckIn = /* @__PURE__ */ defineOperation({
   path: '/students/{student}/check-ins/{checkIn}/acknowledgements',
   summary: 'The family has read the report of the day, or the adult has talked with the student who asked. Saying it twice is once',
   capability,
-  params: ofCheckIn,
-  body: /* @__PURE__ */ v.strictObject({ kind: /* @__PURE__ */ v.picklist(['read-at-home', 'talked']) }),
+  asks: asks<{ params: v.InferInput<typeof ofCheckIn>; body: v.InferInput<typeof acknowledgeBody> }>(),
   answer: checkInSchema,
   status: 200,
   problems: ['not-allowed', 'idempotency-mismatch', 'in-progress'],

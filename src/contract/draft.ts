@@ -1,6 +1,6 @@
 /** Drafts kept at the API too, so that words follow a person between frames and devices. Only their writer can read them. */
 import * as v from 'valibot';
-import { defineOperation } from './operation.js';
+import { asks, defineOperation } from './operation.js';
 import { page, pageQuery } from './page.js';
 import { id, instant, key, version } from './values.js';
 
@@ -9,7 +9,10 @@ const draftBody = { value: /* @__PURE__ */ v.record(/* @__PURE__ */ v.string(), 
 export const remoteDraftSchema = /* @__PURE__ */ v.object({ ...draftBody, studentId: id, widget: key, record: /* @__PURE__ */ v.string(), version });
 export type RemoteDraft = v.InferOutput<typeof remoteDraftSchema>;
 
-const ofDraft = /* @__PURE__ */ v.strictObject({ student: id, widget: key, record: key });
+export const ofDraft = /* @__PURE__ */ v.strictObject({ student: id, widget: key, record: key });
+export const draftBodySchema = /* @__PURE__ */ v.strictObject(draftBody);
+export const listDraftsParams = /* @__PURE__ */ v.strictObject({ student: id });
+export const listDraftsQuery = /* @__PURE__ */ v.strictObject(pageQuery);
 const capability = 'drafts';
 
 export const listDrafts = /* @__PURE__ */ defineOperation({
@@ -18,8 +21,7 @@ export const listDrafts = /* @__PURE__ */ defineOperation({
   path: '/students/{student}/drafts',
   summary: "The viewer's own drafts about a student",
   capability,
-  params: /* @__PURE__ */ v.strictObject({ student: id }),
-  query: /* @__PURE__ */ v.strictObject(pageQuery),
+  asks: asks<{ params: v.InferInput<typeof listDraftsParams>; query: v.InferInput<typeof listDraftsQuery> }>(),
   answer: /* @__PURE__ */ page(remoteDraftSchema),
   status: 200,
   problems: [],
@@ -32,8 +34,7 @@ export const saveDraft = /* @__PURE__ */ defineOperation({
   path: '/students/{student}/drafts/{widget}/{record}',
   summary: 'Keeps a draft; one that is there already is only replaced by who has read it (`If-Match`)',
   capability,
-  params: ofDraft,
-  body: /* @__PURE__ */ v.strictObject(draftBody),
+  asks: asks<{ params: v.InferInput<typeof ofDraft>; body: v.InferInput<typeof draftBodySchema> }>(),
   answer: remoteDraftSchema,
   status: 200,
   problems: ['too-large', 'stale-version', 'version-required', 'idempotency-mismatch', 'in-progress'],
@@ -47,7 +48,7 @@ export const discardDraft = /* @__PURE__ */ defineOperation({
   path: '/students/{student}/drafts/{widget}/{record}',
   summary: 'Discards a draft; one that is not there is discarded already',
   capability,
-  params: ofDraft,
+  asks: asks<{ params: v.InferInput<typeof ofDraft> }>(),
   answer: /* @__PURE__ */ v.undefined(),
   status: 204,
   problems: ['idempotency-mismatch', 'in-progress'],

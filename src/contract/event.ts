@@ -3,7 +3,7 @@
  * (`Accept: text/event-stream`, resumed by `Last-Event-ID`) or, for polling, a page of JSON.
  */
 import * as v from 'valibot';
-import { defineOperation } from './operation.js';
+import { asks, defineOperation } from './operation.js';
 import { pageQuery } from './page.js';
 import { id, instant } from './values.js';
 
@@ -18,17 +18,19 @@ export const eventSchema = /* @__PURE__ */ v.object({
 });
 export type FeedEvent = v.InferOutput<typeof eventSchema>;
 
+export const listEventsQuery = /* @__PURE__ */ v.strictObject({
+  limit: pageQuery.limit,
+  /** The last event already seen; without it, only what comes from now on. */
+  after: /* @__PURE__ */ v.optional(eventSchema.entries.id),
+});
+
 export const listEvents = /* @__PURE__ */ defineOperation({
   id: 'events.list',
   method: 'GET',
   path: '/events',
   summary: "The viewer's events after a given one, oldest first",
   capability: 'events',
-  query: /* @__PURE__ */ v.strictObject({
-    limit: pageQuery.limit,
-    /** The last event already seen; without it, only what comes from now on. */
-    after: /* @__PURE__ */ v.optional(eventSchema.entries.id),
-  }),
+  asks: asks<{ query: v.InferInput<typeof listEventsQuery> }>(),
   answer: /* @__PURE__ */ v.object({
     items: /* @__PURE__ */ v.array(eventSchema),
     /** Give this as `after` next time. */

@@ -8,6 +8,14 @@ import type { ProblemType } from './problem.js';
 
 type Schema = v.GenericSchema<unknown, unknown>;
 
+export interface Asks {
+  readonly params?: object;
+  readonly query?: object;
+  readonly body?: object;
+}
+/** Names the types of what a call carries; there is nothing behind it at run time. */
+export const asks = <A extends Asks>(): A | undefined => undefined;
+
 export interface Operation {
   /** `noun.verb`, stable: it is what an adapter of a school's own switches on. */
   readonly id: string;
@@ -19,9 +27,8 @@ export interface Operation {
   readonly capability?: Capability;
   /** Whether it answers without a signed-in viewer. */
   readonly open?: true;
-  readonly params?: Schema;
-  readonly query?: Schema;
-  readonly body?: Schema;
+  /** The types of what a call carries. The schemas are the API's to check: they stand in `operations.ts`, and no page loads them. */
+  readonly asks?: Asks | undefined;
   readonly answer: Schema;
   /** The status of success: 200 read or changed, 201 made, 204 gone. */
   readonly status: 200 | 201 | 204;
@@ -33,9 +40,15 @@ export interface Operation {
   readonly ifMatch?: 'always' | 'existing';
 }
 
-type In<S> = S extends v.GenericSchema<infer I, unknown> ? I : never;
+/** An operation with the schemas of what it asks for: a row of the table. */
+export interface TableOperation extends Operation {
+  readonly params?: Schema;
+  readonly query?: Schema;
+  readonly body?: Schema;
+}
+
 type Out<S> = S extends v.GenericSchema<unknown, infer O> ? O : never;
-type Part<O extends Operation, K extends 'params' | 'query' | 'body'> = O[K] extends Schema ? In<O[K]> : undefined;
+type Part<O extends Operation, K extends keyof Asks> = NonNullable<O['asks']> extends Record<K, infer T> ? T : undefined;
 
 export type ParamsOf<O extends Operation> = Part<O, 'params'>;
 export type QueryOf<O extends Operation> = Part<O, 'query'>;

@@ -1,28 +1,38 @@
-/** The contract as a table: every operation there is. Routes, OpenAPI, conformance and the reference page are read off it. */
-import { acknowledgeCheckIn, changeCheckIn, createCheckIn, listCheckIns, readCheckIn } from './check-in.js';
-import { listCheckInPlans } from './check-in-plan.js';
+/**
+ * The contract as a table: every operation there is, with the schemas of what it asks for. Routes, OpenAPI, conformance and the reference
+ * page are read off it. Pages import single operations instead: those check what is answered, and leave what is asked to the API.
+ */
+import type * as v from 'valibot';
+import * as checkIn from './check-in.js';
+import * as plan from './check-in-plan.js';
 import { discover } from './discovery.js';
-import { discardDraft, listDrafts, saveDraft } from './draft.js';
-import { listEvents } from './event.js';
-import type { Operation } from './operation.js';
+import * as draft from './draft.js';
+import * as event from './event.js';
+import type { Operation, TableOperation } from './operation.js';
 import { readSession } from './session.js';
-import { eraseStudent, exportStudent, listStudents, readStudent } from './student.js';
+import * as student from './student.js';
+
+/** One schema for each part that the operation names a type for, and none besides. */
+type SchemasOf<O extends Operation> = { readonly [K in keyof NonNullable<O['asks']>]: v.GenericSchema<NonNullable<O['asks']>[K], unknown> };
+const row = <const O extends Operation, const S extends SchemasOf<O>>(operation: O, schemas: S): O & S => ({ ...operation, ...schemas });
+
+const ofStudent = { params: student.studentParams };
 
 export const operations = [
   discover,
   readSession,
-  listStudents,
-  readStudent,
-  exportStudent,
-  eraseStudent,
-  listCheckInPlans,
-  listCheckIns,
-  createCheckIn,
-  readCheckIn,
-  changeCheckIn,
-  acknowledgeCheckIn,
-  listEvents,
-  listDrafts,
-  saveDraft,
-  discardDraft,
-] as const satisfies readonly Operation[];
+  row(student.listStudents, { query: student.listStudentsQuery }),
+  row(student.readStudent, ofStudent),
+  row(student.exportStudent, ofStudent),
+  row(student.eraseStudent, ofStudent),
+  row(plan.listCheckInPlans, { query: plan.listCheckInPlansQuery }),
+  row(checkIn.listCheckIns, { params: checkIn.ofStudent, query: checkIn.listCheckInsQuery }),
+  row(checkIn.createCheckIn, { params: checkIn.ofStudent, body: checkIn.checkInBodySchema }),
+  row(checkIn.readCheckIn, { params: checkIn.ofCheckIn }),
+  row(checkIn.changeCheckIn, { params: checkIn.ofCheckIn, body: checkIn.checkInBodySchema }),
+  row(checkIn.acknowledgeCheckIn, { params: checkIn.ofCheckIn, body: checkIn.acknowledgeBody }),
+  row(event.listEvents, { query: event.listEventsQuery }),
+  row(draft.listDrafts, { params: draft.listDraftsParams, query: draft.listDraftsQuery }),
+  row(draft.saveDraft, { params: draft.ofDraft, body: draft.draftBodySchema }),
+  row(draft.discardDraft, { params: draft.ofDraft }),
+] as const satisfies readonly TableOperation[];

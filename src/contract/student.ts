@@ -1,6 +1,6 @@
 /** A student as one viewer may see them, and the rights over a student's record: to take it along, to have it erased. */
 import * as v from 'valibot';
-import { defineOperation } from './operation.js';
+import { asks, defineOperation } from './operation.js';
 import { page, pageQuery } from './page.js';
 import { personSchema } from './person.js';
 import { id, instant } from './values.js';
@@ -23,14 +23,15 @@ export const studentSchema = /* @__PURE__ */ v.object({
 });
 export type Student = v.InferOutput<typeof studentSchema>;
 
-const params = /* @__PURE__ */ v.strictObject({ student: id });
+export const studentParams = /* @__PURE__ */ v.strictObject({ student: id });
+export const listStudentsQuery = /* @__PURE__ */ v.strictObject(pageQuery);
 
 export const listStudents = /* @__PURE__ */ defineOperation({
   id: 'students.list',
   method: 'GET',
   path: '/students',
   summary: 'The students that the viewer may see, by name',
-  query: /* @__PURE__ */ v.strictObject(pageQuery),
+  asks: asks<{ query: v.InferInput<typeof listStudentsQuery> }>(),
   answer: /* @__PURE__ */ page(studentSchema),
   status: 200,
   problems: [],
@@ -42,7 +43,7 @@ export const readStudent = /* @__PURE__ */ defineOperation({
   method: 'GET',
   path: '/students/{student}',
   summary: 'One student',
-  params,
+  asks: asks<{ params: v.InferInput<typeof studentParams> }>(),
   answer: studentSchema,
   status: 200,
   problems: [],
@@ -54,7 +55,7 @@ export const exportStudent = /* @__PURE__ */ defineOperation({
   method: 'GET',
   path: '/students/{student}/export',
   summary: 'Everything kept about a student that the viewer may see, and who read or changed it',
-  params,
+  asks: asks<{ params: v.InferInput<typeof studentParams> }>(),
   answer: /* @__PURE__ */ v.object({
     exportedAt: instant,
     student: studentSchema,
@@ -79,7 +80,7 @@ export const eraseStudent = /* @__PURE__ */ defineOperation({
   method: 'DELETE',
   path: '/students/{student}/record',
   summary: "Erases a student's check-ins, acknowledgements and drafts for good; the audit keeps that it happened",
-  params,
+  asks: asks<{ params: v.InferInput<typeof studentParams> }>(),
   answer: /* @__PURE__ */ v.object({ erasedAt: instant, checkIns: /* @__PURE__ */ v.number(), drafts: /* @__PURE__ */ v.number() }),
   status: 200,
   problems: ['not-allowed'],

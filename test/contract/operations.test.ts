@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { GenericSchema } from 'valibot';
 import { discover } from '../../src/contract/discovery.js';
-import type { Operation } from '../../src/contract/operation.js';
+import type { TableOperation as Operation } from '../../src/contract/operation.js';
 import { operations } from '../../src/contract/operations.js';
 import { CallFailure, problemStatus } from '../../src/contract/problem.js';
 

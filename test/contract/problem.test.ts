@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import * as v from 'valibot';
 import { discoverySchema } from '../../src/contract/discovery.js';
-import { remoteDraftSchema, saveDraft } from '../../src/contract/draft.js';
+import { remoteDraftSchema, draftBodySchema, ofDraft } from '../../src/contract/draft.js';
 import { eventSchema } from '../../src/contract/event.js';
 import { problemSchema, problemStatus } from '../../src/contract/problem.js';
 
@@ -33,11 +33,11 @@ describe('discovery', () => {
 describe('drafts and events', () => {
   it('a draft is an object of anything, and its place has plain names', () => {
     const body = { value: { note: '', nested: [1, null] }, savedAt: '2026-11-20T15:00:00Z' };
-    expect(v.is(saveDraft.body, body)).to.equal(true);
-    for (const value of [null, 'x', 1, undefined]) expect(v.is(saveDraft.body, { ...body, value }), String(value)).to.equal(false);
+    expect(v.is(draftBodySchema, body)).to.equal(true);
+    for (const value of [null, 'x', 1, undefined]) expect(v.is(draftBodySchema, { ...body, value }), String(value)).to.equal(false);
     const student = '01920000-0000-7000-8000-000000000001';
-    expect(v.is(saveDraft.params, { student, widget: 'check-in-card', record: 'today' })).to.equal(true);
-    expect(v.is(saveDraft.params, { student, widget: '../card', record: 'today' })).to.equal(false);
+    expect(v.is(ofDraft, { student, widget: 'check-in-card', record: 'today' })).to.equal(true);
+    expect(v.is(ofDraft, { student, widget: '../card', record: 'today' })).to.equal(false);
     expect(v.is(remoteDraftSchema, { ...body, studentId: student, widget: 'card', record: 'anything at all', version: 1 })).to.equal(true);
   });
 

@@ -3,7 +3,7 @@
  * a handler is left with the question itself.
  */
 import type * as v from 'valibot';
-import type { AnswerOf, Operation } from '../../../src/contract/operation.js';
+import type { AnswerOf, TableOperation as Operation } from '../../../src/contract/operation.js';
 import type { operations } from '../../../src/contract/operations.js';
 import type { Db } from '../queries/statement.js';
 import type { Viewer } from '../rules/voices.js';

@@ -4,7 +4,7 @@
  */
 import type { Context } from 'hono';
 import * as v from 'valibot';
-import type { Operation } from '../../../src/contract/operation.js';
+import type { TableOperation as Operation } from '../../../src/contract/operation.js';
 import type { ApiEnv, Wired } from '../env.js';
 import { readBody } from '../middleware/body.js';
 import { etagOf, etagOfText, isNotModified, readIfMatch } from '../middleware/if-match.js';

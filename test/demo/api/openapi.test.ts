@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { openApiDocument } from '../../../demo/api/openapi.js';
-import type { Operation } from '../../../src/contract/operation.js';
+import type { TableOperation as Operation } from '../../../src/contract/operation.js';
 import { operations } from '../../../src/contract/operations.js';
 
 interface Document {

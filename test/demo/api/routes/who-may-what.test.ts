@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
-import type { Operation } from '../../../../src/contract/operation.js';
+import type { TableOperation as Operation } from '../../../../src/contract/operation.js';
 import { operations } from '../../../../src/contract/operations.js';
 import { eachDatabase } from '../../../support/databases.js';
 import {
