@@ -1,0 +1,45 @@
+import { msg, str } from '@lit/localize';
+import { expect } from 'chai';
+import { currentLanguage, directionOf, languageFor, useLocale } from '../../src/i18n/locale.js';
+import { useWords } from '../../src/i18n/own-words.js';
+
+const words = () => [msg('Send'), msg(str`${'Maya'} will read this.`)];
+
+describe('i18n', () => {
+  afterEach(() => useLocale('en'));
+
+  it('X-14 finds the language for any tag, and English for what it does not have', () => {
+    expect(['es', 'es-MX', 'ES-419', 'ar-EG', 'en-GB', 'xx', ''].map(languageFor)).to.deep.equal(['es', 'es', 'es', 'ar', 'en', 'en', 'en']);
+  });
+
+  it('knows which way words run', () => {
+    expect(['ar', 'ar-EG', 'he', 'fa', 'ur', 'en', 'es', 'arn'].map(directionOf)).to.deep.equal(['rtl', 'rtl', 'rtl', 'rtl', 'rtl', 'ltr', 'ltr', 'ltr']);
+  });
+
+  it('X-14 turns the page’s words when they have arrived, there and back', async () => {
+    expect(words()).to.deep.equal(['Send', 'Maya will read this.']);
+    await useLocale('es-MX');
+    expect(currentLanguage()).to.equal('es');
+    expect(words()).to.deep.equal(['Enviar', 'Leerán esto: Maya.']);
+    await useLocale('en');
+    expect(words()).to.deep.equal(['Send', 'Maya will read this.']);
+  });
+
+  it('has the last language asked for, however fast the wishes come', async () => {
+    await Promise.all([useLocale('es'), useLocale('ar'), useLocale('en'), useLocale('ar')]);
+    expect(msg('Send')).to.equal('إرسال');
+  });
+
+  it('X-14 lets a school say any sentence in its own words, in any language, places filled', async () => {
+    useWords('es', { Send: 'Mandar' });
+    await useLocale('es');
+    expect(words()).to.deep.equal(['Mandar', 'Leerán esto: Maya.']);
+    useWords('en', { '{0} will read this.': 'Read by {0}.' });
+    await useLocale('en');
+    expect(words()).to.deep.equal(['Send', 'Read by Maya.']);
+    useWords('fr', { Send: 'Envoyer' });
+    await useLocale('fr-CA');
+    expect(words()).to.deep.equal(['Envoyer', 'Maya will read this.']);
+    expect(currentLanguage()).to.equal('fr');
+  });
+});
