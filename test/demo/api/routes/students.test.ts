@@ -145,4 +145,18 @@ eachDatabase('students', (open) => {
     const later = await countRows(scene.database);
     assert.deepEqual([later['idempotency_keys'], later['audit'], later['check_ins']], [0, start['audit'], start['check_ins']]);
   });
+
+  test('it goes by itself, at most once an hour, when somebody writes', async () => {
+    const keys = async () => (await countRows(scene.database))['idempotency_keys'];
+    const later = await openScene(scene.database, {}, true);
+    await written(later, 'ray', 'leo');
+    await written(later, 'ray', 'leo');
+    await later.close();
+    const old = await keys();
+    later.clock.ms += 15 * 86_400_000;
+    await written(later, 'ray', 'leo', feelings({ on: '2026-12-05' }));
+    await later.close();
+    assert.ok(old! >= 2);
+    assert.equal(await keys(), 1);
+  });
 });
