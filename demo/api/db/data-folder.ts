@@ -67,7 +67,7 @@ function inUse(path: string, { holder, file }: FolderInUse): Refused {
 
 const broken = (path: string, cause?: unknown) =>
   new Refused(
-    `The database in ${path} cannot be opened. Nothing in it was changed.`,
+    `The database in ${path} cannot be opened. Nothing was removed from it.`,
     'Start over with a new school: npm start -- --fresh. Or keep it and use another folder: FLYWHEEL_DATA=<folder> npm start',
     cause,
   );

@@ -20,7 +20,7 @@ export interface Scene {
   checkIns(student: string): readonly CheckIn[];
 }
 
-const byName = <T extends { name: string | null; id: string }>(a: T, b: T) => compare(a.name ?? '', b.name ?? '') || compare(a.id, b.id);
+const byName = <T extends { name: string; id: string }>(a: T, b: T) => compare(a.name, b.name) || compare(a.id, b.id);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** @param key of `roster.ts`, such as `dana-brooks`, `rivera` or `maya`. @throws where nobody has it. */
@@ -35,7 +35,9 @@ export function sceneOf(story: SchoolStory, key: string): Scene {
       students: ties.map((tie) => asStudent(story, viewer, tie)).sort(byName),
       school: story.school,
     },
-    plans: story.plans.map((plan) => ({ ...plan, studentIds: plan.studentIds.filter((id) => mine.has(id)) })).filter(({ studentIds }) => studentIds.length > 0),
+    plans: story.plans
+      .map((plan) => ({ ...plan, studentIds: plan.studentIds.filter((id) => mine.has(id)).sort() }))
+      .filter(({ studentIds }) => studentIds.length > 0),
     checkIns: (student) =>
       story.entries
         .filter((entry) => entry.studentId === student && mine.has(student) && mayRead(viewer, entry))
@@ -52,17 +54,15 @@ const asViewer = ({ id, name, role, locale, timeZone }: SchoolPerson): Viewer =>
 function asStudent(story: SchoolStory, viewer: SchoolPerson, tie: Relation): Student {
   const student = story.students.find(({ id }) => id === tie.studentId) as SchoolStudent;
   const readers = story.relations.filter((relation) => relation.studentId === student.id && relation.permissions.includes('see-check-ins'));
-  const people = readers.map((relation): Person => {
-    const person = personOf(story, relation.personId);
-    return {
-      id: person.id,
-      name: nameFor(story, viewer, student.id, person.id),
-      role: person.role,
-      voice: readingVoice(person.role),
-      takesHelp: relation.takesHelp,
-    };
-  });
-  return { ...student, relation: tie.relation, permissions: [...tie.permissions], people: people.sort(byName) };
+  const people = readers.map(({ personId: id, takesHelp }) => ({ ...personOf(story, id), takesHelp })).sort(byName);
+  const shown = people.map(({ id, role, takesHelp }): Person => ({
+    id,
+    name: nameFor(story, viewer, student.id, id),
+    role,
+    voice: readingVoice(role),
+    takesHelp,
+  }));
+  return { ...student, relation: tie.relation, permissions: [...tie.permissions], people: shown };
 }
 
 const mayRead = (viewer: SchoolPerson, entry: Entry) => entry.authorId === viewer.id || entry.audience.includes(readingVoice(viewer.role));

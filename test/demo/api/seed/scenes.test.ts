@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { before, it } from 'node:test';
+import { createApp, type App } from '../../../../demo/api/app.js';
+import { createIdentity } from '../../../../demo/api/identity.js';
+import { personId, schoolId } from '../../../../demo/api/seed/entry.js';
+import { demoPeople } from '../../../../demo/api/seed/roster.js';
+import { sceneOf } from '../../../../demo/api/seed/scenes.js';
+import { buildSchool } from '../../../../demo/api/seed/school.js';
+import { seedSchool } from '../../../../demo/api/seed/seed-school.js';
+import type { CheckIn } from '../../../../src/contract/check-in.js';
+import { eachDatabase } from '../../../support/databases.js';
+
+const today = '2026-11-20';
+
+eachDatabase('a scene', (open) => {
+  const clock = { now: () => Date.parse(`${today}T20:00:00Z`) };
+  const identity = createIdentity({ secret: 'scenes'.repeat(6), clock });
+  const story = buildSchool(today);
+  let app: App;
+  const ask = async (key: string, path: string) => {
+    const { token } = await identity.sign(schoolId, personId(key));
+    const response = await app.fetch(new Request(`http://api.test/api${path}`, { headers: { Authorization: `Bearer ${token}` } }));
+    assert.equal(response.status, 200, path);
+    return (await response.json()) as { items: CheckIn[]; next: string | null };
+  };
+  const allCheckIns = async (key: string, student: string) => {
+    const items: CheckIn[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page = await ask(key, `/students/${student}/check-ins?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      items.push(...page.items);
+      cursor = page.next;
+    }
+    return items;
+  };
+  before(async () => {
+    const { pool, listen } = await open();
+    await seedSchool(pool, { today });
+    app = createApp({ pool, listen, clock, identity, allowedOrigins: [], limits: { person: { capacity: 1000, perSecond: 1000 } }, log: () => undefined });
+  });
+
+  for (const { key } of demoPeople) {
+    it(`of ${key} is what the API answers, to the letter`, async () => {
+      const scene = sceneOf(story, key);
+      assert.deepEqual(await ask(key, '/session'), scene.session);
+      const plans = (await ask(key, '/check-in-plans')).items;
+      assert.deepEqual(byId(plans), byId(scene.plans));
+      for (const { id } of scene.session.students.slice(0, 4)) assert.deepEqual(await allCheckIns(key, id), scene.checkIns(id));
+    });
+  }
+});
+
+const byId = <T extends { id: string }>(list: readonly T[]) => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
