@@ -76,11 +76,6 @@ export class OutboxRunner {
     await Promise.allSettled(this.#sending.values());
   }
 
-  /** Too late to take it back: it is on its way. */
-  isSending(id: string): boolean {
-    return this.#sending.has(id);
-  }
-
   /** The network may be back, or a person wants it now: nothing waits for its time any longer. */
   hope(): void {
     this.#hopeSince = this.#options.clock.now();

@@ -125,7 +125,7 @@ export class StoredOutbox {
     const { store, access } = this.#options;
     const { owner } = this.#rows;
     const item = this.#rows.get(id);
-    if (!owner || !item || !OPEN.includes(item.state) || this.#runner?.isSending(id)) return;
+    if (!owner || !item || !OPEN.includes(item.state)) return;
     const row: OutboxRow = { ...rowOf(item), state: 'queued', notBefore: 0 };
     if (await store.outbox.update(owner, row, OPEN)) this.#rows.put([row], item.kept);
     else if (item.kept === 'memory') this.#rows.put([row], 'memory');
@@ -157,7 +157,7 @@ export class StoredOutbox {
   async #remove(id: string, draftBack: boolean): Promise<boolean> {
     const { owner } = this.#rows;
     const item = this.#rows.get(id);
-    if (!owner || !item || !OPEN.includes(item.state) || this.#runner?.isSending(id)) return false;
+    if (!owner || !item || !OPEN.includes(item.state)) return false;
     const removed = await this.#options.store.outbox.remove(owner, id, draftBack, OPEN);
     if (removed) this.#rows.drop(id);
     else await this.#rows.reload();

@@ -353,6 +353,19 @@ describe('the token', () => {
     }
   });
 
+  it('is asked for once also where the host has no other and many calls want it', async () => {
+    const reasons: string[] = [];
+    const getToken = async (reason: string) => {
+      reasons.push(reason);
+      await settled(5);
+      return 'old';
+    };
+    const { call } = connect(new FakeNetwork(signedOut), { getToken });
+    const failures = await Promise.all(Array.from({ length: 6 }, () => failureOf(call(createCheckIn, writing))));
+    expect(new Set(failures.map(({ type }) => type))).to.deep.equal(new Set(['signed-out']));
+    expect(reasons).to.deep.equal(['start', 'expired']);
+  });
+
   it('says signed out where the second token is refused too', async () => {
     const network = new FakeNetwork(signedOut);
     const { call } = connect(network, { getToken: (reason) => reason });

@@ -263,6 +263,16 @@ describe('the outbox and the viewer', () => {
     ]);
   });
 
+  it('X-04 shows and sends no row of anybody else even where the device hands it out', async () => {
+    const { api, tab } = world();
+    const page = tab('');
+    page.store.outbox.all = () => Promise.resolve([outboxRow({ id: 'ben', person: 'ben', body: { thread: 'a', n: 9 } })]);
+    page.access.signIn('ana');
+    await settled(20);
+    expect(page.outbox.current).to.deep.equal([]);
+    expect(api.requests).to.deep.equal([]);
+  });
+
   it('X-04 gives up what is under way when the viewer changes, and leaves it waiting for who wrote it', async () => {
     const { api, tab, device } = world();
     const page = tab('ana');
