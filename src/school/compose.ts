@@ -12,8 +12,10 @@ import { useLocale } from '../i18n/locale.js';
 import { openStore } from '../store/device-store.js';
 import type { Store } from '../store/store.js';
 import { createAccess, type SchoolAccess } from '../sync/access.js';
+import { createDrafts } from '../sync/drafts.js';
 import { pageLocks } from '../sync/page-locks.js';
 import { createOutbox, type StoredOutbox } from '../sync/outbox.js';
+import { purge } from '../sync/purge.js';
 import { createReader } from '../sync/reader.js';
 import { apiUrl, misconfigured } from './misconfigured.js';
 import type { Machinery, Ports } from './ports.js';
@@ -52,9 +54,9 @@ export function compose(settings: Settings, where: string): Machinery {
       return unsent();
     },
     purge: async () => {
-      const { owner } = parts.access;
-      if (owner) await parts.store.purge(owner);
-      parts.access.forget();
+      const { access, store, outbox } = parts;
+      await purge({ access, store, outbox, mayDelete: () => true }); // asked before
+      access.forget();
       parts.http?.forget();
     },
     wish: ({ student, locale, timeZone }) => parts.access.wish({ student, locale, timeZone }),
@@ -103,7 +105,7 @@ function build(settings: Settings, url: URL, memory: boolean): Parts {
     access.stop();
     if (memory) store.close();
   };
-  return { ports: { access, drafts: { open: (place) => store.drafts.open(access.owner ?? { person: '' }, place) }, outbox, reader, clock }, access, outbox, store, http, stop };
+  return { ports: { access, drafts: createDrafts({ access, store, clock }), outbox, reader, clock }, access, outbox, store, http, stop };
 }
 
 /** Tries everything that waits, and waits until nothing does or ten seconds are over. */

@@ -139,8 +139,8 @@ export class FlywheelCheckInGroupPanel extends FlywheelElement {
   }
 }
 
-/** The group's words belong to no student. */
-const place = ({ mode }: Scene): DraftPlace => ({ studentId: 'group', widget: 'check-in-card', record: `group-${mode}` });
+/** The group's words lie with its first student: a draft has to be about somebody. */
+const place = ({ mode, students }: Scene): DraftPlace => ({ studentId: students[0]!.id, widget: 'check-in-card', record: `group-${mode}` });
 
 interface Row {
   readonly change: SendRequest<typeof changeCheckIn> | undefined;
