@@ -357,10 +357,15 @@ describe('the token', () => {
     const reasons: string[] = [];
     const getToken = async (reason: string) => {
       reasons.push(reason);
-      await settled(5);
+      await settled(20);
       return 'old';
     };
-    const { call } = connect(new FakeNetwork(signedOut), { getToken });
+    let turn = 0;
+    const oneAfterTheOther: Line = async (asked) => {
+      await settled((turn += 2));
+      return signedOut(asked);
+    };
+    const { call } = connect(new FakeNetwork(oneAfterTheOther), { getToken });
     const failures = await Promise.all(Array.from({ length: 6 }, () => failureOf(call(createCheckIn, writing))));
     expect(new Set(failures.map(({ type }) => type))).to.deep.equal(new Set(['signed-out']));
     expect(reasons).to.deep.equal(['start', 'expired']);
