@@ -1,6 +1,6 @@
 /**
  * Which files of the built `dist/cdn/` load what: statically, so that they come with the file, or later. It reads the built JavaScript and knows no
- * names of ours.
+ * names of ours but those that make up a card's page.
  */
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
@@ -44,6 +44,27 @@ export function loadedWith(folder, files) {
   files.forEach(visit);
   return { now: [...now], later: [...later].filter((file) => !now.has(file)) };
 }
+
+/** What a page without a build names, and what it then asks for where it finds a card that is signed in: the core, the card, live events. */
+const entry = 'flywheel.js';
+const asked = ['core', 'check-in-card', 'watch-events'];
+
+/**
+ * The files that a page with one check-in card loads from `folder`, and what is left for later. `test/built/card-page.test.ts` sees in a browser that this
+ * is so.
+ */
+export function loadedByCard(folder) {
+  let files = [entry];
+  for (const name of asked) {
+    const file = loadedWith(folder, files).later.find((one) => posix.basename(one).startsWith(`${name}-`));
+    if (!file) throw new Error(`nothing loads a ${name} from ${folder}`);
+    files = [...files, file];
+  }
+  return loadedWith(folder, files);
+}
+
+/** What we promise of such a page; bytes are brotli, and count what we send alone. */
+export const promised = { files: 4, bytes: 34_000 };
 
 /** Bytes of a file as a good server sends it: brotli at its best. */
 export const brotliBytes = (path) => brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;

@@ -4,24 +4,15 @@
  * still be true. Run `npm run build` first.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliBytes, loadedWith } from './chunks.mjs';
+import { brotliBytes, loadedByCard, promised } from './chunks.mjs';
 
-const promised = { requests: 4, bytes: 34_000 };
 const folder = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
 const figuresPath = fileURLToPath(new URL('./figures.json', import.meta.url));
-const entry = 'flywheel.js';
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const row = (file) => `  ${kilobytes(brotliBytes(join(folder, file))).padStart(8)}  ${file}`;
-
-/** The entry, and what it then asks for when it finds a card: the core, and the card itself. */
-function cardPage() {
-  const wanted = loadedWith(folder, [entry]).later.filter((file) => /^(core|check-in-card)-/.test(basename(file)));
-  if (wanted.length !== 2) throw new Error(`flywheel.js should load a core and a card, but it loads ${wanted.join(', ') || 'neither'}`);
-  return loadedWith(folder, [entry, ...wanted]);
-}
 
 /** Keeps the figures, or says which of them are no longer true. */
 function staleFigures(figures) {
@@ -35,7 +26,7 @@ function staleFigures(figures) {
   );
 }
 
-const { now, later } = cardPage();
+const { now, later } = loadedByCard(folder);
 const total = now.reduce((sum, file) => sum + brotliBytes(join(folder, file)), 0);
 console.log(`A page with one check-in card loads ${now.length} files, ${kilobytes(total)} brotli:`);
 for (const file of now) console.log(row(file));
@@ -43,7 +34,7 @@ console.log('and loads only when it needs them:');
 for (const file of later) console.log(row(file));
 
 const broken = [
-  ...(now.length > promised.requests ? [`too much: ${now.length} requests, promised at most ${promised.requests}`] : []),
+  ...(now.length > promised.files ? [`too much: ${now.length} requests, promised at most ${promised.files}`] : []),
   ...(total > promised.bytes ? [`too much: ${kilobytes(total)}, promised at most ${kilobytes(promised.bytes)}`] : []),
   ...staleFigures({ 'card-size': `${Math.ceil(total / 1000)} kB`, 'card-requests': String(now.length) }),
 ];

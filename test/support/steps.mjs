@@ -72,7 +72,7 @@ function everyStep(webkit) {
     { name: 'unused', command: script('lint:unused') },
     inNode('house', 'house'),
     { name: 'package', command: script('lint:package'), needs: ['build'] },
-    inNode('built', 'built', { needs: ['build'] }),
+    inNode('built', 'built', { needs: ['build'], browser: 'chromium' }),
     { name: 'size', command: script('size'), needs: ['build'] },
     { name: 'storybook', command: script('build-storybook'), needs: ['build'], env: { STORYBOOK_DISABLE_TELEMETRY: '1' } },
     inNode('api', 'demo', { minutes: 12 }),
