@@ -366,8 +366,8 @@ describe('the token', () => {
       return signedOut(asked);
     };
     const { call } = connect(new FakeNetwork(oneAfterTheOther), { getToken });
-    const failures = await Promise.all(Array.from({ length: 6 }, () => failureOf(call(createCheckIn, writing))));
-    expect(new Set(failures.map(({ type }) => type))).to.deep.equal(new Set(['signed-out']));
+    const failures = await Promise.all(Array.from({ length: 6 }, () => call(createCheckIn, writing).catch((error: unknown) => error as CallFailure)));
+    expect(new Set(failures.map((failure) => failure instanceof CallFailure && failure.type))).to.deep.equal(new Set(['signed-out']));
     expect(reasons).to.deep.equal(['start', 'expired']);
   });
 
