@@ -106,7 +106,7 @@ export class FlywheelChoiceGrid extends FlywheelElement {
       }
       .cell[aria-checked='true'] {
         border-color: var(--hue, var(--fw-accent));
-        background: color-mix(in oklch, var(--hue, var(--fw-accent)) 14%, var(--fw-raised));
+        background: color-mix(in oklab, var(--hue, var(--fw-accent)) 14%, var(--fw-raised));
         box-shadow: inset 0 0 0 1.5px var(--hue, var(--fw-accent));
         font-weight: 650;
       }
@@ -125,9 +125,15 @@ export class FlywheelChoiceGrid extends FlywheelElement {
           grid-template-columns: 1fr 1fr;
         }
       }
-      @container (max-width: 320px) {
+      @container (max-width: 26em) {
         .cells.five {
           --columns: 3;
+        }
+      }
+      @container (max-width: 12.5em) {
+        .cells,
+        .cells.five {
+          --columns: 2;
         }
       }
       @media (forced-colors: active) {

@@ -62,6 +62,11 @@ const card = css`
       gap: 20px;
     }
   }
+  @media (forced-colors: active) {
+    .link {
+      margin-inline-start: 0 !important;
+    }
+  }
   @media print {
     .card {
       box-shadow: none;

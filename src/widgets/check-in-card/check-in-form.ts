@@ -158,3 +158,6 @@ export function formFor(checkIn: CheckIn, body: CheckInBody): CheckInForm {
 export function toText(form: CheckInForm, feelingWord: (feeling: string) => string): string {
   return [form.feeling && feelingWord(form.feeling), form.note].filter(Boolean).join('\n');
 }
+
+/** The same in one line, to be recognized by. */
+export const toLine = (form: CheckInForm, feelingWord: (feeling: string) => string): string => toText(form, feelingWord).replace(/\n+/g, ' · ');

@@ -11,7 +11,7 @@ import { icon } from '../../ui/icon.js';
 import { attention, check, copy, send as sendIcon, undo } from '../../ui/icons.js';
 import { notice } from '../../ui/notice.js';
 import { moment } from './card-words.js';
-import { fromDraft, toText, type CheckInForm, type FormProblem } from './check-in-form.js';
+import { fromDraft, toLine, type CheckInForm, type FormProblem } from './check-in-form.js';
 import { feelingWord } from './feeling-words.js';
 
 export interface FormFrame {
@@ -58,7 +58,7 @@ function fork(version: DraftVersion, { locale, timeZone, now, act }: Pick<FormFr
     tone: 'plain',
     icon: copy,
     title: msg(str`You also wrote this in another window (${moment(version.savedAt, now, locale, timeZone)}):`),
-    text: html`<p dir="auto" class="item-words">${toText(fromDraft(version.value), feelingWord) || msg('Today’s ratings')}</p>`,
+    text: html`<p dir="auto" class="item-words">${toLine(fromDraft(version.value), feelingWord) || msg('Today’s ratings')}</p>`,
     actions: html`<button type="button" class="button" @click=${() => act.take(version)}>${msg('Go on with this one')}</button>
       <button type="button" class="link quiet" @click=${() => act.discardOther(version)}>${msg('Throw away')}</button>`,
   });

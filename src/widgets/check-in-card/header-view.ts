@@ -32,14 +32,15 @@ function groupName({ students }: Scene): string {
   return names.size === 1 ? [...names][0]! : msg('All my students');
 }
 
+/** The name as it is, with the browser's own list laid over it unseen: so it is never cut off, and works as people know it. */
 function whose({ student, students, viewer }: Scene, choose: (studentId: string) => void): TemplateResult {
   if (students.length < 2) return html`<h2 id="title" dir="auto">${viewer.id === student.id ? msg('My day') : student.name}</h2>`;
   return html`<h2 id="title" class="chooser">
+    <span class="chosen" aria-hidden="true"><bdi>${student.name}</bdi>${icon(chevron)}</span>
     <label class="visually-hidden" for="student">${msg('Student')}</label>
     <select id="student" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
       ${students.map(({ id, name }) => html`<option value=${id} ?selected=${id === student.id}>${name}</option>`)}
     </select>
-    ${icon(chevron)}
   </h2>`;
 }
 
@@ -78,39 +79,37 @@ export const headerStyles = css`
     overflow-wrap: anywhere;
   }
   .chooser {
-    display: grid;
+    position: relative;
+    margin-inline-start: -8px;
+    border-radius: var(--fw-radius-control);
+  }
+  .chooser:hover {
+    background: var(--fw-sunken);
+  }
+  .chooser:focus-within {
+    outline: 2px solid var(--fw-ink);
+    outline-offset: 2px;
+  }
+  .chosen {
+    display: flex;
     align-items: center;
+    gap: 8px;
+    min-block-size: 44px;
+    padding: 4px 8px;
   }
-  .chooser > * {
-    grid-area: 1 / 1;
-  }
-  .chooser .icon {
-    justify-self: end;
+  .chosen .icon {
     inline-size: 0.9em;
-    margin-inline-end: 8px;
-    pointer-events: none;
     color: var(--fw-quiet);
   }
   select {
-    appearance: none;
-    field-sizing: content;
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
     min-block-size: 44px;
-    max-inline-size: 100%;
-    padding: 4px 30px 4px 8px;
-    margin-inline-start: -8px;
-    border: 1px solid transparent;
-    border-radius: var(--fw-radius-control);
-    background: transparent;
-    font-weight: inherit;
-    text-overflow: ellipsis;
+    opacity: 0;
+    font-size: var(--fw-body);
     cursor: pointer;
-  }
-  select:dir(rtl) {
-    padding: 4px 8px 4px 30px;
-  }
-  select:hover {
-    border-color: var(--fw-line);
-    background: var(--fw-sunken);
   }
   option {
     background: var(--fw-raised);

@@ -9,7 +9,7 @@ import { icon } from '../../ui/icon.js';
 import { attention, clock, copy, edit, retry, trash } from '../../ui/icons.js';
 import { notice } from '../../ui/notice.js';
 import { moment, troubleWord, waitingTitle, waitingWord } from './card-words.js';
-import { fromDraft, toText } from './check-in-form.js';
+import { fromDraft, toLine } from './check-in-form.js';
 import { feelingWord } from './feeling-words.js';
 
 export interface WaitingOptions {
@@ -39,7 +39,7 @@ export function waitingView(options: WaitingOptions): TemplateResult | typeof no
 /** What an item says, in one line. */
 export function summaryOf({ draft, operationId }: OutboxItem): string {
   if (operationId === 'check-ins.acknowledge') return msg('Your answer to a check-in');
-  const words = toText(fromDraft(draft?.value), feelingWord).replace(/\n+/g, ' · ');
+  const words = toLine(fromDraft(draft?.value), feelingWord);
   return words || msg('Today’s ratings');
 }
 

@@ -163,6 +163,9 @@ export const wordsStyles = css`
     align-items: center;
     gap: 0 8px;
   }
+  .contact b {
+    flex: 1 1 60%;
+  }
   .contact a {
     display: inline-flex;
     align-items: center;
