@@ -14,8 +14,6 @@ export interface PageHandlers {
   readonly back?: () => void;
   /** The device says that it has a network again. */
   readonly online?: () => void;
-  /** The reader does something: a key, a touch. Often; who listens stops listening. */
-  readonly used?: () => void;
 }
 
 export interface PageLife {
@@ -37,8 +35,6 @@ export const browserPage: PageLife = {
     add(window, 'pageshow', on.back);
     add(document, 'resume', on.back);
     add(window, 'online', on.online);
-    add(window, 'pointerdown', on.used);
-    add(window, 'keydown', on.used);
     return () => listening.abort();
   },
 };

@@ -1,15 +1,15 @@
 /**
- * What the viewer has sent: safe first, sent later. It stands behind the port `Outbox`; sending itself is the runner's, which is loaded when
- * something waits or somebody touches the page. A row belongs to who wrote it and is shown and sent to nobody else's account.
+ * What the viewer has sent: safe first, sent later. It stands behind the port `Outbox`; sending itself is the runner's (never loaded later: a
+ * page that lost its network could not load it). A row belongs to who wrote it and is shown and sent to nobody else's account.
  */
 import { newId } from '../base/ids.js';
-import type { Unsubscribe } from '../base/subscribers.js';
+import { Subscribers, type Unsubscribe } from '../base/subscribers.js';
 import type { BodyOf, Operation, ParamsOf } from '../contract/operation.js';
 import type { DraftPlace, DraftValue } from '../domain/draft.js';
 import type { OutboxItem, OutboxRow, OutboxState } from '../domain/outbox.js';
 import type { Owner } from '../store/store.js';
 import { OutboxRows, rowOf } from './outbox-rows.js';
-import type { OutboxRunner, RunnerOptions } from './outbox-runner.js';
+import { OutboxRunner, type RunnerOptions } from './outbox-runner.js';
 
 /** The same shape as `SendRequest` of `element/contexts.ts`. */
 export interface Sending<O extends Operation> {
@@ -21,82 +21,67 @@ export interface Sending<O extends Operation> {
   readonly draft?: { readonly place: DraftPlace; readonly value: DraftValue };
 }
 
-const LOAD_AGAIN_MS = 5000;
 /** States that a person may still do something about. */
 const OPEN: readonly OutboxState[] = ['queued', 'auth-wait', 'parked', 'conflict'];
 
 export class StoredOutbox {
   readonly #options: RunnerOptions;
   readonly #rows: OutboxRows;
+  readonly #listeners = new Subscribers();
   readonly #unlisten: Unsubscribe[] = [];
-  #runner: OutboxRunner | undefined;
-  #loading: Promise<void> | undefined;
-  #stopTimer: () => void = () => undefined;
-  #shown: { readonly rows: readonly OutboxItem[]; readonly live: boolean; readonly items: readonly OutboxItem[] } | undefined;
+  readonly #runner: OutboxRunner;
+  /** What sends could not be loaded: no network already then. */
+  #unreached = false;
+  #shown: { readonly rows: readonly OutboxItem[]; readonly live: boolean; readonly unreached: boolean; readonly items: readonly OutboxItem[] } | undefined;
 
   constructor(options: RunnerOptions) {
     this.#options = options;
     this.#rows = new OutboxRows(options.store);
+    this.#runner = new OutboxRunner(this.#rows, options);
   }
 
   /** Oldest first. While the viewer is signed out, whatever waits its turn waits for that. */
   get current(): readonly OutboxItem[] {
     const rows = this.#rows.current;
     const live = this.#options.access.current.status !== 'signed-out';
-    if (this.#shown?.rows !== rows || this.#shown.live !== live) {
-      const items = live ? rows : rows.map((item) => (item.state === 'queued' ? { ...item, state: 'auth-wait' as const } : item));
-      this.#shown = { rows, live, items };
+    const unreached = this.#unreached;
+    if (this.#shown?.rows !== rows || this.#shown.live !== live || this.#shown.unreached !== unreached) {
+      const state = live ? 'queued' : 'auth-wait';
+      const waiting = (item: OutboxItem): OutboxItem => (unreached ? { ...item, state, attempts: item.attempts || 1 } : { ...item, state });
+      this.#shown = { rows, live, unreached, items: live && !unreached ? rows : rows.map((item) => (item.state === 'queued' ? waiting(item) : item)) };
     }
     return this.#shown.items;
   }
 
   subscribe(listener: () => void): Unsubscribe {
-    const unlisten = [this.#rows.subscribe(listener), this.#options.access.subscribe(listener)];
+    const unlisten = [this.#rows.subscribe(listener), this.#options.access.subscribe(listener), this.#listeners.add(listener)];
     return () => unlisten.forEach((stop) => stop());
   }
 
   start(): void {
     if (this.#unlisten.length > 0) return;
-    const { store, access, page } = this.#options;
-    const used = page.listen({ used: () => (used(), void this.#load()) });
+    const { store, access } = this.#options;
     this.#unlisten.push(
-      used,
       store.subscribe(({ what, person }) => {
         if (person !== this.#rows.owner?.person) return;
         if (what === 'purged') this.#rows.clear();
         else if (what === 'outbox') void this.#rows.reload();
       }),
       access.subscribe(() => this.#follow()),
-      this.#rows.subscribe(() => this.#rows.current.some(({ state }) => state !== 'done') && void this.#load()),
     );
     this.#follow();
-    this.#runner?.start();
+    this.#runner.start();
   }
 
   /** Sends nothing more; what waits stays on the device. `start` goes on. */
   async stop(): Promise<void> {
     for (const unlisten of this.#unlisten.splice(0)) unlisten();
-    this.#stopTimer();
-    await this.#runner?.stop();
+    await this.#runner.stop();
   }
 
   #follow(): void {
     const { owner } = this.#options.access;
     if (owner?.person !== this.#rows.owner?.person) this.#rows.belongTo(owner);
-  }
-
-  #load(): Promise<void> {
-    return (this.#loading ??= import('./outbox-runner.js').then(
-      ({ OutboxRunner }) => {
-        this.#runner = new OutboxRunner(this.#rows, this.#options);
-        if (this.#unlisten.length > 0) this.#runner.start();
-      },
-      () => {
-        // No network, most likely. What waits is safe; ask for it again in a while.
-        this.#loading = undefined;
-        this.#stopTimer = this.#options.clock.after(LOAD_AGAIN_MS, () => void this.#load());
-      },
-    ));
   }
 
   async send<O extends Operation>(operation: O, request: Sending<O>): Promise<OutboxItem> {
@@ -108,7 +93,7 @@ export class StoredOutbox {
     const { access } = this.#options;
     const items = await this.#add(operation, requests);
     if (!access.live) access.retry();
-    this.#runner?.pump();
+    this.#runner.pump();
     return items;
   }
 
@@ -130,14 +115,15 @@ export class StoredOutbox {
     if (await store.outbox.update(owner, row, OPEN)) this.#rows.put([row], item.kept);
     else if (item.kept === 'memory') this.#rows.put([row], 'memory');
     if (!access.live) access.retry();
-    this.#runner?.resume();
+    if (!this.#runner) void this.#load();
+    this.#runner.resume();
   }
 
   async resolve<O extends Operation>(id: string, operation: O, request: Sending<O>): Promise<OutboxItem> {
     const [item = nobody()] = await this.#add(operation, [request]);
     // Two answers to one conflict, perhaps in two tabs: the first one stands.
     if (!(await this.#remove(id, false))) await this.#remove(item.id, true);
-    this.#runner?.pump();
+    this.#runner.pump();
     return item;
   }
 

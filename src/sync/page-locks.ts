@@ -1,4 +1,4 @@
-/** The page's own Web Locks and broadcast channels, as far as it may have them; apart from who uses them, which is loaded later. */
+/** The page's own Web Locks and broadcast channels, as far as it may have them. */
 import type { LeaderOptions } from './leader.js';
 
 /** The page's own locks and channel, or none where the page may not have them. */

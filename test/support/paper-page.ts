@@ -29,9 +29,6 @@ export class PaperPage implements PageLife {
   goOnline(): void {
     this.#tell('online');
   }
-  touch(): void {
-    this.#tell('used');
-  }
   #tell(what: keyof PageHandlers): void {
     for (const on of [...this.#handlers]) on[what]?.();
   }

@@ -5,8 +5,6 @@ import { asks, defineOperation, type Call } from '../../src/contract/operation.j
 import { CallFailure } from '../../src/contract/problem.js';
 import type { Owner } from '../../src/store/store.js';
 import type { AccessState } from '../../src/sync/access-state.js';
-// Loaded here once, so that no test waits for the file.
-import '../../src/sync/outbox-runner.js';
 import { createOutbox, type Sending, type StoredOutbox } from '../../src/sync/outbox.js';
 import type { MemoryDevice, MemoryTab } from './memory-store.js';
 import type { ModelApi } from './model-api.js';
@@ -78,8 +76,6 @@ export interface World {
   /** Without one there are no locks at all: plain http. */
   readonly origin: PaperOrigin | undefined;
   readonly random?: () => number;
-  /** Whether the reader has touched the page, so that the sending part is loaded; `true` unless said otherwise. */
-  readonly isTouched?: boolean;
 }
 
 export class SendingTab {
@@ -90,7 +86,7 @@ export class SendingTab {
   readonly #tab: PaperTab | undefined;
   #isDead = false;
 
-  constructor({ clock, device, api, origin, random = () => 0.5, isTouched = true }: World, person?: string) {
+  constructor({ clock, device, api, origin, random = () => 0.5 }: World, person?: string) {
     this.store = device.tab();
     this.#tab = origin?.tab();
     this.access = new PlainAccess((as, { id }, input) => {
@@ -113,7 +109,6 @@ export class SendingTab {
       openChannel: this.#tab?.openChannel,
     });
     this.outbox.start();
-    if (isTouched) this.page.touch();
     if (person !== undefined) this.access.signIn(person);
   }
 

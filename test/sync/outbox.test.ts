@@ -409,21 +409,6 @@ describe('the outbox and the device', () => {
     expect(ana.states()).to.deep.equal(['done']);
   });
 
-  it('loads what sends only where something waits or somebody touches the page', async () => {
-    const { tab, api, device } = world({ isTouched: false });
-    const untouched = tab();
-    await settled(20);
-    expect(untouched.page.listeners, 'only a first touch is waited for').to.equal(1);
-    await untouched.send(1);
-    await settled(20);
-    expect(taken(api)).to.deep.equal([1]);
-    device.rows.set('from before', outboxRow({ id: 'from before', operationId: note.id, params: {}, body: { thread: 'a', n: 2 }, seq: 9 }));
-    const later = tab();
-    await settled(20);
-    expect(taken(api)).to.deep.equal([1, 2]);
-    later.kill();
-  });
-
   it('stops when told, leaves what waits where it is, and goes on when told', async () => {
     const { tab, api, device, clock } = world();
     const ana = tab();
