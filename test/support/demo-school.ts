@@ -28,6 +28,17 @@ export interface DemoSchoolOptions {
   readonly allowedOrigins?: readonly string[];
 }
 
+/** How a page of the school's site differs from the plain one. */
+export interface PageWishes {
+  /** What is on it; one check-in card unless said. */
+  readonly card?: string;
+  /** Comes before the library. */
+  readonly head?: string;
+  /** The address of the API. */
+  readonly base?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 export class DemoSchool {
   readonly pages = new Pages();
   /** How far the school's clock is ahead of the machine's. */
@@ -88,17 +99,18 @@ export class DemoSchool {
     return token;
   }
 
-  /**
-   * A page of the school's site, open for this person and as often as it is loaded: their token stands in its markup. `card` is what is on the page,
-   * one check-in card unless said; `head` comes before the library.
-   */
-  async pageOf(key: string, { card = '<flywheel-check-in-card></flywheel-check-in-card>', head = '' } = {}): Promise<string> {
+  /** A page of the school's site, open for this person and as often as it is loaded: their token stands in its markup. */
+  async pageOf(
+    key: string,
+    { card = '<flywheel-check-in-card></flywheel-check-in-card>', head = '', base = '/api/', headers = {} }: PageWishes = {},
+  ): Promise<string> {
     const path = `/of/${key}-${this.#made++}.html`;
     const token = await this.token(key);
     this.pages.put(path, {
       body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Alder Creek School</title><link rel="icon" href="data:,">${head}
         <script type="module" src="/cdn/flywheel.js"></script></head>
-        <body><main><h1>For families</h1><flywheel-school api="/api/" token="${token}">${card}</flywheel-school></main></body></html>`,
+        <body><main><h1>For families</h1><flywheel-school api="${base}" token="${token}">${card}</flywheel-school></main></body></html>`,
+      headers,
     });
     return this.origin + path;
   }

@@ -10,7 +10,7 @@ export async function eventually<T>(hope: string, ask: () => Promise<T>, isRight
   for (;;) {
     const answer = await ask();
     if (isRight(answer)) return answer;
-    if (Date.now() > until) throw new Error(`${hope}: not within ${PATIENCE_MS} ms; last seen: ${JSON.stringify(answer)}`);
+    if (Date.now() > until) throw new Error(`${hope}: not within ${PATIENCE_MS} ms; last seen: ${(JSON.stringify(answer) ?? 'nothing').slice(0, 400)}`);
     await pause(BETWEEN_MS);
   }
 }

@@ -6,7 +6,7 @@ import { after, before, type TestContext } from 'node:test';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { BrowserProcess, newProfile } from './browser-process.js';
 import { CardPage } from './card-page.js';
-import { DemoSchool, type DemoSchoolOptions } from './demo-school.js';
+import { DemoSchool, type DemoSchoolOptions, type PageWishes } from './demo-school.js';
 
 export interface Visit {
   readonly device: BrowserContext;
@@ -49,9 +49,9 @@ export class SchoolDay {
   }
 
   /** This person's page on a device of their own, or on `device`. */
-  async visit(t: TestContext, key: string, { device, card, head }: { device?: BrowserContext; card?: string; head?: string } = {}): Promise<Visit> {
+  async visit(t: TestContext, key: string, { device, ...wishes }: PageWishes & { device?: BrowserContext } = {}): Promise<Visit> {
     const own = device ?? (await this.device(t));
-    const url = await this.school.pageOf(key, { ...(card !== undefined && { card }), ...(head !== undefined && { head }) });
+    const url = await this.school.pageOf(key, wishes);
     const page = await own.newPage();
     await page.goto(url);
     return { device: own, page, card: CardPage.on(page), url };
