@@ -68,8 +68,8 @@ export class DeviceCache {
         mode: 'readwrite',
         run: async (tx) => {
           const cache = tx.objectStore('cache');
-          const epoch = cache.get(person);
-          await Promise.all([epoch.then((stored) => leases.check(lease, stored)), cache.put({ ...kept, epoch: lease.epoch }, key)]);
+          leases.check(lease, await cache.get(person));
+          await cache.put({ ...kept, epoch: lease.epoch }, key);
         },
       });
       this.#memory.delete(key);

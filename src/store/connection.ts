@@ -38,7 +38,7 @@ export class Connection {
   #db: Database | undefined;
   #opening: Promise<Database> | undefined;
   #deadUntil = 0;
-  #failure: unknown = new StorageError('denied', 'there is no storage here');
+  #failure: unknown = new StorageError('denied', 'no storage');
   #closed = false;
 
   constructor(options: ConnectionOptions) {
@@ -108,15 +108,15 @@ export class Connection {
         db.removeEventListener('close', lost);
         then();
       };
-      const lost = settle(() => reject(new StorageError('transient', 'the database went away')));
+      const lost = settle(() => reject(new StorageError('transient', 'connection lost')));
       const stop = this.#options.clock.after(
         SETTLE_WITHIN_MS,
-        settle(() => reject(new StorageError('unknown', 'a transaction did not end'))),
+        settle(() => reject(new StorageError('unknown', 'transaction hangs'))),
       );
       tx.addEventListener('complete', settle(resolve));
       tx.addEventListener(
         'abort',
-        settle(() => reject(tx.error ?? new StorageError('transient', 'a transaction was aborted'))),
+        settle(() => reject(tx.error ?? new StorageError('transient', 'transaction aborted'))),
       );
       db.addEventListener('close', lost);
     });
@@ -149,7 +149,7 @@ export class Connection {
       let late = false;
       const stop = clock.after(OPEN_WITHIN_MS, () => {
         late = true; // also where an older tab blocks the upgrade
-        reject(new StorageError('unknown', 'the database did not open'));
+        reject(new StorageError('unknown', 'open hangs'));
       });
       request.onupgradeneeded = (event) => {
         if (late || version === undefined) request.transaction!.abort();
@@ -160,14 +160,14 @@ export class Connection {
         const db = request.result;
         if (!late && !this.#closed && TABLES.every((table) => db.objectStoreNames.contains(table))) return resolve(db);
         db.close(); // late, after our end, or somebody else's database of the same name
-        reject(new StorageError('denied', 'the database cannot be used'));
+        reject(new StorageError('denied', 'unusable database'));
       };
       request.onerror = (event) => {
         event.preventDefault();
         stop();
         // A newer bundle was here. Migrations only add, so what we know is there.
         if (request.error?.name === 'VersionError' && version) resolve(this.#request());
-        else reject(request.error ?? new StorageError('transient', 'the database did not open'));
+        else reject(request.error ?? new StorageError('transient', 'open failed'));
       };
     });
   }

@@ -14,8 +14,8 @@ import { troubleOf } from './storage-error.js';
 export interface Handover {
   readonly person: string;
   readonly place: string;
-  /** The tab's own record as it is to be afterwards. */
-  readonly own: DraftRecord;
+  /** The tab's own record as it is to be afterwards; once settled, as it is. */
+  own: DraftRecord;
   /** To be settled in the transaction that writes the row. */
   readonly decide: Decide;
 }
@@ -36,11 +36,12 @@ export class DraftHandover {
     const at = this.#desk.stamp();
     const own = this.#drafts.at(place)?.hold(at, draft.value) ?? this.#own(person, at, null);
     const decide: Decide = (found) => {
-      const ending = endingEqual(own, found, draft.value);
+      const ending = (handover.own = endingEqual(own, found, draft.value));
       const typedSince = found.find(({ tab, savedAt }) => tab === own.tab && savedAt > at);
       return [typedSince ? { ...typedSince, over: { ...typedSince.over, ...ending.over } } : ending];
     };
-    return { person, place, own, decide };
+    const handover: Handover = { person, place, own, decide };
+    return handover;
   }
 
   /** They are in the outbox; `kept` on the device, else in memory. */

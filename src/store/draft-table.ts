@@ -23,10 +23,8 @@ export async function settleIn(tx: Transaction, place: string, decide: Decide): 
   const puts = decide(found);
   if (!puts.length) return;
   const over = overOf([...found, ...puts]);
-  await Promise.all([
-    ...found.filter(({ tab, savedAt }) => savedAt <= (over[tab] ?? 0)).map(({ tab }) => drafts.delete(place + tab)),
-    ...puts.map((record) => drafts.put({ ...record, over }, place + record.tab)),
-  ]);
+  for (const { tab, savedAt } of found) if (savedAt <= (over[tab] ?? 0)) await drafts.delete(place + tab);
+  for (const record of puts) await drafts.put({ ...record, over }, place + record.tab);
 }
 
 export class DraftTable {
@@ -43,9 +41,8 @@ export class DraftTable {
     try {
       const work = async (tx: Transaction) => {
         const drafts = tx.objectStore('drafts');
-        const [epoch, found] = await Promise.all([drafts.get(lease.person), drafts.getAll(within(place))]);
-        this.leases.check(lease, epoch);
-        return found as DraftRecord[];
+        this.leases.check(lease, await drafts.get(lease.person));
+        return (await drafts.getAll(within(place))) as DraftRecord[];
       };
       const found = (await this.connection.run({ tables: ['drafts'], mode: 'readonly', run: work })).filter(fresh);
       const over = overOf(found, Object.fromEntries(found.map(({ tab, savedAt }) => [tab, savedAt])));
@@ -68,8 +65,8 @@ export class DraftTable {
       run: async (tx) => {
         const drafts = tx.objectStore('drafts');
         record = make();
-        const epoch = last ? undefined : drafts.get(lease.person);
-        await Promise.all([epoch?.then((stored) => this.leases.check(lease, stored)), drafts.put(record, place + record.tab)]);
+        await drafts.put(record, place + record.tab);
+        if (!last) this.leases.check(lease, await drafts.get(lease.person)); // or the put is undone
         return record;
       },
       verify: async (tx) => {

@@ -42,7 +42,7 @@ export class Leases {
       if (lease.sure || this.#journal.epoch(lease.person) >= epoch) this.end(lease.person);
       else this.#journal.setEpoch(lease.person, (lease.epoch = epoch));
     }
-    if (lease.ended) throw new StorageError('purged', 'the data of this person was cleared meanwhile');
+    if (lease.ended) throw new StorageError('purged', 'purged meanwhile');
     lease.sure = true;
   }
 

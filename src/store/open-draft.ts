@@ -14,6 +14,8 @@ import { troubleOf } from './storage-error.js';
 
 /** A key waits at most this long for its put to begin, however fast the next keys come. */
 const PUT_AFTER_MS = 250;
+/** What the device would not take is offered to it again, also when nobody types. */
+const TRY_AGAIN_AFTER_MS = 30_000;
 /** A page that left can still look alive for a moment: words that only others seem to hold are looked at again. */
 const LOOK_AGAIN_AFTER_MS = [300, 1500];
 
@@ -69,10 +71,8 @@ export class Draft {
     const words = value === undefined ? undefined : (plainJson(value) as DraftValue);
     if (sameJson(words, this.#words.value)) return; // an echo of what was restored is not typing
     this.#words.become(words, this.#desk.stamp());
-    if (this.#lease && !this.#isWaiting) {
-      this.#isWaiting = true;
-      this.#stopTimer = this.#desk.clock.after(PUT_AFTER_MS, () => void this.save());
-    }
+    if (this.#lease && !this.#isWaiting) this.#saveAfter(PUT_AFTER_MS);
+    this.#isWaiting = true;
     this.#publish();
   }
 
@@ -109,11 +109,7 @@ export class Draft {
     if (at <= this.#heldAt) return Promise.resolve(); // on their way to the outbox
     if (this.#putting?.at === at) return this.#putting.done;
     if (this.#putting && !last) return this.#putting.done.then(() => this.save());
-    const putting = { at, done: this.#put(lease, last) };
-    this.#putting = putting;
-    return putting.done.finally(() => {
-      if (this.#putting === putting) this.#putting = undefined;
-    });
+    return this.#inFlight(at, this.#put(lease, last));
   }
 
   /** Reads what lies at the place. `choose`: words that no living tab holds may become ours, if nothing was typed here. */
@@ -151,7 +147,8 @@ export class Draft {
 
   /** The outbox put its words back under `record`. */
   cameBack(record: WordsRecord): void {
-    if (this.#words.typedAt > record.savedAt) return this.goOn(record.value); // somebody typed at that very moment
+    if (this.hasUnsaved) return this.goOn(record.value); // somebody typed at that very moment
+    this.#words.source = undefined; // words that were only shown stay another version
     this.#words.become(record.value, 0);
     this.#words.typedAt = record.savedAt;
     this.acknowledged(record);
@@ -170,6 +167,7 @@ export class Draft {
   acknowledged(record: DraftRecord): void {
     const { tab, table, clock } = this.#desk;
     this.#words.ackedAt = Math.max(this.#words.ackedAt, record.savedAt);
+    this.#words.over = overOf([record], this.#words.over);
     this.#savedAt = clock.now();
     this.#failed = false;
     table.journal.clear(this.#place, (other) => other.savedAt <= (other.tab === tab ? record.savedAt : (record.over[other.tab] ?? 0)));
@@ -223,19 +221,37 @@ export class Draft {
   async #settle(decide: Decide, puts: readonly DraftRecord[]): Promise<void> {
     this.#endWait();
     if (!this.#lease || !this.#desk.table.leases.holds(this.#lease)) return;
-    try {
-      await this.#desk.table.settle(this.#lease, this.#place, decide);
-      this.acknowledged(puts[0]!);
-    } catch (error) {
-      this.#notKept(error, puts);
-    }
+    let decided = puts;
+    const settling = this.#desk.table.settle(this.#lease, this.#place, (found) => (decided = decide(found)));
+    const settled = settling.then(
+      () => this.acknowledged(decided[0]!),
+      (error: unknown) => this.#notKept(error, puts),
+    );
+    await this.#inFlight(this.#words.typedAt, settled);
     await this.load(false);
+  }
+
+  /** While the words of `at` are on their way nothing else writes them: a plain put would undo what was decided with them. */
+  #inFlight(at: number, done: Promise<void>): Promise<void> {
+    const putting = { at, done };
+    this.#putting = putting;
+    return done.finally(() => {
+      if (this.#putting === putting) this.#putting = undefined;
+    });
   }
 
   #notKept(error: unknown, records: readonly DraftRecord[]): void {
     this.#failed = true;
-    if (troubleOf(error) !== 'purged') for (const record of records) this.#desk.table.journal.append(this.#place, record);
+    if (troubleOf(error) !== 'purged') {
+      for (const record of records) this.#desk.table.journal.append(this.#place, record);
+      if (!this.#isWaiting) this.#saveAfter(TRY_AGAIN_AFTER_MS);
+    }
     this.#publish();
+  }
+
+  #saveAfter(ms: number): void {
+    this.#stopTimer();
+    this.#stopTimer = this.#desk.clock.after(ms, () => void this.save());
   }
 
   #endWait(): void {

@@ -124,16 +124,18 @@ export class DeviceOutbox implements OutboxTable {
         const outbox = tx.objectStore('outbox');
         let seq = Number(await outbox.get(SEQ)) || this.#lastSeq;
         const given = rows.map((row) => ({ ...row, seq: ++seq }));
-        await Promise.all([
-          outbox.put(seq, SEQ),
-          ...given.map((row) => outbox.put({ epoch: lease.epoch, row }, keyOf(person, row.id))),
-          ...handovers.map(({ place, decide }) => settleIn(tx, place, decide)),
-        ]);
+        await outbox.put(seq, SEQ);
+        for (const row of given) await outbox.put({ epoch: lease.epoch, row }, keyOf(person, row.id));
+        for (const { place, decide } of handovers) await settleIn(tx, place, decide);
         return given;
       },
       async (tx) => {
-        const found = await Promise.all(rows.map(({ id }) => tx.objectStore('outbox').get(keyOf(person, id))));
-        return found.every((kept) => typeof kept === 'object') ? found.map(({ row }) => row) : undefined;
+        const found: OutboxRow[] = [];
+        for (const { id } of rows) {
+          const row = rowIn(await tx.objectStore('outbox').get(keyOf(person, id)));
+          if (row) found.push(row);
+        }
+        return found.length === rows.length ? found : undefined;
       },
     );
   }
@@ -161,7 +163,8 @@ export class DeviceOutbox implements OutboxTable {
         async (tx) => {
           const outbox = tx.objectStore('outbox');
           if (!allows(from, rowIn(await outbox.get(key)))) return false;
-          await Promise.all([outbox.delete(key), back && settleIn(tx, back.place, back.decide)]);
+          await outbox.delete(key);
+          if (back) await settleIn(tx, back.place, back.decide);
           return true;
         },
         async (tx) => (await tx.objectStore('outbox').get(key)) === undefined || undefined,
@@ -189,7 +192,7 @@ export class DeviceOutbox implements OutboxTable {
 
   /** @throws StorageError where nobody is known: then memory is all there is. */
   #lease(person: string): Lease {
-    if (!person) throw new StorageError('denied', 'nobody is known, so nothing is kept');
+    if (!person) throw new StorageError('denied', 'nobody known');
     return this.#desk.leases.of(person);
   }
 }

@@ -22,13 +22,17 @@ export function purgeDevice(connection: Connection, person: string, atLeast: num
     mode: 'readwrite',
     durability: 'strict',
     run: async (tx) => {
-      const stored = await Promise.all(TABLES.map((table) => tx.objectStore(table).get(person)));
-      const epoch = Math.max(atLeast, ...stored.map((before) => (Number(before) || 0) + 1));
+      let epoch = atLeast;
+      for (const table of TABLES) epoch = Math.max(epoch, (Number(await tx.objectStore(table).get(person)) || 0) + 1);
       for (const table of TABLES) {
         const theirs = await entriesOf<{ epoch: number }>(tx, table, `${person}/`);
         const sessions = table === 'cache' ? (await entriesOf<KeptAnswer>(tx, table, SESSIONS)).filter(([, session]) => session.person === person) : [];
-        const old = [...theirs, ...sessions].filter(([, value]) => value.epoch < epoch);
-        await Promise.all([tx.objectStore(table).put(epoch, person), ...old.map(([key]) => tx.objectStore(table).delete(key))]);
+        await drop(
+          tx,
+          table,
+          [...theirs, ...sessions].filter(([, value]) => value.epoch < epoch),
+        );
+        await tx.objectStore(table).put(epoch, person);
       }
       return epoch;
     },
@@ -75,13 +79,13 @@ async function sweepDrafts(tx: Transaction, sweep: Sweep): Promise<void> {
       return isVoid && !sweep.alive.has(tab);
     });
   });
-  await Promise.all(gone.map(([key]) => tx.objectStore('drafts').delete(key)));
+  await drop(tx, 'drafts', gone);
 }
 
 async function sweepCache(tx: Transaction, sweep: Sweep): Promise<void> {
   const entries = (await entriesOf<KeptAnswer>(tx, 'cache')).sort(([, a], [, b]) => b.readAt - a.readAt);
   const gone = entries.filter(([, { person, readAt, epoch }], index) => index >= MOST_ANSWERS || isGone(sweep, person, readAt, epoch));
-  await Promise.all(gone.map(([key]) => tx.objectStore('cache').delete(key)));
+  await drop(tx, 'cache', gone);
 }
 
 async function sweepOutbox(tx: Transaction, sweep: Sweep): Promise<boolean> {
@@ -89,10 +93,8 @@ async function sweepOutbox(tx: Transaction, sweep: Sweep): Promise<boolean> {
   const entries = await entriesOf<KeptRow>(tx, 'outbox');
   const isVoid = ([key, { epoch }]: [string, KeptRow]) => personOf(key) === sweep.person && epoch < sweep.epoch;
   const late = entries.filter((entry) => !isVoid(entry) && entry[1].row.createdAt < oldest(sweep, personOf(entry[0])) && isWaiting(entry[1].row, sweep.now));
-  await Promise.all([
-    ...entries.filter(isVoid).map(([key]) => outbox.delete(key)),
-    ...late.map(([key, { epoch, row }]) => outbox.put({ epoch, row: { ...row, state: 'parked', trouble: { type: 'expired' } } }, key)),
-  ]);
+  await drop(tx, 'outbox', entries.filter(isVoid));
+  for (const [key, { epoch, row }] of late) await outbox.put({ epoch, row: { ...row, state: 'parked', trouble: { type: 'expired' } } }, key);
   return late.length > 0;
 }
 
@@ -113,8 +115,13 @@ function isGone(sweep: Sweep, person: string, at: number, epoch: number): boolea
 /** Keys and values of a table, without the epochs and counters that lie beside them. */
 async function entriesOf<T>(tx: Transaction, table: Table, prefix = ''): Promise<[string, T][]> {
   const store = tx.objectStore(table);
-  const [keys, values] = await Promise.all([store.getAllKeys(within(prefix)), store.getAll(within(prefix))]);
+  const keys = await store.getAllKeys(within(prefix));
+  const values = await store.getAll(within(prefix));
   return keys.map((key, index): [string, T] => [key, values[index] as T]).filter(([, value]) => typeof value === 'object');
+}
+
+async function drop(tx: Transaction, table: Table, entries: readonly (readonly [string, unknown])[]): Promise<void> {
+  for (const [key] of entries) await tx.objectStore(table).delete(key);
 }
 
 const personOf = (key: string) => key.slice(0, key.indexOf('/'));

@@ -44,7 +44,7 @@ describe('store/draft-record', () => {
       savedAt: fc.integer({ min: 1, max: 20 }),
       value: fc.option(fc.record({ note: fc.constantFrom('x', 'y', 'z') })),
       over: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 1, max: 20 })),
-    }) as fc.Arbitrary<DraftRecord>,
+    }),
     { maxLength: 6 },
   );
 

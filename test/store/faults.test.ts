@@ -14,7 +14,7 @@ describe('store/faults: never a false "saved"', () => {
 
   /** What a restart would find, asked of the disk itself. */
   const onDisk = async (text: string) => JSON.stringify([...(await device.contents('drafts')), ...(await device.contents('outbox'))]).includes(text);
-  const settledDown = (draft: StoredDraft) => becomes(draft, ({ status }) => status !== 'saving' && status !== 'loading', device.clock);
+  const settledDown = (draft: StoredDraft) => becomes(draft, ({ status }) => status !== 'saving' && status !== 'loading', device.clock, 25);
 
   for (const call of WRITE_CALLS) {
     for (const fault of FAULTS) {
@@ -25,7 +25,7 @@ describe('store/faults: never a false "saved"', () => {
           const tab = device.open();
           const draft = tab.store.drafts.open(ana, place);
           await becomes(draft, ({ status }) => status === 'empty', device.clock);
-          const seen: Promise<void>[] = [];
+          const seen: Promise<unknown>[] = [];
           draft.subscribe(() => {
             if (draft.current.status === 'saved') seen.push(onDisk('precious').then((found) => expect(found, 'called saved').to.equal(true)));
           });
@@ -130,6 +130,18 @@ describe('store/faults: never a false "saved"', () => {
     tab.page.play('shown');
     await becomes(draft, ({ status }) => status === 'saved', device.clock);
     expect(await onDisk('typed into the void, again')).to.equal(true);
+  });
+
+  it('what the device would not take is offered to it again by itself', async () => {
+    const tab = device.open();
+    const draft = tab.store.drafts.open(ana, place);
+    await becomes(draft, ({ status }) => status === 'empty');
+    restore = fillDisk();
+    draft.write(words('no room'));
+    await becomes(draft, ({ status }) => status === 'memory', device.clock);
+    restore();
+    await device.clock.pass(30_000);
+    await becomes(draft, ({ status }) => status === 'saved');
   });
 
   it('storage that is forbidden is asked once, and never again', async () => {

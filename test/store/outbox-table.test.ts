@@ -110,6 +110,19 @@ describe('store/outbox-table', () => {
     await becomes(again, ({ value, others }) => value?.note === 'first thought' && others.length === 1);
   });
 
+  it('takes the words back over words that were only restored: those stay, as another version', async () => {
+    const before = device.open();
+    const first = before.store.drafts.open(ana, place);
+    await before.store.outbox.add(ana, [row('a', { draft: { place, value: words('sent') } })]);
+    first.write(words('the next thought'));
+    await before.leave();
+    const tab = device.open();
+    const draft = tab.store.drafts.open(ana, place);
+    await becomes(draft, ({ value }) => value?.note === 'the next thought', device.clock);
+    await tab.store.outbox.remove(ana, 'a', true);
+    await becomes(draft, ({ value, others }) => value?.note === 'sent' && others[0]?.value.note === 'the next thought', device.clock);
+  });
+
   it('takes the words back where no form is open', async () => {
     const tab = device.open();
     await tab.store.outbox.add(ana, [row('a', { draft: { place, value: words('back again') } })]);

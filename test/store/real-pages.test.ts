@@ -108,7 +108,7 @@ describe('store in real pages', () => {
         options?.signal?.addEventListener('abort', () => listening--);
         add(type, run, options);
       };
-      return () => void (target.addEventListener = add as typeof target.addEventListener);
+      return () => void (target.addEventListener = add);
     };
     const undo = [window, document].map(count);
     try {

@@ -57,8 +57,8 @@ describe('store/tabs', () => {
   it('passes on what others tell, and nothing of its own calls', async () => {
     const heard: unknown[] = [];
     const [a] = [tabs('a', undefined), tabs('b', undefined, heard)];
-    await alive(a!);
-    a!.tell({ what: 'drafts', person: 'p' });
+    await alive(a);
+    a.tell({ what: 'drafts', person: 'p' });
     await holds(() => heard.length > 0);
     expect(heard).to.deep.equal([{ what: 'drafts', person: 'p' }]);
   });
