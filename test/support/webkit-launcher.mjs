@@ -32,9 +32,35 @@ function miniBrowser() {
   return found;
 }
 
+/** What WebDriver calls the keys that write nothing. */
+const codes = {
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Escape: '\uE00C',
+  Space: ' ',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+  Meta: '\uE03D',
+};
+
+const down = (key) => ({ type: 'keyDown', value: codes[key] ?? key });
+const up = (key) => ({ type: 'keyUp', value: codes[key] ?? key });
+
 class WebKitLauncher {
   name = 'WebKitGTK';
-  type = 'webdriver';
+  /** So that the runner sends keys and sizes through `getPage`. */
+  type = 'puppeteer';
   concurrency = 1;
   #processes = [];
   #base = '';
@@ -66,13 +92,28 @@ class WebKitLauncher {
     return {};
   }
 
-  /** What the `sendKeys` command of the runner calls. */
-  async sendKeys(_id, keys) {
-    const actions = keys.flatMap((value) => [
-      { type: 'keyDown', value },
-      { type: 'keyUp', value },
-    ]);
-    await this.#command('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  /** The little of Puppeteer's page that the runner's commands use. */
+  getPage() {
+    return {
+      keyboard: {
+        type: (text) => this.#keys([...text].flatMap((key) => [down(key), up(key)])),
+        press: (key) => this.#keys([down(key), up(key)]),
+        down: (key) => this.#keys([down(key)]),
+        up: (key) => this.#keys([up(key)]),
+      },
+      setViewport: (size) => this.#resize(size),
+    };
+  }
+
+  #keys(actions) {
+    return this.#command('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  }
+
+  /** Makes the window so large that the page has this size. */
+  async #resize({ width, height }) {
+    const inner = await this.#command('POST', '/execute/sync', { script: 'return [innerWidth, innerHeight]', args: [] });
+    const outer = await this.#command('GET', '/window/rect');
+    await this.#command('POST', '/window/rect', { width: outer.width + width - inner[0], height: outer.height + height - inner[1] });
   }
 
   async stop() {
