@@ -5,6 +5,7 @@
 import '@fontsource-variable/atkinson-hyperlegible-next';
 import './preview.css';
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import { useLocale } from '../src/i18n/locale.js';
 import manifest from '../dist/custom-elements.json' with { type: 'json' };
 
 setCustomElementsManifest(manifest);
@@ -86,6 +87,7 @@ const preview: Preview = {
     },
   },
   initialGlobals: { locale: 'en', direction: 'auto', scheme: 'auto', width: '800px' },
+  loaders: [({ globals }) => useLocale((globals as Page).locale)],
   decorators: [
     (story, { globals }) => {
       dress(globals as Page);

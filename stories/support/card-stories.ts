@@ -1,0 +1,28 @@
+/** What all stories of the check-in card have in common: how they are drawn, and what can be changed about them in the controls. */
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { getStorybookHelpers } from '@wc-toolkit/storybook-helpers';
+import { modes } from '../../src/contract/check-in.js';
+import { lookers } from './people.js';
+import { cardStage, played, type CardArgs } from './stage.js';
+import { states, type StateName } from './states.js';
+
+const { argTypes } = getStorybookHelpers<CardArgs>('flywheel-check-in-card');
+const ofStory = 'of this story';
+
+export const cardMeta = {
+  component: 'flywheel-check-in-card',
+  args: { as: 'student', state: 'ready', mode: 'feelings', group: false, preReader: false },
+  argTypes: {
+    ...argTypes,
+    as: { options: Object.keys(lookers), control: 'select', table: { category: ofStory } },
+    state: { options: Object.keys(states), control: 'select', table: { category: ofStory } },
+    mode: { options: modes, control: 'select' },
+  },
+  render: (args, { globals }) => cardStage(args, String(globals['locale'])),
+  play: played,
+} satisfies Partial<Meta<CardArgs>>;
+
+export type CardStory = StoryObj<CardArgs>;
+
+/** One state; who looks at it is said once, for all of a file. */
+export const inState = (state: StateName): CardStory => ({ args: { state } });

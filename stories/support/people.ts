@@ -1,0 +1,58 @@
+/** Who looks at a card in a story, and whom it is about: people of the seed school, each with words of their own. */
+import { buildSchool } from '../../demo/api/seed/school.js';
+import { sceneOf, studentOf, type Scene } from '../../demo/api/seed/scenes.js';
+import type { CheckIn } from '../../src/contract/check-in.js';
+
+/** Tuesday, 17 November 2026, 14:03 on the school's clocks: every story happens then, so that pictures of it can be compared. */
+export const NOW = '2026-11-17T19:03:00.000Z';
+export const TODAY = '2026-11-17';
+const MORNING = '2026-11-17T13:00:00.000Z';
+
+/** The school on the evening of that day: the seed tells a day only when it is over. */
+const story = buildSchool('2026-11-18');
+
+export interface Looker {
+  /** Keys of the seed's roster. */
+  readonly person: string;
+  readonly student: string;
+  readonly feeling: string;
+  readonly note: string;
+}
+
+export const lookers = {
+  student: { person: 'maya', student: 'maya', feeling: 'proud', note: 'I used the break card by myself in math.' },
+  'pre-reader': { person: 'oliver', student: 'oliver', feeling: 'happy', note: 'The tower was taller than me.' },
+  guardian: {
+    person: 'dana-brooks',
+    student: 'maya',
+    feeling: 'tired',
+    note: 'A short night after the change of house. Breakfast was good, and she talked about the poem all the way.',
+  },
+  teacher: { person: 'rivera', student: 'maya', feeling: 'calm', note: 'A steady morning. Maya showed a first grader how the break card works.' },
+  'student in grade 7': { person: 'jordan', student: 'jordan', feeling: 'tired', note: 'game went late' },
+  counselor: { person: 'nair', student: 'isabelle', feeling: 'calm', note: 'We talked at lunch.' },
+  'teacher of grade 7': { person: 'okonkwo', student: 'jordan', feeling: 'calm', note: 'On time for all five.' },
+  'teacher of Sam': { person: 'rivera', student: 'sam', feeling: 'calm', note: 'Planner stayed at school over the weekend. Good thinking.' },
+  'foster parent of Sam': { person: 'linda-moss', student: 'sam', feeling: 'happy', note: 'Sam read to me. I did not make a big thing of it.' },
+  'guardian of two': { person: 'amy-chen', student: 'grace', feeling: 'happy', note: 'Library day, she packed the book herself.' },
+  'guardian who reads Spanish': { person: 'rosa-castillo', student: 'lucas', feeling: 'happy', note: 'Se levantó contento y con ganas de contar su sueño.' },
+} as const satisfies Readonly<Record<string, Looker>>;
+export type LookerName = keyof typeof lookers;
+
+export interface Sight extends Scene {
+  readonly looker: Looker;
+  readonly studentId: string;
+  readonly viewerId: string;
+  /** What there is of every student at the time of the story, the viewer's own of today apart: their form is still to be filled in. */
+  readonly known: readonly CheckIn[];
+}
+
+/** What somebody sees who opens the card now. */
+export function sightOf(name: LookerName): Sight {
+  const looker: Looker = lookers[name];
+  const scene = sceneOf(story, looker.person);
+  const viewerId = scene.session.viewer.id;
+  const all = scene.session.students.flatMap(({ id }) => scene.checkIns(id));
+  const known = all.filter(({ createdAt, author }) => createdAt <= NOW && !(author.id === viewerId && createdAt > MORNING));
+  return { ...scene, looker, studentId: studentOf(looker.student), viewerId, known };
+}

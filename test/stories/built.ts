@@ -1,0 +1,105 @@
+/** The built Storybook, served to a browser of ours, and a page that walks from story to story. It knows no story. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromeArgs, findChrome } from '../support/browsers.mjs';
+
+const folder = fileURLToPath(new URL('../../storybook-static/', import.meta.url));
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+export interface Entry {
+  readonly id: string;
+  readonly type: 'story' | 'docs';
+  readonly title: string;
+  readonly name: string;
+}
+
+/** Every story and page of the built Storybook. @throws where it was not built. */
+export function entries(): Entry[] {
+  assert.ok(existsSync(join(folder, 'index.json')), 'There is no storybook-static/: npm run build-storybook');
+  const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as { entries: Record<string, Entry> };
+  return Object.values(index.entries);
+}
+
+/** Serves the built Storybook on a free port of this machine. */
+export async function serveStories(): Promise<{ readonly url: string; readonly server: Server }> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://stories');
+    const path = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
+    readFile(path.startsWith(folder) ? path : folder).then(
+      (body) => response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream').end(body),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
+
+export const openBrowser = async (): Promise<Browser> => chromium.launch({ executablePath: await findChrome(), args: chromeArgs });
+
+/** What a story reported when it was over; `threw` where it was over early. */
+export interface Report {
+  readonly status: string;
+  readonly threw: string | undefined;
+  readonly reporters: readonly { readonly type: string; readonly status: string; readonly violations: readonly string[] }[];
+}
+/** What `in-page.js` puts on the page. */
+type StoryWindow = typeof globalThis & { readonly storyReport?: Report; showStory(id: string): void; undefinedTags(): string[] };
+
+/** A page on which one story after the other is shown, and everything that goes wrong meanwhile. */
+export class StoryWalker {
+  readonly #troubles: string[] = [];
+  #begun = false;
+  private constructor(
+    readonly page: Page,
+    readonly url: string,
+  ) {}
+
+  static async open(browser: Browser, url: string): Promise<StoryWalker> {
+    const page = await browser.newPage({ viewport: { width: 900, height: 900 }, locale: 'en-US', timezoneId: 'America/New_York', reducedMotion: 'reduce' });
+    const walker = new StoryWalker(page, url);
+    const trouble = (what: string): void => void walker.#troubles.push(what);
+    page.on('pageerror', (error) => trouble(`thrown: ${error.message}`));
+    page.on('console', (message) => message.type() === 'error' && trouble(`console: ${message.text()}`));
+    page.on('request', (request) => /^(data|blob):/.test(request.url()) || request.url().startsWith(url) || trouble(`asks the network: ${request.url()}`));
+    await page.addInitScript({ path: fileURLToPath(new URL('./in-page.js', import.meta.url)) });
+    return walker;
+  }
+
+  /** Shows it and waits until it is over; the page itself is loaded only once, or anew where it is dressed otherwise. */
+  async show({ id }: Pick<Entry, 'id'>, globals = ''): Promise<Report> {
+    this.#troubles.length = 0;
+    if (this.#begun && !globals) await this.page.evaluate((story) => (globalThis as StoryWindow).showStory(story), id);
+    else await this.page.goto(`${this.url}/iframe.html?id=${id}&viewMode=story${globals && `&globals=${globals}`}`);
+    this.#begun = !globals;
+    await this.page.waitForFunction(() => (globalThis as StoryWindow).storyReport, null, { timeout: 30_000, polling: 50 });
+    return this.page.evaluate(() => (globalThis as StoryWindow).storyReport!);
+  }
+
+  /** Shows a page of prose, and waits for its headline. */
+  async read({ id }: Entry): Promise<void> {
+    this.#troubles.length = 0;
+    this.#begun = false;
+    await this.page.goto(`${this.url}/iframe.html?id=${id}&viewMode=docs`);
+    await this.page.locator('#storybook-docs h1').first().waitFor({ timeout: 30_000 });
+  }
+
+  /** What was thrown, written to the console as an error or asked of the network since the last story began; and tags that nothing came for. */
+  async troubles(): Promise<string[]> {
+    const undefinedTags = await this.page.evaluate(() => (globalThis as StoryWindow).undefinedTags());
+    return [...this.#troubles, ...undefinedTags.map((tag) => `<${tag}> was never defined`)];
+  }
+}

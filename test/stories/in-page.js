@@ -1,0 +1,47 @@
+/**
+ * Runs in the page before everything else: listens on Storybook's channel from its first word on, and keeps what a story reported as `storyReport`.
+ * Plain JavaScript, because it goes into the page as it is.
+ */
+(() => {
+  let channel;
+  const over = (status, threw, reporters = []) => {
+    window.storyReport ??= { status, threw, reporters };
+  };
+  const finished = ({ status, reporters }) => {
+    const said = reporters.map(({ type, status: outcome, result }) => ({
+      type,
+      status: outcome,
+      violations: (result?.violations ?? []).map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+    }));
+    over(status, undefined, said);
+  };
+  Object.defineProperty(window, '__STORYBOOK_ADDONS_CHANNEL__', {
+    configurable: true,
+    get: () => channel,
+    set(made) {
+      channel = made;
+      made.on('storyFinished', finished);
+      for (const event of ['playFunctionThrewException', 'storyThrewException', 'storyErrored', 'unhandledErrorsWhilePlaying', 'storyMissing'])
+        made.on(event, (said) => over('error', `${event} ${said?.message ?? JSON.stringify(said)}`));
+    },
+  });
+
+  /** Goes to another story without loading the page again. */
+  window.showStory = (storyId) => {
+    window.storyReport = undefined;
+    channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
+  };
+
+  /** Tags that nothing came for, behind shadow roots too. */
+  window.undefinedTags = () => {
+    const found = new Set();
+    const look = (root) => {
+      for (const one of root.querySelectorAll('*')) {
+        if (one.matches(':not(:defined)')) found.add(one.localName);
+        if (one.shadowRoot) look(one.shadowRoot);
+      }
+    };
+    look(document);
+    return [...found];
+  };
+})();

@@ -1,0 +1,56 @@
+/** Every story of the built Storybook, each as a test of its own: it is drawn, axe objects to nothing in it, and it needs nobody but itself. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { entries, openBrowser, serveStories, StoryWalker, type Entry } from './built.js';
+
+const all = entries();
+const pagesAtOnce = 2;
+
+describe('X-17 every story is drawn, without a fault that axe sees, without the network', { concurrency: pagesAtOnce }, () => {
+  let browser: Browser;
+  let stop: () => Promise<void>;
+  const idle: StoryWalker[] = [];
+
+  before(async () => {
+    browser = await openBrowser();
+    const { url, server } = await serveStories();
+    for (let n = 0; n < pagesAtOnce; n++) idle.push(await StoryWalker.open(browser, url));
+    stop = async () => {
+      await browser.close();
+      server.close();
+    };
+  });
+  after(() => stop());
+
+  async function judge(entry: Entry): Promise<void> {
+    const walker = idle.pop();
+    assert.ok(walker, 'more stories at once than pages');
+    try {
+      if (entry.type === 'docs') await walker.read(entry);
+      else {
+        const { status, threw, reporters } = await walker.show(entry);
+        assert.equal(threw, undefined);
+        assert.deepEqual(
+          reporters.flatMap(({ violations }) => violations),
+          [],
+        );
+        assert.ok(
+          reporters.some(({ type }) => type === 'a11y'),
+          'axe did not run',
+        );
+        assert.equal(status, 'success');
+      }
+      assert.deepEqual(await walker.troubles(), []);
+    } finally {
+      idle.push(walker);
+    }
+  }
+
+  for (const entry of all) test(`${entry.title}: ${entry.name}`, { timeout: 60_000 }, () => judge(entry));
+});
+
+test('the card has a story for each of its states and viewers', () => {
+  const stories = all.filter(({ type, id }) => type === 'story' && id.startsWith('widgets-check-in-card'));
+  assert.ok(stories.length >= 90, `only ${stories.length} stories`);
+});
