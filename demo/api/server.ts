@@ -65,6 +65,7 @@ const addressOf = (port: number) => `http://localhost:${port}/`;
 function later<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: unknown) => void } {
   let [resolve, reject] = [(_: T) => {}, (_: unknown) => {}];
   const promise = new Promise<T>((keep, breakIt) => ([resolve, reject] = [keep, breakIt]));
+  // Whoever awaits it hears of it; nobody may.
   promise.catch(() => undefined);
   return { promise, resolve, reject };
 }

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from './database.js';
+import type { Database } from './database-handle.js';
 import { FolderInUse, lockFolder } from './folder-lock.js';
 import { Refused } from './refused.js';
 

@@ -2,20 +2,11 @@
  * Opens the database: a PostgreSQL server where a URL is given, else PostgreSQL in this process (PGlite), in a folder or in memory.
  * Both sides of it look the same to the rest: a `pg` pool and notifications. It knows no table.
  */
-import type pg from 'pg';
+import type { Database } from './database-handle.js';
 import { openEmbedded } from './embedded.js';
 import { openServer } from './server-pool.js';
 
-export interface Database {
-  readonly pool: pg.Pool;
-  /**
-   * Calls `onNotify` with the payload of each `NOTIFY channel`. A notification only wakes: after a lost connection `onNotify` is called once
-   * with an empty payload, which means "anything may have happened". Resolves, once listening, with the way to stop.
-   */
-  listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>>;
-  /** Ends the pool; the embedded database is checkpointed and its folder given back. */
-  close(): Promise<void>;
-}
+export type { Database };
 
 export interface DatabasePlace {
   /** A PostgreSQL connection string. Wins over `folder`. */

@@ -6,7 +6,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
-import type { Database } from './database.js';
+import type { Database } from './database-handle.js';
 import { valueTypes } from './values.js';
 
 /** The embedded database itself comes along, for whoever takes a snapshot of it. */
@@ -46,6 +46,8 @@ export async function openEmbedded(place: { folder?: string | undefined; snapsho
   };
 }
 
+const forget = (client: pg.ClientBase): Promise<unknown> => client.query('rollback; deallocate all; reset all');
+
 /**
  * One client at a time, and each on a connection object of its own: with a shared one, the first client that is thrown away takes the
  * database along for good.
@@ -62,6 +64,7 @@ function poolOf(pglite: PGlite): pg.Pool {
     idleTimeoutMillis: 0,
     types: valueTypes,
     // The session behind it outlives a client. What a server would forget with the connection is forgotten here, but for LISTEN.
-    onConnect: async (client: pg.ClientBase) => void (await client.query('rollback; deallocate all; reset all')),
-  } as pg.PoolConfig);
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it, though its types do not say so
+    onConnect: forget,
+  });
 }

@@ -47,7 +47,7 @@ export async function migrate(pool: pg.Pool, migrations: readonly Migration[] = 
     client.release();
     return ran;
   } catch (error) {
-    await client.query('rollback').catch(() => undefined);
+    // Thrown away, and the transaction with it.
     client.release(true);
     throw error;
   }

@@ -2,7 +2,7 @@
  * A PostgreSQL server behind a `pg` pool, with one further connection that only listens. It comes back by itself after a lost connection.
  */
 import pg from 'pg';
-import type { Database } from './database.js';
+import type { Database } from './database-handle.js';
 import { valueTypes } from './values.js';
 
 const POOL_SIZE = 10;
@@ -67,6 +67,7 @@ class Listener {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);
+    // One that never connected needs no end.
     const client = await this.#client?.catch(() => undefined);
     await client?.end();
   }

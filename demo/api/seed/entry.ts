@@ -38,7 +38,7 @@ export const adults: readonly Voice[] = ['home', 'school'];
 const FOUNDED = Date.UTC(2026, 6, 1);
 export const personId = (key: string) => idOf(`person/${key}`, FOUNDED);
 /** A student who signs in is the person with the student's own id: that is how a widget knows that somebody speaks of themself. */
-export const studentId = personId;
+export const studentId = (key: string) => personId(key);
 export const planId = (key: string) => idOf(`plan/${key}`, FOUNDED);
 export const schoolId = idOf('school/alder-creek', FOUNDED);
 

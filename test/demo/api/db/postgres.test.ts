@@ -14,7 +14,7 @@ const answers = (port: number) =>
 it('a PostgreSQL started for tests goes with them, also when they are killed', async () => {
   const program = `import { startPostgres } from './test/support/postgres.ts'; process.send((await startPostgres()).url); setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const url = await new Promise<string>((resolve) => child.once('message', (message) => resolve(String(message))));
+  const url = await new Promise<string>((resolve) => child.once('message', (message) => resolve(message as string)));
   const port = Number(new URL(url).port);
   assert.equal(await answers(port), true);
   const ended = new Promise((resolve) => connect(port, '127.0.0.1').once('close', resolve).once('error', resolve));
