@@ -115,7 +115,6 @@ export class StoredOutbox {
     if (await store.outbox.update(owner, row, OPEN)) this.#rows.put([row], item.kept);
     else if (item.kept === 'memory') this.#rows.put([row], 'memory');
     if (!access.live) access.retry();
-    if (!this.#runner) void this.#load();
     this.#runner.resume();
   }
 
