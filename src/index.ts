@@ -4,14 +4,7 @@
  */
 export type { Call, Operation } from './contract/operation.js';
 export { CallFailure } from './contract/problem.js';
-export {
-  CheckInQueuedEvent,
-  CheckInSentEvent,
-  CheckInSkippedEvent,
-  DraftRestoredEvent,
-  SignedOutEvent,
-  StudentChosenEvent,
-} from './element/events.js';
+export { CheckInQueuedEvent, CheckInSentEvent, CheckInSkippedEvent, DraftRestoredEvent, SignedOutEvent, StudentChosenEvent } from './element/events.js';
 export type { GetToken, Settings } from './element/flywheel-widget.js';
 export { useWords } from './i18n/own-words.js';
 export { FlywheelSchool } from './school/school.element.js';

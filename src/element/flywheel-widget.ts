@@ -30,7 +30,16 @@ export interface Settings {
   /** Several people use this device: nothing is kept on it. */
   sharedDevice?: boolean | undefined;
 }
-export const settingNames = ['api', 'token', 'getToken', 'adapter', 'student', 'locale', 'timeZone', 'sharedDevice'] as const satisfies readonly (keyof Settings)[];
+export const settingNames = [
+  'api',
+  'token',
+  'getToken',
+  'adapter',
+  'student',
+  'locale',
+  'timeZone',
+  'sharedDevice',
+] as const satisfies readonly (keyof Settings)[];
 
 export abstract class FlywheelWidget extends FlywheelElement implements Settings {
   /** Base URL of a compatible API, where no `<flywheel-school>` gives it. */

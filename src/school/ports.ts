@@ -1,6 +1,16 @@
 /** The five ports that the front door hands out, as one thing. It knows no concrete part. */
 import type { Clock } from '../base/clock.js';
-import { accessContext, clockContext, draftsContext, outboxContext, readerContext, type Access, type Drafts, type Outbox, type Reader } from '../element/contexts.js';
+import {
+  accessContext,
+  clockContext,
+  draftsContext,
+  outboxContext,
+  readerContext,
+  type Access,
+  type Drafts,
+  type Outbox,
+  type Reader,
+} from '../element/contexts.js';
 
 export interface Ports {
   readonly access: Access;

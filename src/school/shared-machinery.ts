@@ -19,9 +19,16 @@ interface Entry {
 const entries = new Set<Entry>();
 
 /** What tells one composition from another; the rest are wishes that it can take later. */
-export const identityOf = ({ api, token, getToken, adapter, sharedDevice }: Settings): readonly unknown[] => [api, getToken ? undefined : token, getToken, adapter, !!sharedDevice];
+export const identityOf = ({ api, token, getToken, adapter, sharedDevice }: Settings): readonly unknown[] => [
+  api,
+  getToken ? undefined : token,
+  getToken,
+  adapter,
+  !!sharedDevice,
+];
 
-export const sameIdentity = (a: readonly unknown[] | undefined, b: readonly unknown[]): boolean => a !== undefined && a.every((part, index) => part === b[index]);
+export const sameIdentity = (a: readonly unknown[] | undefined, b: readonly unknown[]): boolean =>
+  a !== undefined && a.every((part, index) => part === b[index]);
 
 /** `where` names the element in advice to developers. Each share is released once. */
 export function share(settings: Settings, where: string): Share {

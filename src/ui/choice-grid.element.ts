@@ -209,7 +209,11 @@ export class FlywheelChoiceGrid extends FlywheelElement {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const cells = [...this.cells];
     const from = cells.findIndex((cell) => cell === event.target);
-    const to = nextCell(cells.map((cell) => cell.getBoundingClientRect()), from, event.key);
+    const to = nextCell(
+      cells.map((cell) => cell.getBoundingClientRect()),
+      from,
+      event.key,
+    );
     if (to === undefined) return;
     event.preventDefault();
     const cell = cells[to]!;

@@ -6,11 +6,13 @@ import { css, html, type TemplateResult } from 'lit';
 
 export type MarkerShape = 'round' | 'square' | 'diamond';
 
-export const marker = (shape: MarkerShape, name = ''): TemplateResult => html`<span class="marker ${shape}" aria-hidden="true"><span>${initial(name)}</span></span>`;
+export const marker = (shape: MarkerShape, name = ''): TemplateResult =>
+  html`<span class="marker ${shape}" aria-hidden="true"><span>${initial(name)}</span></span>`;
 
 /** The first character as a person counts it, in capitals. */
 function initial(name: string): string {
-  const segments = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.trim())[Symbol.iterator]() : undefined;
+  const segments =
+    typeof Intl.Segmenter === 'function' ? new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.trim())[Symbol.iterator]() : undefined;
   const first = segments ? (segments.next().value as Intl.SegmentData | undefined)?.segment : [...name.trim()][0];
   return (first ?? '').toLocaleUpperCase();
 }

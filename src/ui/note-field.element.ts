@@ -92,7 +92,8 @@ export class FlywheelNoteField extends FlywheelElement {
   #renderCount(): TemplateResult | typeof nothing {
     if (this.value.length < this.limit * 0.8) return nothing;
     const most = this.limit.toLocaleString();
-    if (this.value.length > this.limit * 32) return html`<span class="count too-much">${msg(str`This is far more than ${most} characters. Nothing is cut off; please shorten it.`)}</span>`;
+    if (this.value.length > this.limit * 32)
+      return html`<span class="count too-much">${msg(str`This is far more than ${most} characters. Nothing is cut off; please shorten it.`)}</span>`;
     const count = countCharacters(this.value);
     const over = count - this.limit;
     return over > 0

@@ -25,7 +25,11 @@ describe('domain/momentum-ring', () => {
   });
 
   it('counts a report that was read at home as home’s part, and the student’s own words for neither', () => {
-    const read = checkIn({ on: '2026-11-17', voice: 'school', acknowledgements: [{ kind: 'read-at-home', personId: idOf(2), name: null, at: '2026-11-17T23:00:00.000Z' }] });
+    const read = checkIn({
+      on: '2026-11-17',
+      voice: 'school',
+      acknowledgements: [{ kind: 'read-at-home', personId: idOf(2), name: null, at: '2026-11-17T23:00:00.000Z' }],
+    });
     expect(ringWeeks([read], '2026-11-17')[7]).to.deep.include({ home: true, school: true });
     expect(ringWeeks([checkIn({ on: '2026-11-17', voice: 'student' })], '2026-11-17')[7]).to.deep.include({ home: false, school: false });
   });

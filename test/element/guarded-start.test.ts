@@ -9,12 +9,18 @@ describe('element/guarded-start', () => {
   });
   afterEach(() => void (console.warn = warn));
   /** Each test has a copy of its own, as each page has. */
-  const fresh = async (name: string) => (await import(/* @vite-ignore */ `../../src/element/guarded-start.ts?${name}`)) as typeof import('../../src/element/guarded-start.js');
+  const fresh = async (name: string) =>
+    (await import(/* @vite-ignore */ `../../src/element/guarded-start.ts?${name}`)) as typeof import('../../src/element/guarded-start.js');
 
   it('starts everything and says nothing', async () => {
     const { startGuarded } = await fresh('fine');
     let ran = 0;
-    expect(await startGuarded(async () => ran++, async () => ran++)).to.equal(true);
+    expect(
+      await startGuarded(
+        async () => ran++,
+        async () => ran++,
+      ),
+    ).to.equal(true);
     expect([ran, heard]).to.deep.equal([2, []]);
   });
 
@@ -30,6 +36,8 @@ describe('element/guarded-start', () => {
   it('tells it otherwise where a file did not come', async () => {
     const { startGuarded } = await fresh('network');
     expect(await startGuarded(() => Promise.reject(new TypeError('Failed to fetch dynamically imported module')))).to.equal(false);
-    expect(heard[0]).to.match(/^flywheel: the widgets could not be loaded/).and.not.contain('trusted-types');
+    expect(heard[0])
+      .to.match(/^flywheel: the widgets could not be loaded/)
+      .and.not.contain('trusted-types');
   });
 });

@@ -34,14 +34,18 @@ export interface Behaviour {
 }
 
 async function violations(element: Element): Promise<string[]> {
-  const { violations: found } = await axe.run(element, { rules: { region: { enabled: false }, 'landmark-one-main': { enabled: false }, 'page-has-heading-one': { enabled: false } } });
+  const { violations: found } = await axe.run(element, {
+    rules: { region: { enabled: false }, 'landmark-one-main': { enabled: false }, 'page-has-heading-one': { enabled: false } },
+  });
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, target }) => `${JSON.stringify(target)} ${html.slice(0, 160)}`).join(' | ')}`);
 }
 
 const focusable = 'a[href], button, input, select, textarea, [tabindex]';
 /** What Tab should reach: of a group of radio buttons only one. */
 const tabStops = (element: Element): Element[] =>
-  [...within(element)].filter((one) => one.matches(focusable) && isShown(one) && (one as HTMLElement).tabIndex >= 0 && !one.matches(':disabled, input[type=radio]'));
+  [...within(element)].filter(
+    (one) => one.matches(focusable) && isShown(one) && (one as HTMLElement).tabIndex >= 0 && !one.matches(':disabled, input[type=radio]'),
+  );
 
 /** Own words of the page, one per piece of text. */
 function pieces(element: Element): Set<string> {
@@ -184,7 +188,9 @@ export function widgetBehaves({ tag, states, ready, again, type, words, property
         const english = pieces((await mount()).element);
         await useLocale('es');
         const spanish = pieces((await mount()).element);
-        expect([...spanish].filter((piece) => english.has(piece) && /\p{L}{3}/u.test(piece) && !untranslated.some((known) => known.test(piece)))).to.deep.equal([]);
+        expect([...spanish].filter((piece) => english.has(piece) && /\p{L}{3}/u.test(piece) && !untranslated.some((known) => known.test(piece)))).to.deep.equal(
+          [],
+        );
       });
     }
   });

@@ -51,7 +51,10 @@ export function cardState(access: AccessSnapshot, settings: CardSettings): CardS
   if (!may(student, 'see-check-ins')) return { kind: 'not-allowed' };
   const { viewer, students, school } = session;
   const timeZone = settings.timeZone ?? access.timeZone;
-  return { kind: 'ready', scene: { viewer, student, students, school, today: dayIn(school.timeZone, settings.now), mode: settings.mode, locale: access.locale, timeZone, access } };
+  return {
+    kind: 'ready',
+    scene: { viewer, student, students, school, today: dayIn(school.timeZone, settings.now), mode: settings.mode, locale: access.locale, timeZone, access },
+  };
 }
 
 /** A permission that is not listed is denied. */

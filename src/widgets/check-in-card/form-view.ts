@@ -38,18 +38,22 @@ export interface FormFrame {
 /** Above the form. */
 export function restoredView({ draft, form, today, locale, timeZone, now, act }: FormFrame): TemplateResult {
   const since = draft.restoredFrom;
-  return html`${since === undefined
-    ? nothing
-    : html`<p class="restored">
+  return html`${
+    since === undefined
+      ? nothing
+      : html`<p class="restored">
         ${icon(undo)}<span>${msg(str`Your words from ${moment(since, now, locale, timeZone)} are here.`)}</span>
         <button type="button" class="link quiet" @click=${act.discard}>${msg('Discard')}</button>
-      </p>`}
-  ${form.on !== undefined && form.on !== today
-    ? html`<p class="restored">
+      </p>`
+  }
+  ${
+    form.on !== undefined && form.on !== today
+      ? html`<p class="restored">
         <span>${msg(str`This is for ${formatDay(form.on, locale)}.`)}</span>
         <button type="button" class="link" @click=${act.makeToday}>${msg('Make it today')}</button>
       </p>`
-    : nothing}
+      : nothing
+  }
   ${draft.others.map((version) => fork(version, { locale, timeZone, now, act }))}`;
 }
 

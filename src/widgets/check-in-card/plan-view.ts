@@ -69,7 +69,12 @@ function planView({ scene, plan, form, checkIns, existing, readonly, change }: P
 
 /** The student is on no plan of this mode. */
 const noPlanView = ({ student }: Scene): TemplateResult =>
-  notice({ tone: 'plain', icon: info, title: msg(str`There is no plan for ${student.name} here yet.`), text: msg('The school sets one up together with the family.') });
+  notice({
+    tone: 'plain',
+    icon: info,
+    title: msg(str`There is no plan for ${student.name} here yet.`),
+    text: msg('The school sets one up together with the family.'),
+  });
 
 /** Morning or afternoon, for who fills in both. */
 function stagesView(kinds: readonly CheckInKind[], chosen: CheckInKind | undefined, choose: (kind: CheckInKind) => void): TemplateResult | typeof nothing {

@@ -70,8 +70,9 @@ function help({ scene, form, open, mayAskForHelp, toggle, change }: WordsOptions
   if (!mayAskForHelp || !may(scene.student, 'ask-for-help') || scene.viewer.id !== scene.student.id || helpers.length === 0) return nothing;
   const shown = open.help || form.helpFrom !== undefined;
   return html`<div class="help">
-    ${shown
-      ? html`<fieldset class="chips">
+    ${
+      shown
+        ? html`<fieldset class="chips">
           <legend>${msg('I would like to talk with…')}</legend>
           ${helpers.map(
             ({ id, name }) =>
@@ -81,7 +82,8 @@ function help({ scene, form, open, mayAskForHelp, toggle, change }: WordsOptions
           )}
           <button type="button" class="link quiet" @click=${() => (form.helpFrom === undefined ? toggle('help') : change({ helpFrom: undefined }))}>${msg('No, thank you')}</button>
         </fieldset>`
-      : html`<button type="button" class="button" @click=${() => toggle('help')}>${icon(talk)}${msg('I would like to talk with somebody')}</button>`}
+        : html`<button type="button" class="button" @click=${() => toggle('help')}>${icon(talk)}${msg('I would like to talk with somebody')}</button>`
+    }
   </div>`;
 }
 

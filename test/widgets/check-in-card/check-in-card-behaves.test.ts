@@ -33,9 +33,16 @@ const send = async (scene: Scene): Promise<void> => {
   one(scene.element, '.actions .primary').click();
   await settled(scene.element);
 };
-const put = (ports: FakePorts): void => ports.drafts.put(feelingsPlace, { on: '2026-11-16', feeling: 'worried', note: 'About gym' }, Date.parse('2026-11-16T19:03:00Z'));
+const put = (ports: FakePorts): void =>
+  ports.drafts.put(feelingsPlace, { on: '2026-11-16', feeling: 'worried', note: 'About gym' }, Date.parse('2026-11-16T19:03:00Z'));
 const student = session('student');
-const stale = checkIn({ on: '2026-11-17', voice: 'student', author: { id: idOf(1), name: 'Maya Thompson', role: 'student' }, note: { text: 'Theirs', language: 'en', translation: null }, version: 3 });
+const stale = checkIn({
+  on: '2026-11-17',
+  voice: 'student',
+  author: { id: idOf(1), name: 'Maya Thompson', role: 'student' },
+  note: { text: 'Theirs', language: 'en', translation: null },
+  version: 3,
+});
 
 const states: Record<string, () => Promise<Scene>> = {
   'first visit': state({ session: student }),
@@ -46,7 +53,12 @@ const states: Record<string, () => Promise<Scene>> = {
   'for who does not read yet': state({ session: session('student', { ageBand: 'pre-reader' }) }),
   'draft restored': state({ session: student }, {}, undefined, put),
   'a feeling chosen and saved': state({ session: student }, {}, (scene) => pick(scene)),
-  'kept in memory only': state({ session: student }, {}, (scene) => pick(scene), (ports) => (ports.drafts.storage = 'memory')),
+  'kept in memory only': state(
+    { session: student },
+    {},
+    (scene) => pick(scene),
+    (ports) => (ports.drafts.storage = 'memory'),
+  ),
   'nothing to send yet': state({ session: student }, {}, ({ element }) => one(element, '.actions .primary').click()),
   'two windows': state({ session: student }, {}, async (scene) => {
     await pick(scene);
@@ -91,7 +103,9 @@ const states: Record<string, () => Promise<Scene>> = {
     one(element, '.history-button').click();
     await customElements.whenDefined('flywheel-check-in-history');
   }),
-  'words that are very long': state({ session: student }, {}, undefined, (ports) => ports.drafts.put(feelingsPlace, { note: `${'اليوم كان طويلا '.repeat(200)}${'x'.repeat(300)}` }, 1)),
+  'words that are very long': state({ session: student }, {}, undefined, (ports) =>
+    ports.drafts.put(feelingsPlace, { note: `${'اليوم كان طويلا '.repeat(200)}${'x'.repeat(300)}` }, 1),
+  ),
   'the list cannot be read': state({ session: student }, {}, ({ ports }) => {
     ports.reader.failure = new CallFailure('network', 'check-ins.list');
     ports.reader.refresh();
@@ -102,8 +116,13 @@ const states: Record<string, () => Promise<Scene>> = {
     all(element, '.stages button')[1]!.click();
     await customElements.whenDefined('flywheel-check-out-view');
   }),
-  'check-in/check-out, for a guardian': state({ session: session('guardian', { students: [maya('guardian'), leo('guardian')] }), plans: [plan] }, { mode: 'check-in-check-out' }),
-  'daily report card': state({ session: session('teacher'), plans: [{ ...reportPlan, name: 'Maya’s card' }] }, { mode: 'daily-report-card' }, () => customElements.whenDefined('flywheel-report-view').then(() => undefined)),
+  'check-in/check-out, for a guardian': state(
+    { session: session('guardian', { students: [maya('guardian'), leo('guardian')] }), plans: [plan] },
+    { mode: 'check-in-check-out' },
+  ),
+  'daily report card': state({ session: session('teacher'), plans: [{ ...reportPlan, name: 'Maya’s card' }] }, { mode: 'daily-report-card' }, () =>
+    customElements.whenDefined('flywheel-report-view').then(() => undefined),
+  ),
   'no plan': state({ session: session('teacher') }, { mode: 'daily-report-card' }),
   'a whole group': state({ session: session('teacher') }, { group: true }, () => customElements.whenDefined('flywheel-check-in-group').then(() => undefined)),
 };
@@ -124,5 +143,8 @@ widgetBehaves({
   },
   words: (element) => one<HTMLTextAreaElement>(element, 'textarea').value,
   property: { name: 'mode', value: 'daily-report-card', shows: /Daily report card/ },
-  untranslated: [/Thompson|Rivera|Chen|Alder Creek|555-0142|School days 8|Room 12|Maya’s card|Slept badly|About gym|Other words|Theirs|اليوم|^(AM|PM)$/, /^(Be|Starts|Asks|Kind|Within|Raises|No more|Morning|Reading|Lunch|Math|Closing|My day)/],
+  untranslated: [
+    /Thompson|Rivera|Chen|Alder Creek|555-0142|School days 8|Room 12|Maya’s card|Slept badly|About gym|Other words|Theirs|اليوم|^(AM|PM)$/,
+    /^(Be|Starts|Asks|Kind|Within|Raises|No more|Morning|Reading|Lunch|Math|Closing|My day)/,
+  ],
 });

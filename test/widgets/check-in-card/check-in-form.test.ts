@@ -34,11 +34,18 @@ describe('check-in-form', () => {
 
   it('keeps what another version wrote, and is not thrown by any draft', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string().filter((name) => name !== '__proto__'), fc.jsonValue() as fc.Arbitrary<Json>), (strange) => {
-        const draft: DraftValue = { ...strange, note: 'words' };
-        const again = toDraft(fromDraft(draft))!;
-        for (const [name, value] of Object.entries(draft)) if (!['ratings', 'results', 'audience', 'base'].includes(name)) expect(again[name]).to.deep.equal(value);
-      }),
+      fc.property(
+        fc.dictionary(
+          fc.string().filter((name) => name !== '__proto__'),
+          fc.jsonValue() as fc.Arbitrary<Json>,
+        ),
+        (strange) => {
+          const draft: DraftValue = { ...strange, note: 'words' };
+          const again = toDraft(fromDraft(draft))!;
+          for (const [name, value] of Object.entries(draft))
+            if (!['ratings', 'results', 'audience', 'base'].includes(name)) expect(again[name]).to.deep.equal(value);
+        },
+      ),
     );
   });
 
