@@ -3,7 +3,7 @@
  * page that lost its network could not load it). A row belongs to who wrote it and is shown and sent to nobody else's account.
  */
 import { newId } from '../base/ids.js';
-import { Subscribers, type Unsubscribe } from '../base/subscribers.js';
+import type { Unsubscribe } from '../base/subscribers.js';
 import type { BodyOf, Operation, ParamsOf } from '../contract/operation.js';
 import type { DraftPlace, DraftValue } from '../domain/draft.js';
 import type { OutboxItem, OutboxRow, OutboxState } from '../domain/outbox.js';
@@ -27,12 +27,9 @@ const OPEN: readonly OutboxState[] = ['queued', 'auth-wait', 'parked', 'conflict
 export class StoredOutbox {
   readonly #options: RunnerOptions;
   readonly #rows: OutboxRows;
-  readonly #listeners = new Subscribers();
   readonly #unlisten: Unsubscribe[] = [];
   readonly #runner: OutboxRunner;
-  /** What sends could not be loaded: no network already then. */
-  #unreached = false;
-  #shown: { readonly rows: readonly OutboxItem[]; readonly live: boolean; readonly unreached: boolean; readonly items: readonly OutboxItem[] } | undefined;
+  #shown: { readonly rows: readonly OutboxItem[]; readonly live: boolean; readonly items: readonly OutboxItem[] } | undefined;
 
   constructor(options: RunnerOptions) {
     this.#options = options;
@@ -44,17 +41,15 @@ export class StoredOutbox {
   get current(): readonly OutboxItem[] {
     const rows = this.#rows.current;
     const live = this.#options.access.current.status !== 'signed-out';
-    const unreached = this.#unreached;
-    if (this.#shown?.rows !== rows || this.#shown.live !== live || this.#shown.unreached !== unreached) {
-      const state = live ? 'queued' : 'auth-wait';
-      const waiting = (item: OutboxItem): OutboxItem => (unreached ? { ...item, state, attempts: item.attempts || 1 } : { ...item, state });
-      this.#shown = { rows, live, unreached, items: live && !unreached ? rows : rows.map((item) => (item.state === 'queued' ? waiting(item) : item)) };
+    if (this.#shown?.rows !== rows || this.#shown.live !== live) {
+      const items = live ? rows : rows.map((item) => (item.state === 'queued' ? { ...item, state: 'auth-wait' as const } : item));
+      this.#shown = { rows, live, items };
     }
     return this.#shown.items;
   }
 
   subscribe(listener: () => void): Unsubscribe {
-    const unlisten = [this.#rows.subscribe(listener), this.#options.access.subscribe(listener), this.#listeners.add(listener)];
+    const unlisten = [this.#rows.subscribe(listener), this.#options.access.subscribe(listener)];
     return () => unlisten.forEach((stop) => stop());
   }
 
