@@ -3,24 +3,23 @@
  * leaves alone. The figures that the README quotes are kept in `figures.json`: `npm run size -- --keep` writes them anew, without it they must
  * still be true. Run `npm run build` first.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliBytes, loadedByCard, promised } from './chunks.mjs';
+import { keepFigures, keptFigures } from './figures.mjs';
 
 const folder = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
-const figuresPath = fileURLToPath(new URL('./figures.json', import.meta.url));
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const row = (file) => `  ${kilobytes(brotliBytes(join(folder, file))).padStart(8)}  ${file}`;
 
 /** Keeps the figures, or says which of them are no longer true. */
 function staleFigures(figures) {
-  const before = existsSync(figuresPath) ? JSON.parse(readFileSync(figuresPath, 'utf8')) : {};
   if (process.argv.includes('--keep')) {
-    writeFileSync(figuresPath, `${JSON.stringify({ ...before, ...figures }, undefined, 2)}\n`);
+    keepFigures(figures);
     return [];
   }
+  const before = keptFigures();
   return Object.entries(figures).flatMap(([name, value]) =>
     before[name] === value ? [] : [`${name} is ${value}, kept was ${before[name]}; npm run size -- --keep`],
   );
