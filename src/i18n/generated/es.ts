@@ -206,6 +206,7 @@
 'sd0ae38c6c1305a94': `Mucha energía, cuesta`,
 'sd1018aa2313662cb': str`Último intento: ${0}`,
 'sd1fba2130eed9a90': str`Aquí puedes leer los registros. ${0}, su familia y sus docentes pueden escribirlos.`,
+'sd28eb70029232239': `Ahora no se puede leer lo que escribieron los demás. Puedes seguir.`,
 'sd333df00d563c893': `Momento del día`,
 'sd3a872e906b139a4': str`Un sentimiento con otras palabras: ${0}`,
 'sd3cf678b86a0c649': `No, gracias`,

@@ -55,10 +55,13 @@ export function troubleWord(trouble: OutboxRow['trouble']): string {
   }
 }
 
+/** Something else than the school’s system answered. */
+export const portalWord = (): string => msg('This network asks you to sign in first, or blocks the school’s system.');
+
 /** Why something is still waiting. */
 export function waitingWord({ trouble, state }: Pick<OutboxRow, 'trouble' | 'state'>): string {
   if (state === 'auth-wait') return msg('It goes out as soon as you are signed in again.');
-  if (trouble?.type === 'not-the-api') return msg('This network asks you to sign in first, or blocks the school’s system.');
+  if (trouble?.type === 'not-the-api') return portalWord();
   if (trouble && trouble.type !== 'network' && trouble.type !== 'timeout') return msg('The school’s system is busy. It goes out by itself.');
   return msg('It goes out by itself as soon as the school’s system can be reached.');
 }

@@ -28,7 +28,7 @@ import { LazyModule } from './lazy-module.js';
 import { need } from './lazy-parts.js';
 import { findVoice } from './reading-voice.js';
 import { announceSent } from './sent-events.js';
-import { bannerView, stateView } from './state-view.js';
+import { bannerView, stateView, unreadView } from './state-view.js';
 import { helpAskedView, voicesView } from './voices-view.js';
 import { summaryOf, waitingView } from './waiting-view.js';
 import { wordsView } from './words-view.js';
@@ -112,7 +112,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     const language = currentLanguage();
     const scene = flow.scene;
     return html`<section class="card" part="card" lang=${language} dir=${directionOf(language)} aria-labelledby=${scene ? 'title' : nothing}>
-      ${scene ? this.#renderScene(scene) : stateView(flow.state.kind as 'loading', this.#onAgain)} ${statusLine(this.said)}
+      ${scene ? this.#renderScene(scene) : stateView(flow.state.kind as 'loading', this.#onAgain, flow.access.snapshot.failure)} ${statusLine(this.said)}
     </section>`;
   }
 
@@ -121,6 +121,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     const { group } = flow;
     const { locale, timeZone, access } = scene;
     return html`${headerView(scene, flow.checkIns, group, this.#onStudent)} ${bannerView(access.status, access.offline, this.#onAgain)}
+    ${access.offline ? nothing : unreadView(flow.list.reading, () => flow.readAgain())}
     ${helpAskedView(flow.helpAsked, scene, (checkIn) => void flow.acknowledge(checkIn, 'talked'))} ${group ? this.#renderGroup(scene) : this.#renderWork(scene)}
     ${waitingView({ items: flow.items, locale, timeZone, now: flow.now, act: this.#onItem, conflict: (item) => this.#conflicts.module?.conflictSection(item, scene, flow) ?? nothing })}
     ${group ? nothing : html`${voicesView(scene, flow, this.#onEdit)} ${historySection(scene, flow, { open: this.opened.has('history'), toggle: () => this.#toggle('history'), edit: this.#onEdit })}`}`;

@@ -122,6 +122,11 @@ export class CheckInFlow {
     if (this.#reader.port) void this.#history?.more(this.#reader.port);
   }
 
+  /** Asks again for what could not be read. */
+  readAgain(): void {
+    this.#reader.port?.refresh();
+  }
+
   /** Takes the form as it is after a key or a press; returns at once. */
   change(patch: CheckInForm): void {
     const form = this.form;

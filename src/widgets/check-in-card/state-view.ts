@@ -1,12 +1,16 @@
 /** The card where there is no form to show: loading, not set up, out of reach, signed out, not offered, not allowed. One plain sentence each. */
 import { msg } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { CallFailure } from '../../contract/problem.js';
+import type { Reading } from '../../element/contexts.js';
 import { icon } from '../../ui/icon.js';
 import { attention, info, lock, offline, retry, signIn } from '../../ui/icons.js';
 import { notice, type NoticeContent } from '../../ui/notice.js';
 import type { CardState } from './card-scene.js';
+import { portalWord } from './card-words.js';
 
-export function stateView(kind: Exclude<CardState['kind'], 'ready'>, again: () => void): TemplateResult {
+/** `failure` says why it is out of reach, where that is known. */
+export function stateView(kind: Exclude<CardState['kind'], 'ready'>, again: () => void, failure?: CallFailure): TemplateResult {
   if (kind === 'loading') return skeleton();
   const tryAgain = html`<button type="button" class="button" @click=${again}>${icon(retry)}${msg('Try again')}</button>`;
   const said: Record<Exclude<CardState['kind'], 'ready' | 'loading'>, () => NoticeContent> = {
@@ -20,7 +24,7 @@ export function stateView(kind: Exclude<CardState['kind'], 'ready'>, again: () =
       tone: 'attention',
       icon: offline,
       title: msg('The school’s system cannot be reached right now.'),
-      text: msg('Check your connection. This card opens by itself as soon as it can.'),
+      text: failure?.kind === 'not-the-api' ? portalWord() : msg('Check your connection. This card opens by itself as soon as it can.'),
       actions: tryAgain,
     }),
     'signed-out': () => ({ tone: 'plain', icon: signIn, title: msg('Please sign in to check in.'), text: msg('Sign in on this page, then come back here.'), actions: tryAgain }),
@@ -58,6 +62,15 @@ export function bannerView(status: string, isOffline: boolean, again: () => void
   }
   if (!isOffline) return nothing;
   return html`<p class="offline small quiet">${icon(offline)}<span>${msg('No connection to the school’s system. You can go on: everything is kept and sent later.')}</span></p>`;
+}
+
+/** What others wrote cannot be read now; one's own words go on. */
+export function unreadView({ status, value, failure }: Reading<unknown>, again: () => void): TemplateResult | typeof nothing {
+  if (status !== 'failed' || value) return nothing;
+  return html`<p class="offline small quiet">
+    ${icon(offline)}<span>${failure?.kind === 'not-the-api' ? portalWord() : msg('What others wrote cannot be read right now. You can go on.')}</span>
+    <button type="button" class="link" @click=${again}>${msg('Try again')}</button>
+  </p>`;
 }
 
 export const stateStyles = css`

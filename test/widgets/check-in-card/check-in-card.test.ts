@@ -1,6 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { CheckInBody } from '../../../src/contract/check-in.js';
+import { CallFailure } from '../../../src/contract/problem.js';
 import { CheckInSentEvent } from '../../../src/element/events.js';
 import '../../../src/widgets/check-in-card/entry-view.js';
 import { checkIn, idOf } from '../../support/check-ins.js';
@@ -390,6 +391,28 @@ describe('flywheel-check-in-card', () => {
     const faces = all(card, '[role="radio"]');
     expect(faces.map((one) => one.textContent?.trim())).to.deep.equal(['Happy', 'Calm', 'Tired', 'Sad', 'Angry']);
     expect(Math.min(...faces.map((one) => one.querySelector('svg')!.getBoundingClientRect().width))).to.be.at.least(44);
+  });
+
+  it('goes on where what others wrote cannot be read, and says what to do', async () => {
+    const { card, ports } = await mountCard({ checkIns: [checkIn({ on: '2026-11-17', voice: 'home' })] }, {}, ({ reader }) => (reader.failure = new CallFailure('nonsense', 'check-ins.list')));
+    expect(textOf(card)).to.contain('What others wrote cannot be read right now. You can go on.');
+    await press(card, cell(card, 'calm'));
+    await pressSend(card);
+    expect(ports.outbox.current).to.have.length(1);
+    ports.reader.failure = undefined;
+    await press(card, control(card, 'Try again'));
+    expect(textOf(card)).not.to.contain('cannot be read');
+    expect(all(card, '.voice')).to.have.length(3);
+  });
+
+  it('tells a network that wants a sign-in of its own from a school that is out of reach', async () => {
+    const { card, ports } = await mountCard({ session: undefined, status: 'unreachable' });
+    expect(textOf(card)).to.contain('Check your connection.');
+    ports.access.set({ failure: new CallFailure('not-the-api', 'session.read') });
+    await settled(card);
+    expect(textOf(card)).to.contain('This network asks you to sign in first');
+    await press(card, control(card, 'Try again'));
+    expect(ports.access.retried).to.equal(1);
   });
 
   it('has the words of the other window beside its own, and goes on with either', async () => {
