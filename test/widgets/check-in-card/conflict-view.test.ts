@@ -54,7 +54,7 @@ describe('widgets/check-in-card/conflict-view', () => {
     radios(view)[0]!.focus();
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await settled(view);
     await save(view);
     expect(resolved).to.deep.equal([{ note: 'theirs', 'rating/safe/math': 'mine' }]);
