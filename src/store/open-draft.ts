@@ -171,8 +171,8 @@ export class Draft {
     this.#savedAt = clock.now();
     this.#failed = false;
     table.journal.clear(this.#place, (other) => other.savedAt <= (other.tab === tab ? record.savedAt : (record.over[other.tab] ?? 0)));
+    this.#publish(); // before other tabs hear of it: somebody is looking at this one
     this.#desk.changed(this.#place);
-    this.#publish();
   }
 
   /** Nothing of this form is written any more. `forget`: a purge, so nothing of it stays in memory either. */
@@ -242,7 +242,7 @@ export class Draft {
 
   #notKept(error: unknown, records: readonly DraftRecord[]): void {
     this.#failed = true;
-    if (troubleOf(error) !== 'purged') {
+    if (!this.#lease?.ended && troubleOf(error) !== 'purged') {
       for (const record of records) this.#desk.table.journal.append(this.#place, record);
       if (!this.#isWaiting) this.#saveAfter(TRY_AGAIN_AFTER_MS);
     }

@@ -60,9 +60,10 @@ export class Tabs {
   /** The other tabs that are there now. */
   async alive(): Promise<ReadonlySet<string>> {
     const { locks, name, tab } = this.#options;
+    const query = async () => locks?.query();
     const state = await this.#within(
       QUERY_WITHIN_MS,
-      (async () => locks?.query())().catch(() => undefined),
+      query().catch(() => undefined), // refused: the others are asked by channel
     );
     const names = state && [...(state.held ?? []), ...(state.pending ?? [])].map((lock) => lock.name ?? '');
     const others = names ? new Set(names.flatMap((lock) => (lock.startsWith(`${name}/`) ? lock.slice(name.length + 1) : []))) : await this.#call();

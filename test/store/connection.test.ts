@@ -141,6 +141,27 @@ describe('store/connection', () => {
     after.close();
   });
 
+  it('asks for strict durability where words are written, and for relaxed where they can be read again', async () => {
+    const { store } = device.open();
+    const draft = store.drafts.open(ana, place);
+    await becomes(draft, ({ status }) => status === 'empty');
+    const original = IDBDatabase.prototype.transaction;
+    const asked: string[] = [];
+    IDBDatabase.prototype.transaction = function (this: IDBDatabase, tables, mode, options) {
+      if (mode === 'readwrite') asked.push(`${typeof tables === 'string' ? tables : [...tables].join('+')} ${options?.durability}`);
+      return original.call(this, tables, mode, options);
+    };
+    try {
+      draft.write(words('a'));
+      await becomes(draft, ({ status }) => status === 'saved', device.clock);
+      await store.outbox.add(ana, [row('a')]);
+      await store.cache.put(ana, 'list', 1);
+    } finally {
+      IDBDatabase.prototype.transaction = original;
+    }
+    expect(asked).to.deep.equal(['drafts strict', 'outbox+drafts strict', 'cache relaxed']);
+  });
+
   it('has a place for a database of another realm, used where this realm stays dead', async () => {
     let asked = 0;
     const clock = new SteppingClock();

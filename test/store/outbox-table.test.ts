@@ -39,6 +39,32 @@ describe('store/outbox-table', () => {
     expect(JSON.stringify([...(await device.contents('drafts'))]), 'no late put brings it back').not.to.include('sent now');
   });
 
+  it('X-03 a draft that lay on the device is gone from it in the transaction that adds the row', async () => {
+    const tab = device.open();
+    const draft = tab.store.drafts.open(ana, place);
+    draft.write(words('sent now'));
+    await becomes(draft, ({ status }) => status === 'saved', device.clock);
+    await tab.store.outbox.add(ana, [row('a', { draft: { place, value: words('sent now') } })]);
+    tab.crash();
+    expect(JSON.stringify([...(await device.contents('drafts'))])).not.to.include('sent now');
+    const again = device.open().store.drafts.open(ana, place);
+    await becomes(again, ({ status }) => status === 'empty');
+  });
+
+  it('X-03 a page that is hidden while the words are being sent does not write them again', async () => {
+    const tab = device.open();
+    const draft = tab.store.drafts.open(ana, place);
+    await becomes(draft, ({ status }) => status === 'empty');
+    draft.write(words('sent now'));
+    const adding = tab.store.outbox.add(ana, [row('a', { draft: { place, value: words('sent now') } })]);
+    tab.page.play('hidden');
+    await adding;
+    await tab.leave();
+    const again = device.open().store.drafts.open(ana, place);
+    await becomes(again, ({ status }) => status === 'empty');
+    expect(JSON.stringify([...(await device.contents('drafts')), device.storage])).not.to.include('sent now');
+  });
+
   it('X-03 until the outbox has them the words stay in the form and in the journal of a page that goes', async () => {
     const tab = device.open({ factory: hanging() });
     const draft = tab.store.drafts.open(ana, place);

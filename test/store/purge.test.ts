@@ -103,6 +103,27 @@ describe('store/purge: nothing crosses people on one device', () => {
     });
   }
 
+  it('X-05 clears the journal too, also where the database is out of reach', async () => {
+    const tab = device.open({ factory: undefined });
+    tab.store.drafts.open(ana, place).write(words('of ana, in the journal'));
+    tab.store.drafts.open(ben, place).write(words('of ben, in the journal'));
+    tab.page.play('hidden');
+    expect(JSON.stringify(device.storage)).to.include('of ana');
+    await tab.store.purge(ana);
+    expect(JSON.stringify(device.storage)).not.to.include('of ana');
+    expect(JSON.stringify(device.storage)).to.include('of ben');
+  });
+
+  it('X-05 a late key in a tab that hears nothing and has no localStorage is refused by the database itself', async () => {
+    const deaf = device.open({ openChannel: undefined, localStorage: undefined });
+    const draft = await fill(deaf);
+    await device.open({ localStorage: undefined }).store.purge(ana);
+    draft.write(words('late key'));
+    await device.clock.pass(300);
+    await becomes(draft, ({ value }) => value === undefined);
+    expect(await device.everything()).not.to.include('late key');
+  });
+
   it('X-05 a put that was already on its way is gone as well', async () => {
     const tab = device.open();
     const draft = tab.store.drafts.open(ana, place);

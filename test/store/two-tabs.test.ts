@@ -122,6 +122,20 @@ describe('store/two tabs, one form', () => {
     expect((await device.contents('drafts')).size, 'one record that remembers, no words').to.equal(1);
   });
 
+  it('X-03 words thrown away while the page is being hidden do not come back from a tab that shows the same', async () => {
+    const { one, a, b } = await fork('same', 'other');
+    b.write(words('same'));
+    await saved(b);
+    a.write(words('same '));
+    a.write(words('same'));
+    const discarding = a.discard();
+    one.page.play('hidden');
+    await discarding;
+    await becomes(b, ({ value }) => value === undefined);
+    await idle(60);
+    expect(await device.everything()).not.to.include('same');
+  });
+
   it('X-03 different words of another tab stay when mine are sent', async () => {
     const { one, a, b } = await fork();
     await one.store.outbox.add(ana, [row('r1', { draft: { place, value: words('mine') } })]);
