@@ -3,10 +3,9 @@ import { buildSchool } from '../../demo/api/seed/school.js';
 import { sceneOf, studentOf, type Scene } from '../../demo/api/seed/scenes.js';
 import type { CheckIn } from '../../src/contract/check-in.js';
 
-/** Tuesday, 17 November 2026, 14:03 on the school's clocks: every story happens then, so that pictures of it can be compared. */
-export const NOW = '2026-11-17T19:03:00.000Z';
+/** Tuesday, 17 November 2026, 15:30 on the school's clocks: every story happens then, so that pictures of it can be compared. */
+export const NOW = '2026-11-17T20:30:00.000Z';
 export const TODAY = '2026-11-17';
-const MORNING = '2026-11-17T13:00:00.000Z';
 
 /** The school on the evening of that day: the seed tells a day only when it is over. */
 const story = buildSchool('2026-11-18');
@@ -53,6 +52,7 @@ export function sightOf(name: LookerName): Sight {
   const scene = sceneOf(story, looker.person);
   const viewerId = scene.session.viewer.id;
   const all = scene.session.students.flatMap(({ id }) => scene.checkIns(id));
-  const known = all.filter(({ createdAt, author }) => createdAt <= NOW && !(author.id === viewerId && createdAt > MORNING));
+  const until = all.filter(({ createdAt, author, on }) => createdAt <= NOW && !(author.id === viewerId && on === TODAY));
+  const known = until.map((checkIn) => ({ ...checkIn, acknowledgements: checkIn.acknowledgements.filter(({ at }) => at <= NOW) }));
   return { ...scene, looker, studentId: studentOf(looker.student), viewerId, known };
 }

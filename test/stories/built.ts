@@ -62,14 +62,16 @@ type StoryWindow = typeof globalThis & { readonly storyReport?: Report; showStor
 /** A page on which one story after the other is shown, and everything that goes wrong meanwhile. */
 export class StoryWalker {
   readonly #troubles: string[] = [];
-  #begun = false;
+  /** How the page is dressed that the next story can be shown on; none: it is loaded anew. */
+  #dress: string | undefined;
   private constructor(
     readonly page: Page,
     readonly url: string,
   ) {}
 
-  static async open(browser: Browser, url: string): Promise<StoryWalker> {
-    const page = await browser.newPage({ viewport: { width: 900, height: 900 }, locale: 'en-US', timezoneId: 'America/New_York', reducedMotion: 'reduce' });
+  static async open(browser: Browser, url: string, look: Parameters<Browser['newPage']>[0] = {}): Promise<StoryWalker> {
+    const usual = { viewport: { width: 900, height: 900 }, locale: 'en-US', timezoneId: 'America/New_York', reducedMotion: 'reduce' } as const;
+    const page = await browser.newPage({ ...usual, ...look });
     const walker = new StoryWalker(page, url);
     const trouble = (what: string): void => void walker.#troubles.push(what);
     page.on('pageerror', (error) => trouble(`thrown: ${error.message}`));
@@ -79,26 +81,30 @@ export class StoryWalker {
     return walker;
   }
 
-  /** Shows it and waits until it is over; the page itself is loaded only once, or anew where it is dressed otherwise. */
-  async show({ id }: Pick<Entry, 'id'>, globals = ''): Promise<Report> {
+  /** Shows it and waits until it is over; the page is loaded only once for each `dress`, such as `locale:ar;scheme:dark`. */
+  async show({ id }: Pick<Entry, 'id'>, dress = ''): Promise<Report> {
     this.#troubles.length = 0;
-    if (this.#begun && !globals) await this.page.evaluate((story) => (globalThis as StoryWindow).showStory(story), id);
-    else await this.page.goto(`${this.url}/iframe.html?id=${id}&viewMode=story${globals && `&globals=${globals}`}`);
-    this.#begun = !globals;
+    if (this.#dress === dress) await this.page.evaluate((story) => (globalThis as StoryWindow).showStory(story), id);
+    else await this.page.goto(`${this.url}/iframe.html?id=${id}&viewMode=story&globals=${dress}`);
+    this.#dress = dress;
     await this.page.waitForFunction(() => (globalThis as StoryWindow).storyReport, null, { timeout: 30_000, polling: 50 });
-    return this.page.evaluate(() => (globalThis as StoryWindow).storyReport!);
+    const report = await this.page.evaluate(() => (globalThis as StoryWindow).storyReport!);
+    // What is still going on in a story that threw is none of the next one's business.
+    if (report.threw) this.#dress = undefined;
+    return report;
   }
 
   /** Shows a page of prose, and waits for its headline. */
   async read({ id }: Entry): Promise<void> {
     this.#troubles.length = 0;
-    this.#begun = false;
+    this.#dress = undefined;
     await this.page.goto(`${this.url}/iframe.html?id=${id}&viewMode=docs`);
     await this.page.locator('#storybook-docs h1').first().waitFor({ timeout: 30_000 });
   }
 
   /** What was thrown, written to the console as an error or asked of the network since the last story began; and tags that nothing came for. */
   async troubles(): Promise<string[]> {
+    await this.page.waitForFunction(() => (globalThis as StoryWindow).undefinedTags().length === 0, null, { timeout: 5000 }).catch(() => undefined); // told below
     const undefinedTags = await this.page.evaluate(() => (globalThis as StoryWindow).undefinedTags());
     return [...this.#troubles, ...undefinedTags.map((tag) => `<${tag}> was never defined`)];
   }

@@ -4,10 +4,12 @@
  */
 (() => {
   let channel;
+  let shown = new URL(location.href).searchParams.get('id');
   const over = (status, threw, reporters = []) => {
     window.storyReport ??= { status, threw, reporters };
   };
-  const finished = ({ status, reporters }) => {
+  const finished = ({ storyId, status, reporters }) => {
+    if (storyId !== shown) return;
     const said = reporters.map(({ type, status: outcome, result }) => ({
       type,
       status: outcome,
@@ -28,6 +30,7 @@
 
   /** Goes to another story without loading the page again. */
   window.showStory = (storyId) => {
+    shown = storyId;
     window.storyReport = undefined;
     channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
   };

@@ -1,0 +1,99 @@
+/**
+ * `npm run pictures`: what the main stories and the demo page look like, light and dark, narrow and wide, in Arabic, in forced colours and with twice
+ * the text, as pictures in `.flywheel/pictures/` to be looked at; and the README's own. It judges nothing. Run `npm run build` first.
+ */
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { openBrowser, serveStories, StoryWalker } from '../stories/built.js';
+
+const folder = fileURLToPath(new URL('../../.flywheel/pictures/', import.meta.url));
+const readmePicture = fileURLToPath(new URL('../../stories/pictures/check-in-card.png', import.meta.url));
+
+const card = 'widgets-check-in-card';
+const stories: readonly string[] = [
+  `${card}--feelings`,
+  `${card}--feelings-as-guardian`,
+  `${card}--feelings-for-pre-reader`,
+  `${card}--check-in-check-out-as-student`,
+  `${card}--check-in-check-out-as-guardian`,
+  `${card}--check-in-check-out-as-teacher`,
+  `${card}--check-in-check-out-in-grade-7`,
+  `${card}--daily-report-card-as-teacher`,
+  `${card}--daily-report-card-at-home`,
+  `${card}--whole-group`,
+  `${card}--whole-group-check-out`,
+  `${card}--help-asked`,
+  ...[
+    'first-visit',
+    'draft-restored',
+    'saved',
+    'kept-only-while-open',
+    'offline-waiting-to-send',
+    'sent',
+    'failed-for-good',
+    'conflict',
+    'signed-out-in-the-middle',
+    'another-tabs-words',
+    'no-permission',
+    'unreachable',
+    'long-history',
+    'long-words-another-script',
+  ].map((state) => `${card}-student--${state}`),
+];
+
+interface Look {
+  readonly name: string;
+  readonly width: number;
+  readonly dress: string;
+  readonly page?: Parameters<Browser['newPage']>[0];
+  readonly textTwice?: true;
+}
+const looks: readonly Look[] = [
+  { name: 'light-800', width: 800, dress: 'scheme:light' },
+  { name: 'dark-390', width: 390, dress: 'scheme:dark', page: { colorScheme: 'dark' } },
+  { name: 'light-280', width: 280, dress: 'scheme:light' },
+  { name: 'arabic-390', width: 390, dress: 'locale:ar;scheme:light' },
+  { name: 'forced-colours-390', width: 390, dress: 'scheme:light', page: { forcedColors: 'active' } },
+  { name: 'twice-the-text-390', width: 390, dress: 'scheme:light', textTwice: true },
+];
+/** Storybook's own space around a story. */
+const MARGIN = 24;
+
+async function photographStories(browser: Browser, url: string): Promise<void> {
+  for (const { name, width, dress, page: look, textTwice } of looks) {
+    const walker = await StoryWalker.open(browser, url, { viewport: { width: width + MARGIN, height: 700 }, ...look });
+    for (const id of stories) {
+      const { threw } = await walker.show({ id }, dress);
+      if (threw) throw new Error(`${id}: ${threw}`);
+      await walker.troubles();
+      if (textTwice) await walker.page.addStyleTag({ content: ':root { font-size: 200%; }' });
+      await walker.page.evaluate(() => document.fonts.ready);
+      await walker.page.screenshot({ path: `${folder}${id.replace(card, 'card')}.${name}.png`, fullPage: true });
+    }
+    await walker.page.close();
+  }
+}
+
+/** The one picture that is kept: a family's card with what they began to write, and what school and student wrote today. */
+async function photographForReadme(browser: Browser, url: string): Promise<void> {
+  const walker = await StoryWalker.open(browser, url, { viewport: { width: 664, height: 1000 }, deviceScaleFactor: 1.2, reducedMotion: 'reduce' });
+  await walker.show({ id: `${card}-guardian--saved` }, 'scheme:light');
+  await walker.troubles();
+  await walker.page.evaluate(() => document.fonts.ready);
+  await walker.page.locator('#storybook-root').screenshot({ path: readmePicture });
+  await walker.page.close();
+}
+
+mkdirSync(folder, { recursive: true });
+const browser = await openBrowser();
+const { url, server } = await serveStories();
+try {
+  await photographForReadme(browser, url);
+  if (!process.argv.includes('--readme')) {
+    await photographStories(browser, url);
+  }
+} finally {
+  await browser.close();
+  server.close();
+}
