@@ -13,7 +13,7 @@ export const marker = (shape: MarkerShape, name = ''): TemplateResult =>
 function initial(name: string): string {
   const segments =
     typeof Intl.Segmenter === 'function' ? new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.trim())[Symbol.iterator]() : undefined;
-  const first = segments ? (segments.next().value as Intl.SegmentData | undefined)?.segment : [...name.trim()][0];
+  const first = segments ? segments.next().value?.segment : [...name.trim()][0];
   return (first ?? '').toLocaleUpperCase();
 }
 

@@ -60,7 +60,7 @@ export function focused(): Element | null {
 /** Every element of ours below `root` has drawn what it knows. */
 export async function settled(root: Element): Promise<void> {
   for (let round = 0; round < 6; round++) {
-    await Promise.all([root, ...within(root)].map((element) => (element as Element & { updateComplete?: Promise<unknown> }).updateComplete));
+    for (const element of [root, ...within(root)]) await (element as Element & { updateComplete?: Promise<unknown> }).updateComplete;
     await new Promise((resolve) => setTimeout(resolve));
   }
 }

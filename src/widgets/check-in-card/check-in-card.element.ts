@@ -7,7 +7,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CheckIn, CheckInKind, Mode } from '../../contract/check-in.js';
 import type { OutboxItem } from '../../domain/outbox.js';
-import { CheckInQueuedEvent, CheckInSkippedEvent, DraftRestoredEvent, StudentChosenEvent } from '../../element/events.js';
+import { CheckInQueuedEvent, CheckInSkippedEvent, StudentChosenEvent } from '../../element/events.js';
 import { FlywheelWidget } from '../../element/flywheel-widget.js';
 import { currentLanguage, directionOf } from '../../i18n/locale.js';
 import { copyText } from '../../ui/copy-text.js';
@@ -153,15 +153,17 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     const { opened } = this;
     return html`<div class="form">
       ${this.#renderFirstVisit(scene)} ${restoredView(frame)} ${day}
-      ${kind === 'feelings' || kind === 'check-in'
-        ? feelingsView({
-            scene,
-            value: form.feeling ?? '',
-            facesOnly: isPreReader(scene, this.preReader),
-            choose: (feeling) => this.#onChange({ feeling: feeling || undefined }),
-            readAloud: this.readAloud,
-          })
-        : nothing}
+      ${
+        kind === 'feelings' || kind === 'check-in'
+          ? feelingsView({
+              scene,
+              value: form.feeling ?? '',
+              facesOnly: isPreReader(scene, this.preReader),
+              choose: (feeling) => this.#onChange({ feeling: feeling || undefined }),
+              readAloud: this.readAloud,
+            })
+          : nothing
+      }
       ${wordsView({
         scene,
         form,

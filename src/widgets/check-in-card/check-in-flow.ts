@@ -3,7 +3,16 @@
  * into commands for the ports and never waits for the network. It draws nothing.
  */
 import { systemClock, type Clock } from '../../base/clock.js';
-import { acknowledgeCheckIn, changeCheckIn, createCheckIn, listCheckIns, type Acknowledgement, type CheckIn, type CheckInBody, type CheckInKind } from '../../contract/check-in.js';
+import {
+  acknowledgeCheckIn,
+  changeCheckIn,
+  createCheckIn,
+  listCheckIns,
+  type Acknowledgement,
+  type CheckIn,
+  type CheckInBody,
+  type CheckInKind,
+} from '../../contract/check-in.js';
 import { listCheckInPlans, type CheckInPlan } from '../../contract/check-in-plan.js';
 import { limits } from '../../contract/limits.js';
 import { bodyOf } from '../../domain/check-in-body.js';
@@ -188,7 +197,9 @@ export class CheckInFlow {
 
   /** The acknowledgement of this entry that waits to be sent. */
   acknowledging({ id }: CheckIn): Acknowledgement['kind'] | '' {
-    const item = this.items.find(({ operationId, params, state }) => operationId === acknowledgeCheckIn.id && params.checkIn === id && state !== 'parked' && state !== 'done');
+    const item = this.items.find(
+      ({ operationId, params, state }) => operationId === acknowledgeCheckIn.id && params.checkIn === id && state !== 'parked' && state !== 'done',
+    );
     return item ? (item.body as { kind: Acknowledgement['kind'] }).kind : '';
   }
 }

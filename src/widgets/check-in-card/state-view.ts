@@ -27,7 +27,13 @@ export function stateView(kind: Exclude<CardState['kind'], 'ready'>, again: () =
       text: failure?.kind === 'not-the-api' ? portalWord() : msg('Check your connection. This card opens by itself as soon as it can.'),
       actions: tryAgain,
     }),
-    'signed-out': () => ({ tone: 'plain', icon: signIn, title: msg('Please sign in to check in.'), text: msg('Sign in on this page, then come back here.'), actions: tryAgain }),
+    'signed-out': () => ({
+      tone: 'plain',
+      icon: signIn,
+      title: msg('Please sign in to check in.'),
+      text: msg('Sign in on this page, then come back here.'),
+      actions: tryAgain,
+    }),
     'not-offered': () => ({ tone: 'plain', icon: info, title: msg('Your school does not offer check-ins here.') }),
     'no-student': () => ({ tone: 'plain', icon: info, title: msg('No student is linked to your account yet.'), text: msg('The school office can link you.') }),
     'not-allowed': () => ({

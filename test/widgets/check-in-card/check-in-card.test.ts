@@ -2,7 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { CheckInBody } from '../../../src/contract/check-in.js';
 import { CallFailure } from '../../../src/contract/problem.js';
-import { CheckInSentEvent } from '../../../src/element/events.js';
+import type { CheckInSentEvent } from '../../../src/element/events.js';
 import '../../../src/widgets/check-in-card/entry-view.js';
 import { checkIn, idOf } from '../../support/check-ins.js';
 import { all, control, focused, hasControl, isShown, one, settled, textOf, type } from '../../support/inside.js';
@@ -54,7 +54,9 @@ describe('flywheel-check-in-card', () => {
     expect(skipped).to.equal(1);
     expect(ports.outbox.current).to.deep.equal([]);
     expect(ports.drafts.writes).to.equal(0);
-    expect(textOf(card)).to.contain('That is fine.').and.not.match(/miss|streak|skipped/i);
+    expect(textOf(card))
+      .to.contain('That is fine.')
+      .and.not.match(/miss|streak|skipped/i);
     await press(card, control(card, 'Check in after all'));
     expect(isShown(cell(card, 'happy'))).to.equal(true);
   });
@@ -98,7 +100,9 @@ describe('flywheel-check-in-card', () => {
     const { card, ports } = await mountCard({ session: session('teacher'), checkIns: [asked] });
     expect(textOf(card)).to.contain('Maya Thompson would like to talk with you.');
     await press(card, all(card, '.notice.good button')[0]!);
-    expect(ports.outbox.current.map(({ operationId, body: sent }) => ({ operationId, sent }))).to.deep.equal([{ operationId: 'check-ins.acknowledge', sent: { kind: 'talked' } }]);
+    expect(ports.outbox.current.map(({ operationId, body: sent }) => ({ operationId, sent }))).to.deep.equal([
+      { operationId: 'check-ins.acknowledge', sent: { kind: 'talked' } },
+    ]);
     expect(textOf(card)).not.to.contain('would like to talk with you.');
     const other = await mountCard({ session: { ...session('teacher'), viewer: { ...session('teacher').viewer, id: idOf(5) } }, checkIns: [asked] });
     expect(textOf(other.card)).not.to.contain('would like to talk with you.');
@@ -171,7 +175,9 @@ describe('flywheel-check-in-card', () => {
   });
 
   it('X-01 shows words of an earlier visit at once, since when they wait, and lets go of them on Discard', async () => {
-    const { card, ports } = await mountCard({}, {}, ({ drafts }) => drafts.put(feelingsPlace, { note: 'Half a', feeling: 'sad' }, Date.parse('2026-11-16T19:03:00Z')));
+    const { card, ports } = await mountCard({}, {}, ({ drafts }) =>
+      drafts.put(feelingsPlace, { note: 'Half a', feeling: 'sad' }, Date.parse('2026-11-16T19:03:00Z')),
+    );
     expect(one<HTMLTextAreaElement>(card, 'textarea').value).to.equal('Half a');
     expect(cell(card, 'sad').getAttribute('aria-checked')).to.equal('true');
     expect(textOf(card)).to.match(/Your words from Monday 2:03\sPM are here\./);
@@ -249,7 +255,10 @@ describe('flywheel-check-in-card', () => {
     await pressSend(card);
     ports.outbox.fail();
     await settled(card);
-    expect(textOf(card)).to.contain('1 check-in is waiting to send').and.contain('Happy · Museum').and.match(/Last tried 2:03\sPM/);
+    expect(textOf(card))
+      .to.contain('1 check-in is waiting to send')
+      .and.contain('Happy · Museum')
+      .and.match(/Last tried 2:03\sPM/);
     expect(['Try now', 'Edit', 'Do not send'].every((name) => hasControl(card, name))).to.equal(true);
     ports.outbox.park(undefined, 'not-allowed');
     await settled(card);
@@ -280,13 +289,21 @@ describe('flywheel-check-in-card', () => {
     await settled(card);
     card.requestUpdate();
     await settled(card);
-    expect(heard.map(({ studentId, checkInId }) => ({ studentId, checkInId }))).to.deep.equal([{ studentId: idOf(1), checkInId: ports.reader.checkIns[0]!.id }]);
+    expect(heard.map(({ studentId, checkInId }) => ({ studentId, checkInId }))).to.deep.equal([
+      { studentId: idOf(1), checkInId: ports.reader.checkIns[0]!.id },
+    ]);
     expect(JSON.stringify({ ...heard[0] })).not.to.contain('Private');
   });
 
   it('X-07 puts together what goes together, and shows both where it does not', async () => {
     await import('../../../src/widgets/check-in-card/conflict-section.js');
-    const mine = checkIn({ on: '2026-11-17', voice: 'student', author: { id: idOf(1), name: 'Maya Thompson', role: 'student' }, feeling: 'sad', note: { text: 'was', language: 'en', translation: null } });
+    const mine = checkIn({
+      on: '2026-11-17',
+      voice: 'student',
+      author: { id: idOf(1), name: 'Maya Thompson', role: 'student' },
+      feeling: 'sad',
+      note: { text: 'was', language: 'en', translation: null },
+    });
     const { card, ports } = await mountCard({ checkIns: [mine] });
     const change = async () => {
       await press(card, control(card, /^Change$|^Change: /));
@@ -298,11 +315,23 @@ describe('flywheel-check-in-card', () => {
     ports.outbox.conflict({ ...mine, version: 2, feeling: 'calm' });
     await settled(card);
     expect(ports.outbox.current.map((row) => ({ state: row.state, version: row.version, ...body(row) }))).to.deep.equal([
-      { state: 'queued', version: 2, kind: 'feelings', on: '2026-11-17', feeling: 'calm', note: 'mine', language: 'en', helpFrom: null, audience: ['home', 'school', 'student'] },
+      {
+        state: 'queued',
+        version: 2,
+        kind: 'feelings',
+        on: '2026-11-17',
+        feeling: 'calm',
+        note: 'mine',
+        language: 'en',
+        helpFrom: null,
+        audience: ['home', 'school', 'student'],
+      },
     ]);
     ports.outbox.conflict({ ...mine, version: 3, note: { text: 'theirs', language: 'en', translation: null } });
     await settled(card);
-    expect(textOf(one(card, 'flywheel-conflict-view'))).to.contain('mine').and.contain('theirs');
+    expect(textOf(one(card, 'flywheel-conflict-view')))
+      .to.contain('mine')
+      .and.contain('theirs');
     expect(ports.outbox.current[0]!.state).to.equal('conflict');
   });
 
@@ -319,7 +348,10 @@ describe('flywheel-check-in-card', () => {
   });
 
   it('X-04 has nothing of the former viewer on the screen when another one comes', async () => {
-    const { card, ports } = await mountCard({ session: session('guardian'), checkIns: [checkIn({ on: '2026-11-17', voice: 'home', note: { text: 'Of Ana', language: 'en', translation: null } })] });
+    const { card, ports } = await mountCard({
+      session: session('guardian'),
+      checkIns: [checkIn({ on: '2026-11-17', voice: 'home', note: { text: 'Of Ana', language: 'en', translation: null } })],
+    });
     await writeNote(card, 'By Ana');
     ports.reader.checkIns = [];
     ports.drafts.kept.clear();
@@ -369,7 +401,9 @@ describe('flywheel-check-in-card', () => {
 
   it('X-16 has the plain meaning of its term one press away, in the school’s words where it has some', async () => {
     const glossary = [{ term: 'Check-in', meaning: 'Our two-minute hello.', language: 'en' }];
-    const { card } = await mountCard({ session: { ...session('guardian', { students: [maya('guardian'), leo('guardian')] }), school: { ...school, glossary } } });
+    const { card } = await mountCard({
+      session: { ...session('guardian', { students: [maya('guardian'), leo('guardian')] }), school: { ...school, glossary } },
+    });
     expect(textOf(card)).not.to.contain('Our two-minute hello.');
     await press(card, control(card, 'Check-in: what does this mean?'));
     expect(textOf(card)).to.contain('Our two-minute hello.');
@@ -394,7 +428,11 @@ describe('flywheel-check-in-card', () => {
   });
 
   it('goes on where what others wrote cannot be read, and says what to do', async () => {
-    const { card, ports } = await mountCard({ checkIns: [checkIn({ on: '2026-11-17', voice: 'home' })] }, {}, ({ reader }) => (reader.failure = new CallFailure('nonsense', 'check-ins.list')));
+    const { card, ports } = await mountCard(
+      { checkIns: [checkIn({ on: '2026-11-17', voice: 'home' })] },
+      {},
+      ({ reader }) => (reader.failure = new CallFailure('nonsense', 'check-ins.list')),
+    );
     expect(textOf(card)).to.contain('What others wrote cannot be read right now. You can go on.');
     await press(card, cell(card, 'calm'));
     await pressSend(card);
@@ -420,7 +458,9 @@ describe('flywheel-check-in-card', () => {
     await writeNote(card, 'Here');
     ports.drafts.fork({ tab: 'other', value: { note: 'There' }, savedAt: Date.parse('2026-11-17T18:50:00Z') });
     await settled(card);
-    expect(textOf(card)).to.match(/another window \(1:50\sPM\)/).and.contain('There');
+    expect(textOf(card))
+      .to.match(/another window \(1:50\sPM\)/)
+      .and.contain('There');
     await press(card, control(card, 'Go on with this one'));
     expect(one<HTMLTextAreaElement>(card, 'textarea').value).to.equal('There');
     expect(textOf(card)).to.contain('Here');
