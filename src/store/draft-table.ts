@@ -66,8 +66,10 @@ export class DraftTable {
         const drafts = tx.objectStore('drafts');
         record = make();
         // Asked in one go: waiting for one answer before the next question would cost a round trip at every pause in typing.
-        const [, epoch] = await Promise.all([drafts.put(record, place + record.tab), last ? undefined : drafts.get(lease.person)]);
-        if (!last) this.leases.check(lease, epoch); // or the put is undone
+        const put = drafts.put(record, place + record.tab);
+        put.catch(() => undefined); // heard below, unless what is asked next fails first
+        if (!last) this.leases.check(lease, await drafts.get(lease.person)); // or the put is undone
+        await put;
         return record;
       },
       verify: async (tx) => {
