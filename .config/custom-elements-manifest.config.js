@@ -6,8 +6,9 @@ import { getTsProgram, typeParserPlugin } from '@wc-toolkit/type-parser';
 const built = (path) => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
 const registered = (path) => built(path).replace(/\.element\.js$/, '.js');
 
-const globs = ['src/school/*.ts', 'src/ui/**/*.ts', 'src/widgets/**/*.ts', 'src/embed/**/*.ts'];
-const folders = ['src/school/', 'src/ui/', 'src/widgets/', 'src/embed/'];
+// A widget inherits the attributes by which it works alone.
+const globs = ['src/element/flywheel-*.ts', 'src/school/*.ts', 'src/ui/**/*.ts', 'src/widgets/**/*.ts', 'src/embed/**/*.ts'];
+const folders = ['src/element/flywheel-', 'src/school/', 'src/ui/', 'src/widgets/', 'src/embed/'];
 
 /** The analyzer also lists each `dispatchEvent(new SomethingEvent())`, without a name; what counts is what the class documents with `@fires`. */
 const onlyNamedEvents = {

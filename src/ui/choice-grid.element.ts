@@ -133,7 +133,14 @@ export class FlywheelChoiceGrid extends FlywheelElement {
       @container (max-width: 12.5em) {
         .cells,
         .cells.five {
-          --columns: 2;
+          --columns: 1;
+        }
+        .cell {
+          flex-direction: row;
+          justify-content: start;
+          gap: 12px;
+          min-block-size: 52px;
+          padding-inline: 16px;
         }
       }
       @media (forced-colors: active) {

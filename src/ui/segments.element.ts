@@ -101,7 +101,7 @@ export class FlywheelSegments extends FlywheelElement {
         .strip {
           border-color: ButtonBorder;
         }
-        .segment[aria-checked='true'] {
+        :host(:not([muted])) .segment[aria-checked='true'] {
           background: Highlight;
           color: HighlightText;
           forced-color-adjust: none;
