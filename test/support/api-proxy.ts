@@ -162,7 +162,9 @@ export class ApiProxy {
 
   #forward(incoming: IncomingMessage, body: Buffer): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const headers = { ...incoming.headers, 'accept-encoding': 'identity', 'content-length': body.length };
+      // Unconditional: a fault works on a whole answer.
+      const { 'if-none-match': _known, ...rest } = incoming.headers;
+      const headers = { ...rest, 'accept-encoding': 'identity', 'content-length': body.length };
       const upstream = ask({ port: this.#upstream, host: '127.0.0.1', method: incoming.method, path: incoming.url, headers, agent: false });
       upstream.once('error', reject);
       upstream.once('response', (answer) => {

@@ -46,7 +46,7 @@ export class Pages {
   }
 }
 
-const typeOf = (path: string): string => (path.endsWith('.js') ? 'text/javascript' : path.endsWith('.css') ? 'text/css' : 'text/html; charset=utf-8');
+const typeOf = (path: string): string => (/\.m?js$/.test(path) ? 'text/javascript' : path.endsWith('.css') ? 'text/css' : 'text/html; charset=utf-8');
 
 function moduleOf(file: string, pathname: string): Response {
   if (!existsSync(file)) return new Response(`There is no ${pathname}; was the library built?`, { status: 404 });
