@@ -18,6 +18,13 @@ const card = css`
     container: card / inline-size;
   }
   .card {
+    /* The page's rules for everything end here: what they set on our tag would be inherited by all that is inside. Font, size and scheme are the page's to say. */
+    all: initial;
+    font-family: inherit;
+    font-size: inherit;
+    color-scheme: inherit;
+    visibility: inherit;
+    line-height: 1.5;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 16px;
