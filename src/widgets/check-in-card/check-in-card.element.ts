@@ -9,6 +9,7 @@ import type { CheckIn, CheckInKind, Mode } from '../../contract/check-in.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { CheckInQueuedEvent, CheckInSkippedEvent, StudentChosenEvent } from '../../element/events.js';
 import { FlywheelWidget } from '../../element/flywheel-widget.js';
+import { focusOn, FocusController } from '../../element/focus-controller.js';
 import { currentLanguage, directionOf } from '../../i18n/locale.js';
 import { copyText } from '../../ui/copy-text.js';
 import { icon } from '../../ui/icon.js';
@@ -17,11 +18,11 @@ import { statusLine } from '../../ui/status-line.js';
 import { isPreReader, type Scene } from './card-scene.js';
 import { readOnlyWord } from './card-words.js';
 import { cardStyles } from './check-in-card.styles.js';
-import { CheckInFlow, isFolded, type FlowSettings } from './check-in-flow.js';
+import { CheckInFlow, isFolded, maySkip, type FlowSettings } from './check-in-flow.js';
 import { isEmpty, problemsOf, toText, type CheckInForm, type FormProblem } from './check-in-form.js';
 import { feelingWord } from './feeling-words.js';
 import { feelingsView, question } from './feelings-view.js';
-import { actionsView, keptWord, problemWord, restoredView, type FormFrame } from './form-view.js';
+import { actionsView, keptView, keptWord, problemWord, restoredView, type FormFrame } from './form-view.js';
 import { headerView } from './header-view.js';
 import { historySection } from './history-section.js';
 import { LazyModule } from './lazy-module.js';
@@ -83,6 +84,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
   constructor() {
     super();
     this.ports.push(...this.#flow.ports);
+    this.addController(new FocusController(this));
   }
 
   protected override willUpdate(): void {
@@ -111,20 +113,19 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     const flow = this.#flow;
     const language = currentLanguage();
     const scene = flow.scene;
-    return html`<section class="card" part="card" lang=${language} dir=${directionOf(language)} aria-labelledby=${scene ? 'title' : nothing}>
+    return html`<section class="card" part="card" lang=${language} dir=${directionOf(language)} aria-labelledby=${scene ? 'title mode' : nothing}>
       ${scene ? this.#renderScene(scene) : stateView(flow.state.kind as 'loading', this.#onAgain, flow.access.snapshot.failure)} ${statusLine(this.said)}
     </section>`;
   }
 
   #renderScene(scene: Scene): TemplateResult {
     const flow = this.#flow;
-    const { group } = flow;
     const { locale, timeZone, access } = scene;
-    return html`${headerView(scene, flow.checkIns, group, this.#onStudent)} ${bannerView(access.status, access.offline, this.#onAgain)}
+    return html`${headerView(scene, flow.checkIns, flow.group, this.#onStudent)} ${bannerView(access.status, access.offline, this.#onAgain)}
     ${access.offline ? nothing : unreadView(flow.list.reading, () => flow.readAgain())}
-    ${helpAskedView(flow.helpAsked, scene, (checkIn) => void flow.acknowledge(checkIn, 'talked'))} ${group ? this.#renderGroup(scene) : this.#renderWork(scene)}
+    ${helpAskedView(flow.helpAsked, scene, (checkIn) => void flow.acknowledge(checkIn, 'talked'))} ${flow.group ? this.#renderGroup(scene) : this.#renderWork(scene)}
     ${waitingView({ items: flow.items, locale, timeZone, now: flow.now, act: this.#onItem, conflict: (item) => this.#conflicts.module?.conflictSection(item, scene, flow) ?? nothing })}
-    ${group ? nothing : html`${voicesView(scene, flow, this.#onEdit)} ${historySection(scene, flow, { open: this.opened.has('history'), toggle: () => this.#toggle('history'), edit: this.#onEdit })}`}`;
+    ${flow.group ? nothing : html`${voicesView(scene, flow, this.#onEdit)} ${historySection(scene, flow, { open: this.opened.has('history'), toggle: () => this.#toggle('history'), edit: this.#onEdit })}`}`;
   }
 
   #renderGroup(scene: Scene): TemplateResult {
@@ -148,7 +149,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
   #renderForm(scene: Scene, kind: CheckInKind, day: TemplateResult | typeof nothing = nothing): TemplateResult {
     const { draft, form, existing } = this.#flow;
     if (draft.snapshot.status === 'loading') return html`<div class="form">${stateView('loading', this.#onAgain)}</div>`;
-    if (isFolded(scene, this.#flow, this.folded)) return this.#renderFolded();
+    if (isFolded(scene, this.#flow, this.folded)) return this.#renderFolded(this.#frame(scene));
     const frame = this.#frame(scene);
     const { opened } = this;
     return html`<div class="form">
@@ -183,11 +184,12 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     return html`<p class="first">${msg('A check-in takes half a minute: choose how it feels and press Send. Words are up to you.')}</p>`;
   }
 
-  #renderFolded(): TemplateResult {
+  #renderFolded(frame: FormFrame): TemplateResult {
     const skipped = this.folded === 'skipped';
     return html`<p class="after">
       ${skipped ? nothing : icon(checkCircle)}<span>${skipped ? msg('That is fine. Come back whenever you like.') : msg('You have checked in today.')}</span>
-      <button type="button" class="link" @click=${() => (this.folded = 'reopened')}>${skipped ? msg('Check in after all') : msg('Check in again')}</button>
+      <button type="button" class="link" data-next=".form flywheel-choice-grid" @click=${() => (this.folded = 'reopened')}>${skipped ? msg('Check in after all') : msg('Check in again')}</button>
+      <span class="kept small quiet">${keptView(frame)}</span>
     </p>`;
   }
 
@@ -201,11 +203,11 @@ export class FlywheelCheckInCard extends FlywheelWidget {
       timeZone,
       now,
       problems: this.problems,
-      canSkip: true,
+      canSkip: maySkip(this.#flow.kind),
       act: {
         send: () => void this.#onSend(),
         skip: this.#onSkip,
-        discard: () => void draft.draft?.discard(),
+        discard: this.#onDiscard,
         copy: () => void this.#copy(toText(form, feelingWord)),
         makeToday: () => this.#onChange({ on: today }),
         take: (version) => draft.draft?.take(version),
@@ -269,11 +271,17 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     this.dispatchEvent(new CheckInSkippedEvent(this.#flow.scene!.student.id));
   };
 
+  readonly #onDiscard = (): void => {
+    this.folded = undefined;
+    void this.#flow.draft.draft?.discard();
+  };
+
   readonly #onEdit = (checkIn: CheckIn): void => {
     this.chosenKind = checkIn.kind as CheckInKind;
     this.folded = 'reopened';
     this.#flow.update(this.#settings);
-    if (!this.#flow.edit(checkIn)) this.said = msg('Send or discard the words you have begun first.');
+    if (this.#flow.edit(checkIn)) focusOn(this, '.form flywheel-choice-grid, .form flywheel-note-field');
+    else this.said = msg('Send or discard the words you have begun first.');
   };
 
   readonly #onItem = (action: 'edit' | 'cancel' | 'retry' | 'copy', item: OutboxItem): void => {

@@ -204,11 +204,16 @@ export class CheckInFlow {
   }
 }
 
-/** The form is folded after a check-in of today and after "Not today", but never over words in progress. */
+/** What is asked of somebody can be left for another day; the sheet of a day is there and asks nothing. */
+export const maySkip = (kind: CheckInKind | undefined): boolean => kind === 'feelings' || kind === 'check-in';
+
+/** The form is folded after "Not today", and after a check-in of today unless there are words in progress: those are kept, and come back with it. */
 export function isFolded({ today, viewer }: Scene, { kind, draft, checkIns, items }: CheckInFlow, wish: 'skipped' | 'reopened' | undefined): boolean {
-  if (draft.snapshot.value || wish === 'reopened' || kind === 'check-out' || kind === 'report') return false;
+  if (wish === 'reopened' || !maySkip(kind)) return false;
+  if (wish === 'skipped') return true;
+  if (draft.snapshot.value) return false;
   const mine = checkIns.some((checkIn) => checkIn.on === today && checkIn.author.id === viewer.id && checkIn.kind === kind);
-  return mine || wish === 'skipped' || items.some((item) => isWaiting(item) && item.operationId === createCheckIn.id);
+  return mine || items.some((item) => isWaiting(item) && item.operationId === createCheckIn.id);
 }
 
 const place = ({ student }: Scene, kind: CheckInKind): DraftPlace => ({ studentId: student.id, widget: WIDGET, record: kind });

@@ -43,7 +43,7 @@ export function restoredView({ draft, form, today, locale, timeZone, now, act }:
       ? nothing
       : html`<p class="restored">
         ${icon(undo)}<span>${msg(str`Your words from ${moment(since, now, locale, timeZone)} are here.`)}</span>
-        <button type="button" class="link quiet" @click=${act.discard}>${msg('Discard')}</button>
+        <button type="button" class="link quiet" data-next=".after .link, .form flywheel-choice-grid" @click=${act.discard}>${msg('Discard')}</button>
       </p>`
   }
   ${
@@ -70,16 +70,24 @@ function fork(version: DraftVersion, { locale, timeZone, now, act }: Pick<FormFr
 
 /** Below the form: the main action last, full width where it is narrow. */
 export function actionsView(frame: FormFrame): TemplateResult {
-  const { act, canSkip, problems } = frame;
+  const { act, problems } = frame;
   return html`${problems.length ? html`<p class="problem" id="problem">${icon(attention)}<span>${problemWord(problems[0]!)}</span></p>` : nothing}
     <div class="actions no-print">
-      <button type="button" class="button primary" aria-describedby=${problems.length ? 'problem' : nothing} @click=${act.send}>${icon(sendIcon)}${msg('Send')}</button>
-      ${canSkip ? html`<button type="button" class="link quiet" @click=${act.skip}>${msg('Not today')}</button>` : nothing}
+      <button type="button" class="button primary" data-next=".after .link" aria-describedby=${problems.length ? 'problem' : nothing} @click=${act.send}>${icon(sendIcon)}${msg('Send')}</button>
+      ${wayOut(frame)}
       <span class="kept small quiet">${keptView(frame)}</span>
     </div>`;
 }
 
-function keptView({ draft, act }: FormFrame): TemplateResult | typeof nothing {
+/** Out of the form without sending: an entry stays as it is, a day is left out. Where words came back, the line above them has it. */
+function wayOut({ draft, form, canSkip, act }: FormFrame): TemplateResult | typeof nothing {
+  if (canSkip && !form.base) return html`<button type="button" class="link quiet" data-next=".after .link" @click=${act.skip}>${msg('Not today')}</button>`;
+  if (!draft.value || draft.restoredFrom !== undefined) return nothing;
+  return html`<button type="button" class="link quiet" data-next=".after .link, .form flywheel-choice-grid" @click=${act.discard}>${msg('Discard')}</button>`;
+}
+
+/** Where the words are right now. */
+export function keptView({ draft, act }: FormFrame): TemplateResult | typeof nothing {
   if (draft.status === 'saved') return html`${icon(check)}${msg('Saved on this device')}`;
   if (draft.status === 'saving') return html`${msg('Saving…')}`;
   if (draft.status !== 'memory' || !draft.value) return nothing;
@@ -112,7 +120,7 @@ export const formStyles = css`
     border-radius: 4px;
   }
   .restored > span {
-    flex: 1 1 12em;
+    flex: 1 1 min(12em, 70%);
     padding-block: 6px;
   }
   .problem {

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckIn } from '../../contract/check-in.js';
 import { icon } from '../../ui/icon.js';
 import { history as historyIcon } from '../../ui/icons.js';
-import { may, type Scene } from './card-scene.js';
+import { kindsFor, may, type Scene } from './card-scene.js';
 import type { CheckInFlow } from './check-in-flow.js';
 import { need } from './lazy-parts.js';
 import type { AcknowledgeEvent, ChangeEntryEvent } from './view-events.js';
@@ -20,7 +20,8 @@ export function historySection(scene: Scene, flow: CheckInFlow, { open, toggle, 
     ${open ? notebook(scene, flow, edit) : nothing}`;
 }
 
-function notebook({ viewer, student, students, school, today, locale, timeZone }: Scene, flow: CheckInFlow, edit: HistoryOptions['edit']): TemplateResult {
+function notebook(scene: Scene, flow: CheckInFlow, edit: HistoryOptions['edit']): TemplateResult {
+  const { viewer, student, students, school, today, locale, timeZone } = scene;
   need('history');
   const { history: pages, checkIns, plans } = flow;
   return html`<flywheel-check-in-history
@@ -30,6 +31,7 @@ function notebook({ viewer, student, students, school, today, locale, timeZone }
       .students=${students}
       .plans=${plans.reading.value?.items ?? []}
       .today=${today}
+      .kinds=${kindsFor(scene)}
       .locale=${locale}
       .timeZone=${timeZone}
       ?can-acknowledge=${may(student, 'acknowledge-check-in')}

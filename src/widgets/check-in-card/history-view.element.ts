@@ -8,7 +8,7 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { addDays, daysBetween, formatDay } from '../../base/days.js';
 import type { CheckInPlan } from '../../contract/check-in-plan.js';
-import type { CheckIn } from '../../contract/check-in.js';
+import type { CheckIn, CheckInKind } from '../../contract/check-in.js';
 import { limits } from '../../contract/limits.js';
 import type { Viewer, Voice } from '../../contract/person.js';
 import type { School } from '../../contract/session.js';
@@ -44,6 +44,8 @@ export class FlywheelCheckInHistory extends FlywheelElement {
   @property() locale = 'en';
   @property({ type: Boolean, attribute: 'can-acknowledge' }) canAcknowledge = false;
   @property({ type: Boolean, attribute: 'can-answer-help' }) canAnswerHelp = false;
+  /** What the viewer writes here: entries of other kinds are changed elsewhere. Not given: every kind. */
+  @property({ attribute: false }) kinds?: readonly CheckInKind[];
   /** There are earlier ones at the API. */
   @property({ type: Boolean, attribute: 'has-more' }) hasMore = false;
   /** They are on their way. */
@@ -94,7 +96,7 @@ export class FlywheelCheckInHistory extends FlywheelElement {
       .schoolTimeZone=${this.school?.timeZone}
       ?can-acknowledge=${this.canAcknowledge}
       ?can-answer-help=${this.canAnswerHelp}
-      ?locked=${daysBetween(checkIn.on, this.today) > limits.daysBack}
+      ?locked=${daysBetween(checkIn.on, this.today) > limits.daysBack || this.kinds?.every((kind) => kind !== checkIn.kind)}
       @flywheel-acknowledge=${this.#onAcknowledge}
       @flywheel-change-entry=${this.#onChangeEntry}
     ></flywheel-check-in-entry>`;

@@ -11,7 +11,7 @@ import { icon } from '../../ui/icon.js';
 import { checkCircle, talk } from '../../ui/icons.js';
 import { marker } from '../../ui/marker.js';
 import { notice } from '../../ui/notice.js';
-import { may, type Scene } from './card-scene.js';
+import { kindsFor, may, type Scene } from './card-scene.js';
 import type { CheckInFlow } from './check-in-flow.js';
 import { voiceWord } from './card-words.js';
 import { shapeOf } from './entry-words.js';
@@ -57,6 +57,7 @@ function entry(checkIn: CheckIn, { scene, flow, edit }: Part): TemplateResult {
     .waiting=${flow.acknowledging(checkIn)}
     ?can-acknowledge=${may(student, 'acknowledge-check-in')}
     ?can-answer-help=${may(student, 'answer-help')}
+    ?locked=${!kindsFor(scene).some((kind) => kind === checkIn.kind)}
     @flywheel-acknowledge=${(event: AcknowledgeEvent) => void flow.acknowledge(event.checkIn, event.kind)}
     @flywheel-change-entry=${(event: ChangeEntryEvent) => edit(event.checkIn)}
   ></flywheel-check-in-entry>`;

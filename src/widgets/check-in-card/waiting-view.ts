@@ -65,7 +65,7 @@ function waitingItem(item: OutboxItem, { act, locale, timeZone, now }: WaitingOp
     ${item.lastTriedAt ? html`<p class="small quiet">${msg(str`Last tried ${moment(item.lastTriedAt, now, locale, timeZone)}`)}</p>` : nothing}
     <div class="item-actions no-print">
       ${item.state === 'queued' ? html`<button type="button" class="link" @click=${() => act('retry', item)}>${icon(retry)}${msg('Try now')}</button>` : nothing}
-      ${item.draft ? html`<button type="button" class="link" @click=${() => act('edit', item)}>${icon(edit)}${msg('Edit')}</button>` : nothing}
+      ${item.draft ? html`<button type="button" class="link" data-next=".form flywheel-choice-grid, .after .link" @click=${() => act('edit', item)}>${icon(edit)}${msg('Edit')}</button>` : nothing}
       <button type="button" class="link quiet" @click=${() => act('cancel', item)}>${icon(trash)}${msg('Do not send')}</button>
     </div>
   </li>`;
@@ -78,7 +78,7 @@ function parked(item: OutboxItem, { act }: WaitingOptions): TemplateResult {
     title: msg('This could not be sent. Nothing is lost.'),
     text: html`<p>${troubleWord(item.trouble)}</p>
       <p class="item-words" dir="auto">${summaryOf(item)}</p>`,
-    actions: html`${item.draft ? html`<button type="button" class="button" @click=${() => act('edit', item)}>${icon(edit)}${msg('Open again')}</button>` : nothing}
+    actions: html`${item.draft ? html`<button type="button" class="button" data-next=".form flywheel-choice-grid, .after .link" @click=${() => act('edit', item)}>${icon(edit)}${msg('Open again')}</button>` : nothing}
       <button type="button" class="button" @click=${() => act('copy', item)}>${icon(copy)}${msg('Copy text')}</button>
       <button type="button" class="link quiet" @click=${() => act('cancel', item)}>${icon(trash)}${msg('Throw away')}</button>`,
   });

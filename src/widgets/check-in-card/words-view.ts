@@ -80,16 +80,16 @@ function help({ scene, form, open, mayAskForHelp, toggle, change }: WordsOptions
                 ><input type="radio" name="help" class="visually-hidden" .checked=${id === form.helpFrom} @change=${() => change({ helpFrom: id })} /><span>${name}</span></label
               >`,
           )}
-          <button type="button" class="link quiet" @click=${() => (form.helpFrom === undefined ? toggle('help') : change({ helpFrom: undefined }))}>${msg('No, thank you')}</button>
+          <button type="button" class="link quiet" data-next=".help .button" @click=${() => (form.helpFrom === undefined ? toggle('help') : change({ helpFrom: undefined }))}>${msg('No, thank you')}</button>
         </fieldset>`
-        : html`<button type="button" class="button" @click=${() => toggle('help')}>${icon(talk)}${msg('I would like to talk with somebody')}</button>`
+        : html`<button type="button" class="button" data-next=".help input" @click=${() => toggle('help')}>${icon(talk)}${msg('I would like to talk with somebody')}</button>`
     }
   </div>`;
 }
 
 function note({ scene, form, note: before, open, toggle, change }: WordsOptions): TemplateResult {
   if (!open.note && !form.note && !before) {
-    return html`<button type="button" class="link add-words" @click=${() => toggle('note')}>${msg('Add a few words')}</button>`;
+    return html`<button type="button" class="link add-words" data-next="flywheel-note-field" @click=${() => toggle('note')}>${msg('Add a few words')}</button>`;
   }
   return html`${watched(scene)}
     <flywheel-note-field
@@ -127,7 +127,7 @@ export const wordsStyles = css`
     color: var(--fw-quiet);
   }
   .readers-line > span {
-    flex: 1 1 12em;
+    flex: 1 1 min(12em, 70%);
     min-inline-size: 0;
   }
   .chips {
