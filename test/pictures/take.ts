@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
+import { photographDemo } from './demo.js';
 import { openBrowser, serveStories, StoryWalker } from '../stories/built.js';
 
 const folder = fileURLToPath(new URL('../../.flywheel/pictures/', import.meta.url));
@@ -92,6 +93,7 @@ try {
   await photographForReadme(browser, url);
   if (!process.argv.includes('--readme')) {
     await photographStories(browser, url);
+    await photographDemo(browser, folder);
   }
 } finally {
   await browser.close();
