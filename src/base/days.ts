@@ -1,10 +1,20 @@
 /** Plain dates (`2026-11-22`) and the zones they are read in. A day is never an instant: nothing here is midnight anywhere. */
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: to make one takes a hundred times as long as to use it, and both happen at every key. @throws RangeError where the zone is unknown. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(locale, options)));
+  return format;
+}
+
 /** The day on the calendar of `timeZone` at an instant. An unknown zone reads as UTC. */
 export function dayIn(timeZone: string, atMs: number): string {
   let format: Intl.DateTimeFormat;
   try {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'iso8601', numberingSystem: 'latn' });
+    format = formatOf('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'iso8601', numberingSystem: 'latn' });
   } catch {
     return new Date(atMs).toISOString().slice(0, 10);
   }
@@ -31,5 +41,5 @@ export function weekday(day: string): number {
 
 /** A day in words of `locale`, whatever zone the device is in. */
 export function formatDay(day: string, locale: string, options: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+  return formatOf(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
 }

@@ -41,8 +41,10 @@ export class DraftTable {
     try {
       const work = async (tx: Transaction) => {
         const drafts = tx.objectStore('drafts');
+        const found = drafts.getAll(within(place));
+        found.catch(() => undefined); // heard below, unless what is asked next fails first
         this.leases.check(lease, await drafts.get(lease.person));
-        return (await drafts.getAll(within(place))) as DraftRecord[];
+        return (await found) as DraftRecord[];
       };
       const found = (await this.connection.run({ tables: ['drafts'], mode: 'readonly', run: work })).filter(fresh);
       const over = overOf(found, Object.fromEntries(found.map(({ tab, savedAt }) => [tab, savedAt])));

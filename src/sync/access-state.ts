@@ -27,10 +27,13 @@ export function studentOf({ students }: Session, chosen: string | undefined, nam
   return known(chosen) ?? (named === undefined ? students[0]?.id : known(named));
 }
 
-/** The page's own wish, or the viewer's, or the device's. */
+/**
+ * The page's own wish, or the viewer's. As long as nobody is known there is no time to show: the device's zone is not asked for, which is the
+ * slowest single thing that a page could do before its first request.
+ */
 export function placeOf(session: Session | undefined, wishes: AccessWishes): Pick<AccessState, 'locale' | 'timeZone'> {
   return {
     locale: wishes.locale ?? session?.viewer.locale ?? navigator.language,
-    timeZone: wishes.timeZone ?? session?.viewer.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: wishes.timeZone ?? session?.viewer.timeZone ?? 'UTC',
   };
 }
