@@ -20,7 +20,7 @@ export function headerView(scene: Scene, checkIns: readonly CheckIn[], group: bo
       ${group ? html`<h2 id="title" dir="auto">${groupName(scene)}</h2>` : html`${momentum(checkIns, today)}<div class="names">${whose(scene, choose)}</div>`}
     </div>
     <div class="what">
-      <span class="mode"><flywheel-gloss .term=${term} .meaning=${gloss?.meaning ?? modeMeaning(mode)}></flywheel-gloss></span>
+      <span id="mode" class="mode"><flywheel-gloss .term=${term} .meaning=${gloss?.meaning ?? modeMeaning(mode)}></flywheel-gloss></span>
       <time class="quiet" datetime=${today}>${formatDay(today, locale)}</time>
     </div>
   </header>`;
