@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The first start makes the school. */
@@ -50,6 +50,15 @@ async function openSchool(): Promise<{ readonly address: string; close(): Promis
   throw new Error('The demo school did not open.');
 }
 
+/** Until the page has kept its height for a while: what arrives late is drawn. */
+async function stands(page: Page): Promise<void> {
+  const heights: number[] = [];
+  while (heights.length < 4 || new Set(heights.slice(-4)).size > 1) {
+    await page.waitForTimeout(300);
+    heights.push(await page.evaluate(() => document.documentElement.scrollHeight));
+  }
+}
+
 export async function photographDemo(browser: Browser, folder: string): Promise<void> {
   const school = await openSchool();
   try {
@@ -59,6 +68,7 @@ export async function photographDemo(browser: Browser, folder: string): Promise<
       await page.locator('#become').getByText(person, { exact: true }).first().click();
       await page.locator('flywheel-check-in-card').locator('.actions .primary, .send').first().waitFor();
       await page.evaluate(() => document.fonts.ready);
+      await stands(page);
       await page.screenshot({ path: `${folder}demo-${name}.png`, fullPage: true });
       await page.close();
     }
