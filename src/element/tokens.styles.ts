@@ -46,24 +46,14 @@ export const tokens = css`
 
     box-sizing: border-box;
     font-family: var(--flywheel-font, inherit);
-    color: var(--fw-ink) !important;
-    -webkit-text-size-adjust: 100%;
-    /* What a page says to everything would be inherited by all that is inside (X-10). Of its type a widget takes the family and the size. */
     float: none !important;
-    cursor: auto !important;
-    font-style: normal !important;
-    font-weight: 400 !important;
-    line-height: 1.5 !important;
-    letter-spacing: normal !important;
-    word-spacing: normal !important;
-    text-align: start !important;
-    text-indent: 0 !important;
-    text-transform: none !important;
-    text-shadow: none !important;
-    white-space: normal !important;
-    word-break: normal !important;
-    hyphens: manual !important;
-    quotes: auto !important;
+    line-height: 1.5;
+    letter-spacing: normal;
+    text-align: start;
+    text-transform: none;
+    white-space: normal;
+    color: var(--fw-ink);
+    -webkit-text-size-adjust: 100%;
   }
   :host([hidden]) {
     display: none !important;

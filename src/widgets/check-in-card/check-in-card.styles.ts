@@ -20,6 +20,7 @@ const card = css`
   .card {
     /* The page's rules for everything end here: what they set on our tag would be inherited by all that is inside. Font, size and scheme are the page's to say. */
     all: initial;
+    position: relative;
     font-family: inherit;
     font-size: inherit;
     color-scheme: inherit;
