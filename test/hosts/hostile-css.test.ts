@@ -22,19 +22,20 @@ interface Look {
   readonly style: Record<string, string>;
 }
 
-/** The computed style of everything inside the card, through all of its shadow roots. */
+/** The computed style of everything inside the card, through all of its shadow roots; not where on the page it stands. */
 const looks = (page: Page): Promise<Look[]> =>
   page.evaluate(() => {
     const found: Look[] = [];
     const stack: { root: ParentNode; path: string }[] = [{ root: document.querySelector('flywheel-check-in-card')!.shadowRoot!, path: '' }];
     while (stack.length > 0) {
       const { root, path } = stack.pop()!;
-      for (const element of root.children) {
-        if (element.localName === 'style') continue;
+      for (const [index, element] of [...root.children].entries()) {
+        // Of a long list its beginning stands for the rest.
+        if (element.localName === 'style' || (element.localName === 'li' && index > 2)) continue;
         const at = `${path}/${element.localName}${element.id && `#${element.id}`}${element.classList.length > 0 ? `.${[...element.classList].join('.')}` : ''}`;
         const style = getComputedStyle(element);
         const all: Record<string, string> = {};
-        for (const name of style) if (!name.startsWith('--')) all[name] = style.getPropertyValue(name);
+        for (const name of style) if (!/^(--|top$|bottom$|inset-block)/.test(name)) all[name] = style.getPropertyValue(name);
         found.push({ path: at, style: all });
         stack.push({ root: element, path: at });
         if (element.shadowRoot) stack.push({ root: element.shadowRoot, path: `${at}//` });

@@ -64,7 +64,7 @@ test('CI-06 CI-12 CI-13 a student asks to talk with one adult: readers first, th
 
   await rivera.card.says('Maya Brooks-Hill would like to talk with you.');
   await rivera.card.says('After lunch if you can.');
-  await rivera.card.button('I have talked with Maya Brooks-Hill').click();
+  await rivera.card.button('I have talked with Maya Brooks-Hill').first().click();
   await rivera.card.root.getByText('Maya Brooks-Hill would like to talk with you.').waitFor({ state: 'detached' });
   const answered = () =>
     day.school.rows<{ kind: string }>(
