@@ -30,7 +30,8 @@ export const AroundItsWidgets: Story = {
     '<flywheel-school api="https://school.example/api/">\n  <flywheel-check-in-card></flywheel-check-in-card>\n</flywheel-school>\n\n<script type="module">\n  document.querySelector(\'flywheel-school\').getToken = () => freshTokenOfThisPage();\n</script>',
     'The usual way. Widgets inside know the school; where there are several schools on a page, the nearest one answers.',
   ),
-  render: () => html`<flywheel-school .adapter=${adapterFor('dana-brooks')} shared-device><flywheel-check-in-card></flywheel-check-in-card></flywheel-school>`,
+  render: (_args, { globals }) =>
+    html`<flywheel-school locale=${String(globals['locale'])} .adapter=${adapterFor('dana-brooks')} shared-device><flywheel-check-in-card></flywheel-check-in-card></flywheel-school>`,
 };
 
 export const ForTheWholePage: Story = {
@@ -38,8 +39,8 @@ export const ForTheWholePage: Story = {
     '<flywheel-school api="https://school.example/api/" page-wide></flywheel-school>\n…\n<flywheel-check-in-card></flywheel-check-in-card>',
     'Where a content system puts every widget into a box of its own, the school stands anywhere on the page and answers for all of them.',
   ),
-  render: () =>
-    html`<flywheel-school .adapter=${adapterFor('dana-brooks')} page-wide shared-device></flywheel-school><flywheel-check-in-card></flywheel-check-in-card>`,
+  render: (_args, { globals }) =>
+    html`<flywheel-school locale=${String(globals['locale'])} .adapter=${adapterFor('dana-brooks')} page-wide shared-device></flywheel-school><flywheel-check-in-card></flywheel-check-in-card>`,
 };
 
 export const WidgetAlone: Story = {
@@ -47,7 +48,8 @@ export const WidgetAlone: Story = {
     '<flywheel-check-in-card api="https://school.example/api/" token="…"></flywheel-check-in-card>',
     'One widget, no school around it: the same attributes are on the widget itself. A token in the page is for trials; `getToken` is for a page in earnest.',
   ),
-  render: () => html`<flywheel-check-in-card .adapter=${adapterFor('dana-brooks')} shared-device></flywheel-check-in-card>`,
+  render: (_args, { globals }) =>
+    html`<flywheel-check-in-card locale=${String(globals['locale'])} .adapter=${adapterFor('dana-brooks')} shared-device></flywheel-check-in-card>`,
 };
 
 /** The developer reads more in the console. */
