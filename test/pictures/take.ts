@@ -1,6 +1,6 @@
 /**
  * `npm run pictures`: what the main stories and the demo page look like, light and dark, narrow and wide, in Arabic, in forced colours and with twice
- * the text, as pictures in `.flywheel/pictures/` to be looked at; and the README's own. It judges nothing. Run `npm run build` first.
+ * the text, as pictures in `.flywheel/pictures/` to be looked at; and the README's own. It judges nothing; the command builds the stories first.
  */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
