@@ -24,10 +24,16 @@ export class Stage {
   static async set(): Promise<Stage> {
     const profile = newProfile();
     const [school, browser] = await Promise.all([DemoSchool.open({ embedded: true }), BrowserProcess.start(profile.path)]);
-    await school.rows('delete from check_ins where on_day >= $1::date', [school.today]);
     const front = await Front.open(school.origin);
     front.putFolder('/cdn/', `${root}dist/cdn/`);
-    return new Stage(school, browser, front, await school.token(READER), profile.remove);
+    const stage = new Stage(school, browser, front, await school.token(READER), profile.remove);
+    await stage.clearToday();
+    return stage;
+  }
+
+  /** It is that morning again. */
+  async clearToday(): Promise<void> {
+    await this.school.rows('delete from check_ins where on_day >= $1::date', [this.school.today]);
   }
 
   /** A page with `script` and what stands in its `main`; its address. */

@@ -44,6 +44,7 @@ export async function weight(stage: Stage): Promise<Finding[]> {
   await card.arrived('Slept well.');
   const sent = await loaded(page);
   await device.close();
+  await stage.clearToday();
   return [
     {
       what: 'a page with one check-in card',
