@@ -10,11 +10,17 @@ function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.Dat
   return format;
 }
 
+const calendar = (timeZone: string): Intl.DateTimeFormat =>
+  formatOf('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'iso8601', numberingSystem: 'latn' });
+
+/** @throws RangeError where this browser does not know the zone. */
+export const knowZone = (timeZone: string): void => void calendar(timeZone);
+
 /** The day on the calendar of `timeZone` at an instant. An unknown zone reads as UTC. */
 export function dayIn(timeZone: string, atMs: number): string {
   let format: Intl.DateTimeFormat;
   try {
-    format = formatOf('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'iso8601', numberingSystem: 'latn' });
+    format = calendar(timeZone);
   } catch {
     return new Date(atMs).toISOString().slice(0, 10);
   }

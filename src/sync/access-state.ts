@@ -1,4 +1,5 @@
 /** What is known of the viewer, and what follows from it: which student the page is about, in which words and hours. Pure. */
+import { usableLocale, usableTimeZone } from '../base/usable.js';
 import type { CallFailure } from '../contract/problem.js';
 import type { Session } from '../contract/session.js';
 
@@ -33,7 +34,7 @@ export function studentOf({ students }: Session, chosen: string | undefined, nam
  */
 export function placeOf(session: Session | undefined, wishes: AccessWishes): Pick<AccessState, 'locale' | 'timeZone'> {
   return {
-    locale: wishes.locale ?? session?.viewer.locale ?? navigator.language,
-    timeZone: wishes.timeZone ?? session?.viewer.timeZone ?? 'UTC',
+    locale: usableLocale(wishes.locale, session?.viewer.locale, navigator.language),
+    timeZone: usableTimeZone(wishes.timeZone, session?.viewer.timeZone),
   };
 }

@@ -61,7 +61,9 @@ class Following implements RemoteSide {
 
   over(snapshot: DraftSnapshot): DraftSnapshot {
     const restoredFrom = this.#options.isTouched() ? snapshot.restoredFrom : (this.#restoredFrom ?? snapshot.restoredFrom);
-    const others = this.#other ? [this.#other, ...snapshot.others].sort((a, b) => b.savedAt - a.savedAt) : snapshot.others;
+    // The API may hold what another window of this device has written: the same words are shown once.
+    const other = snapshot.others.some(({ value }) => sameWords(value, this.#other?.value)) ? undefined : this.#other;
+    const others = other ? [other, ...snapshot.others].sort((a, b) => b.savedAt - a.savedAt) : snapshot.others;
     return { ...snapshot, restoredFrom, others };
   }
 
@@ -76,11 +78,12 @@ class Following implements RemoteSide {
   }
 
   discardOther(version: DraftVersion): boolean {
-    if (version.tab !== this.#other?.tab) return false;
+    const isOurs = version.tab === this.#other?.tab;
+    if (!isOurs && !sameWords(version.value, this.#other?.value)) return false;
     this.#other = undefined;
     this.#options.onChange();
     this.#changed();
-    return true;
+    return isOurs;
   }
 
   /** The form goes away: what was typed last is handed over at once. */
@@ -94,6 +97,7 @@ class Following implements RemoteSide {
 
   #changed(): void {
     const { value, status } = this.#options.local.current;
+    if (value && this.#other?.tab === THERE && sameWords(value, this.#other.value)) this.#other = undefined;
     if (this.#isClosed || !this.#known || status === 'loading' || sameWords(value, this.#known.value)) return;
     // Gone here means sent or thrown away: it must not come back from there.
     this.#soon(value === undefined ? 0 : DEBOUNCE_MS);

@@ -117,6 +117,17 @@ describe('drafts that the API keeps too', () => {
     expect(shelf.draft?.value).to.deep.equal(words('on this laptop'));
   });
 
+  it('X-07 that another window of this device holds too are shown once, and thrown away once', async () => {
+    const { draft, local, shelf, clock } = await open({ there: words('both'), here: words('mine') });
+    const inAnotherWindow = { tab: 'another', value: words('both'), savedAt: 2000 };
+    local.set({ others: [inAnotherWindow] });
+    expect(draft.current.others).to.deep.equal([inAnotherWindow]);
+    await draft.discardOther(inAnotherWindow);
+    expect(draft.current.others).to.deep.equal([]);
+    await clock.pass(DEBOUNCE_MS);
+    expect(shelf.draft?.value).to.deep.equal(words('mine'));
+  });
+
   it('are not offered where ours only went on from them', async () => {
     const { draft, shelf, clock } = await open({ there: words('She slept'), here: words('She slept well') });
     expect(draft.current.others).to.deep.equal([]);

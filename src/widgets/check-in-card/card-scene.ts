@@ -3,7 +3,8 @@
  * words.
  */
 import { dayIn } from '../../base/days.js';
-import type { CheckIn, CheckInKind, Mode } from '../../contract/check-in.js';
+import { usableTimeZone } from '../../base/usable.js';
+import { modes, type CheckIn, type CheckInKind, type Mode } from '../../contract/check-in.js';
 import type { CheckInPlan } from '../../contract/check-in-plan.js';
 import type { Permission, Viewer, Voice } from '../../contract/person.js';
 import type { School } from '../../contract/session.js';
@@ -50,10 +51,11 @@ export function cardState(access: AccessSnapshot, settings: CardSettings): CardS
   if (!student) return { kind: session.students.length ? 'not-allowed' : 'no-student' };
   if (!may(student, 'see-check-ins')) return { kind: 'not-allowed' };
   const { viewer, students, school } = session;
-  const timeZone = settings.timeZone ?? access.timeZone;
+  const timeZone = usableTimeZone(settings.timeZone, access.timeZone);
+  const mode = modes.find((one) => one === settings.mode) ?? modes[0];
   return {
     kind: 'ready',
-    scene: { viewer, student, students, school, today: dayIn(school.timeZone, settings.now), mode: settings.mode, locale: access.locale, timeZone, access },
+    scene: { viewer, student, students, school, today: dayIn(school.timeZone, settings.now), mode, locale: access.locale, timeZone, access },
   };
 }
 

@@ -93,7 +93,7 @@ export class FlywheelCheckInGroupPanel extends FlywheelElement {
       ></flywheel-check-in-group>
       <p class="kept small quiet" role="status">
         ${status === 'saved' ? html`${icon(check)}${msg('Saved on this device')}` : nothing}
-        ${status === 'empty' && this.sent ? html`${icon(check)}${msg(str`${this.sent} check-ins are on their way.`)}` : nothing}
+        ${status === 'empty' && this.sent ? html`${icon(check)}${this.sent === 1 ? msg('Your check-in is on its way.') : msg(str`${this.sent} check-ins are on their way.`)}` : nothing}
         ${status === 'memory' ? msg('Kept only while this page is open.') : nothing}
       </p>`;
   }

@@ -66,14 +66,14 @@ export class FlywheelCheckInGroup extends FlywheelElement {
     const pages = pagesOf(this.mode === 'feelings' ? undefined : this.plan);
     const page = pages.find(({ key }) => key === this.page) ?? pages[0];
     const columns = columnsOf(this.mode, this.plan, page);
-    return html`<section class="frame" aria-label=${msg('A whole group in one pass')}>
+    return html`<div class="frame" role="group" aria-label=${msg('A whole group in one pass')}>
       ${page ? this.#renderPages(pages, page) : nothing}
       <div class="rows n${columns.length} ${this.mode}" @keydown=${this.#onKeydown}>
         <div class="row head" aria-hidden="true"><span></span>${columns.map(({ name }) => html`<span dir="auto">${name}</span>`)}</div>
         ${this.#renderRow({ id: everyone, name: msg('Everyone') }, columns)} ${repeat(this.students, this.#keyOf, (student) => this.#renderRow(student, columns))}
       </div>
       ${this.#renderEnd()}
-    </section>`;
+    </div>`;
   }
 
   #renderPages(pages: readonly GroupPage[], page: GroupPage): TemplateResult {
@@ -172,14 +172,15 @@ export class FlywheelCheckInGroup extends FlywheelElement {
   #renderEnd(): TemplateResult {
     const ids = this.students.map(({ id }) => id);
     const { here, absent } = countGroup(this.value, ids);
-    const count = ids.filter((id) => hasWords(this.value, id, this.mode)).length.toLocaleString(this.locale);
+    const ready = ids.filter((id) => hasWords(this.value, id, this.mode)).length;
+    const count = ready.toLocaleString(this.locale);
     const [some, total, away] = [here, ids.length, absent].map((n) => n.toLocaleString(this.locale)) as [string, string, string];
     return html`<p class="small quiet">${msg('Each family reads only what is about their own child.')}</p>
-      <p class="count" aria-live="polite">${absent ? msg(str`${some} of ${total} here, ${away} absent`) : msg(str`All ${total} here`)}</p>
+      <p class="count" aria-live="polite">${absent ? msg(str`${some} of ${total} here, ${away} absent`) : ids.length > 1 ? msg(str`All ${total} here`) : nothing}</p>
       ${this.problem ? html`<p class="problem" role="alert">${icon(attention)}<span>${this.problem}</span></p>` : nothing}
       <div class="end no-print">
         <button type="button" class="button primary" ?disabled=${this.sending} @click=${this.#onSubmit}>
-          ${icon(send)}${this.sending ? msg('Sending…') : msg(str`Send ${count} check-ins`)}
+          ${icon(send)}${this.sending ? msg('Sending…') : ready > 1 ? msg(str`Send ${count} check-ins`) : msg('Send')}
         </button>
       </div>`;
   }

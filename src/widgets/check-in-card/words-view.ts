@@ -106,9 +106,9 @@ function watched({ school: { crisisContact: contact } }: Scene): TemplateResult 
   return html`<div class="watched small" dir="auto">
     <p>${msg('Nobody watches check-ins around the clock. If somebody is in danger or needs help now:')}</p>
     <p class="contact">
-      ${icon(phone)}<b>${url ? html`<a href=${url} rel="noopener noreferrer" target="_blank">${contact.name}</a>` : contact.name}</b>
+      ${icon(phone)}<b>${url ? html`<a href=${url} rel="noopener noreferrer" target="_blank"><bdi>${contact.name}</bdi></a>` : html`<bdi>${contact.name}</bdi>`}</b>
       ${contact.phone ? html`<a href=${safeHref(`tel:${contact.phone.replace(/[^+\d*#]/g, '')}`) ?? nothing} dir="ltr">${contact.phone}</a>` : nothing}
-      ${contact.hours ? html`<span class="quiet">${contact.hours}</span>` : nothing}
+      ${contact.hours ? html`<bdi class="quiet">${contact.hours}</bdi>` : nothing}
     </p>
   </div>`;
 }

@@ -45,6 +45,13 @@ describe('card-scene', () => {
     expect(kind({}, idOf(999))).to.equal('not-allowed');
   });
 
+  it('X-14 goes on with the next best where a page says a mode or a zone that there is not', () => {
+    const { warn } = console;
+    console.warn = () => undefined;
+    expect(scene('student', { mode: 'mood' as 'feelings', timeZone: 'Mars/Crater' as never })).to.include({ mode: 'feelings', timeZone: 'Australia/Sydney' });
+    console.warn = warn;
+  });
+
   it('takes the day from the school’s calendar, wherever reader and device are', () => {
     expect(scene('student').today).to.equal('2026-11-17');
   });

@@ -184,6 +184,7 @@ describe('flywheel-check-in-card', () => {
     const { card } = await mountCard({ session: { ...session('guardian'), school: { ...school, crisisContact } } });
     expect(all(card, 'a')).to.have.length(0);
     expect(one(card, '.contact').textContent).to.contain('Office');
+    expect(one(card, '.contact bdi').textContent, 'X-14 a name in another script keeps its order').to.equal('Office');
   });
 
   it('CI-13 X-13 says by name who will read it, before anything is written, and what a choice changes', async () => {

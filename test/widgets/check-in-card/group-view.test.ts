@@ -76,7 +76,7 @@ describe('widgets/check-in-card/group-view', () => {
     const view = await show({ ...periods, existing });
     const mayas = within<HTMLElementTagNameMap['flywheel-segments']>(row(view, 'Maya'), 'flywheel-segments')[0]!;
     expect([mayas.value, mayas.muted]).to.deep.equal(['1', true]);
-    expect(textOf(view)).to.contain('Send 0 check-ins');
+    expect(textOf(view)).to.contain('Send').and.not.contain('check-ins');
   });
   it('CI-09 CI-17 fills in a report card behaviour by behaviour, with its criterion', async () => {
     const view = await show({ mode: 'daily-report-card', plan: reportPlan });
