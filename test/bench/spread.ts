@@ -39,8 +39,7 @@ export async function inTurns(count: number, ours: () => Promise<number>, peer: 
   return pairs;
 }
 
-/** How many times the peer's value ours is: of the two medians, with the spread of the single pairs around it. */
+/** How many times the peer's value ours is, pair by pair: what slowed a pair down slowed both. */
 export function ratioOf({ ours, peers }: Pairs): Spread {
-  const single = spreadOf(ours.map((value, i) => value / peers[i]!));
-  return { ...single, median: quantile(ours, 0.5) / quantile(peers, 0.5) };
+  return spreadOf(ours.map((value, i) => value / peers[i]!));
 }
