@@ -7,6 +7,7 @@ import { test, type TestContext } from 'node:test';
 import { studentId } from '../../demo/api/seed/entry.js';
 import type { Fault } from '../support/api-proxy.js';
 import { CardPage } from '../support/card-page.js';
+import { eventually } from '../support/eventually.js';
 import { captivePortal, cutOff, drop, gives, hang, problem, tenMegabytes, twisted } from '../support/faults.js';
 import { POST_CHECK_IN, SchoolDay } from '../support/school-day.js';
 
@@ -57,8 +58,11 @@ for (const [name, fault] of Object.entries(answers)) {
     await broken.type(words);
     await broken.saved();
     await broken.send.click();
-    await broken.waiting.waitFor({ state: 'detached' });
-    assert.equal(await day.school.countNotes(words), 1);
+    await eventually(
+      'it has arrived',
+      () => day.school.countNotes(words),
+      (count) => count === 1,
+    );
     await whole.holds(`Oliver, while the other list was ${name}.`);
     lift();
     await broken.root.page().reload();

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { CardPage } from '../support/card-page.js';
 import { eventually } from '../support/eventually.js';
+import { drop } from '../support/faults.js';
 import { POST_CHECK_IN, SchoolDay } from '../support/school-day.js';
 
 const day = new SchoolDay();
@@ -63,13 +64,13 @@ test('X-04 X-06 what A sent waits for A: as B nothing of it goes out, as A it go
   const words = 'Please do not mention this to her father.';
   const { network } = day.school;
   const a = await day.visit(t, 'amy-chen');
-  await a.card.ready();
-  await a.device.setOffline(true);
+  // At the school's end of the line, so that nothing slips out while the page closes.
+  const lift = network.rule(POST_CHECK_IN, drop);
   await a.card.type(words);
   await a.card.send.click();
   await a.card.waiting.getByText(words).waitFor();
   await a.page.close();
-  await a.device.setOffline(false);
+  lift();
 
   const since = network.seen.length;
   const b = await day.visit(t, 'wei-chen', { device: a.device });
@@ -79,6 +80,7 @@ test('X-04 X-06 what A sent waits for A: as B nothing of it goes out, as A it go
   assert.doesNotMatch(await shown(b.card), /do not mention/);
   assert.equal(await day.school.countNotes(words), 0);
   assert.ok(network.seen.slice(since).every(({ body }) => !body.includes(words)));
+  assert.ok(network.seen.length > since, 'B has asked the school');
   await b.page.close();
 
   const back = await a.device.newPage();
