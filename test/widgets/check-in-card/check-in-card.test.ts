@@ -3,7 +3,6 @@ import { expect } from 'chai';
 import type { CheckInBody } from '../../../src/contract/check-in.js';
 import { CallFailure } from '../../../src/contract/problem.js';
 import type { CheckInSentEvent } from '../../../src/element/events.js';
-import type { FlywheelCheckInEntry } from '../../../src/widgets/check-in-card/entry-view.element.js';
 import '../../../src/widgets/check-in-card/entry-view.js';
 import { checkIn, idOf } from '../../support/check-ins.js';
 import { all, control, focused, hasControl, isShown, one, settled, textOf, type } from '../../support/inside.js';
@@ -60,42 +59,6 @@ describe('flywheel-check-in-card', () => {
       .and.not.match(/miss|streak|skipped/i);
     await press(card, control(card, 'Check in after all'));
     expect(isShown(cell(card, 'happy'))).to.equal(true);
-  });
-
-  it('CI-03 "Not today" is there over words in progress too: they are kept and come back with the form', async () => {
-    const { card, ports } = await mountCard();
-    await writeNote(card, 'Half a thought');
-    await press(card, control(card, 'Not today'));
-    expect(textOf(card)).to.contain('That is fine.').and.contain('Saved on this device');
-    expect(ports.outbox.current).to.deep.equal([]);
-    await press(card, control(card, 'Check in after all'));
-    expect(one<HTMLTextAreaElement>(card, 'textarea').value).to.equal('Half a thought');
-  });
-
-  it('X-17 the focus goes on to what came in place of a pressed control', async () => {
-    const { card } = await mountCard();
-    const pressed = async (name: string): Promise<Element | null> => {
-      control(card, name).focus();
-      await sendKeys({ press: 'Enter' });
-      await settled(card);
-      return focused();
-    };
-    expect(await pressed('Not today')).to.equal(control(card, 'Check in after all'));
-    expect((await pressed('Check in after all'))?.role).to.equal('radio');
-    await press(card, cell(card, 'proud'));
-    expect(await pressed('Send')).to.equal(control(card, 'Check in again'));
-  });
-
-  it('X-17 the focus goes to the words, and to those whom a student may talk with', async () => {
-    const { card } = await mountCard({ session: session('student') });
-    const pressed = async (name: string): Promise<Element | null> => {
-      control(card, name).focus();
-      await sendKeys({ press: 'Enter' });
-      await settled(card);
-      return focused();
-    };
-    expect((await pressed('I would like to talk with somebody'))?.getAttribute('name')).to.equal('help');
-    expect((await pressed('Add a few words'))?.localName).to.equal('textarea');
   });
 
   it('CI-05 has twelve named cells in four named corners, one tab stop', async () => {
@@ -331,18 +294,6 @@ describe('flywheel-check-in-card', () => {
       { studentId: idOf(1), checkInId: ports.reader.checkIns[0]!.id },
     ]);
     expect(JSON.stringify({ ...heard[0] })).not.to.contain('Private');
-  });
-
-  it('X-07 an entry is opened again only where its kind is written: a feeling never becomes a morning check-in', async () => {
-    const mine = { on: '2026-11-17', voice: 'student', author: { id: idOf(1), name: 'Maya Thompson', role: 'student' } } as const;
-    const entries = [checkIn({ ...mine, feeling: 'sad' }), checkIn({ ...mine, kind: 'check-in', feeling: 'calm' })];
-    for (const mode of ['feelings', 'check-in-check-out'] as const) {
-      const { card } = await mountCard({ checkIns: entries }, { mode });
-      await import('../../../src/widgets/check-in-card/plan-view.js');
-      await settled(card);
-      const changeable = all<FlywheelCheckInEntry>(card, 'flywheel-check-in-entry').filter((entry) => hasControl(entry, 'Change'));
-      expect(changeable.map((entry) => entry.checkIn?.kind)).to.deep.equal([mode === 'feelings' ? 'feelings' : 'check-in']);
-    }
   });
 
   it('X-07 puts together what goes together, and shows both where it does not', async () => {
