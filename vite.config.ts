@@ -53,6 +53,8 @@ const chunks = {
   groups: [
     { name: 'core', test: /[\\/]school[\\/]school\.ts$/, priority: 2 },
     { name: widgetOf, priority: 1 },
+    // What keeps a page up to date with the school: a page that is signed in asks for both at once.
+    { name: 'live', test: /[\\/](client[\\/]watch-events|sync[\\/]remote-drafts)\.ts$/, priority: 0 },
   ],
 };
 

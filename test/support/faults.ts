@@ -49,18 +49,6 @@ export const twisted =
 export const tenMegabytes: Fault = ({ give }) =>
   give({ status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ items: [], next: null, padding: 'x'.repeat(10 * 2 ** 20) }) });
 
-/** Holds requests until `release`; `held` resolves when the first has come. */
-export function holding(): { fault: Fault; held: Promise<void>; release: () => void } {
-  const [held, arrive] = signal();
-  const [released, release] = signal();
-  const fault: Fault = async ({ forward, give }) => {
-    arrive();
-    await released;
-    give(await forward());
-  };
-  return { fault, held, release };
-}
-
 /** A promise, and what resolves it. */
 function signal(): [Promise<void>, () => void] {
   let resolve: () => void = () => undefined;

@@ -6,7 +6,7 @@ import { dayIn } from '../../base/days.js';
 import { usableTimeZone } from '../../base/usable.js';
 import { modes, type CheckIn, type CheckInKind, type Mode } from '../../contract/check-in.js';
 import type { CheckInPlan } from '../../contract/check-in-plan.js';
-import type { Permission, Viewer, Voice } from '../../contract/person.js';
+import type { Permission, Viewer } from '../../contract/person.js';
 import type { School } from '../../contract/session.js';
 import type { Student } from '../../contract/student.js';
 import type { AccessSnapshot } from '../../element/contexts.js';
@@ -91,5 +91,3 @@ export function latest(listed: readonly CheckIn[], answered: readonly CheckIn[])
 export const helpFor = (checkIns: readonly CheckIn[], viewerId: string): readonly CheckIn[] =>
   checkIns.filter(({ help }) => help?.personId === viewerId && help.answeredAt === null);
 
-/** Who may write where the viewer may not. */
-export const writersOf = (student: Student): readonly Voice[] => [...new Set(student.people.map(({ voice }) => voice))];
