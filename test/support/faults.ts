@@ -48,10 +48,3 @@ export const twisted =
 /** Ten megabytes of well-formed JSON. */
 export const tenMegabytes: Fault = ({ give }) =>
   give({ status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ items: [], next: null, padding: 'x'.repeat(10 * 2 ** 20) }) });
-
-/** A promise, and what resolves it. */
-function signal(): [Promise<void>, () => void] {
-  let resolve: () => void = () => undefined;
-  const promise = new Promise<void>((done) => (resolve = done));
-  return [promise, resolve];
-}
