@@ -90,4 +90,3 @@ export function latest(listed: readonly CheckIn[], answered: readonly CheckIn[])
 /** The requests to talk that wait for the viewer's answer. */
 export const helpFor = (checkIns: readonly CheckIn[], viewerId: string): readonly CheckIn[] =>
   checkIns.filter(({ help }) => help?.personId === viewerId && help.answeredAt === null);
-

@@ -167,7 +167,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
       }
       ${wordsView({
         scene,
-        form,
+        form: { ...form, audience: form.audience ?? existing?.audience },
         note: existing?.note?.text ?? '',
         open: { note: opened.has('note') || scene.viewer.voice === 'home', audience: opened.has('audience'), help: opened.has('help') },
         mayAskForHelp: kind === 'feelings',
