@@ -36,7 +36,7 @@ console.log(`Promised: at most ${promised.files} files and ${kilobytes(promised.
 
 const broken = [
   ...(now.length > promised.files ? [`too much: ${now.length} requests, promised at most ${promised.files}`] : []),
-  ...staleFigures({ 'card-size': `${Math.ceil(total / 1000)} kB`, 'card-requests': String(now.length) }),
+  ...staleFigures({ 'card-size': `${Math.round(total / 1000)} kB`, 'card-requests': String(now.length) }),
 ];
 for (const one of broken) console.error(one);
 process.exitCode = broken.length > 0 ? 1 : 0;
