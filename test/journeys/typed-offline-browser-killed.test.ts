@@ -51,6 +51,8 @@ test('X-01 X-02 X-06 typed offline, browser killed, reopened, sent once', async 
   await card.feeling('Worried').click();
   await card.send.click();
   await card.waiting.getByText(words).waitFor();
+  // Tried once already, in vain: the row has been through the whole machine.
+  await card.says('1 check-in is waiting to send');
   assert.equal(await school.countNotes(words), 0);
   await first.kill();
 
