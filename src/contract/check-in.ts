@@ -22,7 +22,13 @@ const audience = /* @__PURE__ */ v.pipe(
   /* @__PURE__ */ v.maxLength(3),
   /* @__PURE__ */ v.check((list) => new Set(list).size === list.length, 'must name each voice once'),
 );
-const common = { on: plainDate, note, /** The language the note is written in. */ language, audience };
+/** CI-16: a point of a goal in the same submit. Both are kept or neither; it lies on the check-in's day, in the writer's voice. */
+const goalPoint = /* @__PURE__ */ v.optional(
+  /* @__PURE__ */ v.nullable(
+    /* @__PURE__ */ v.strictObject({ goalId: id, value: /* @__PURE__ */ v.pipe(/* @__PURE__ */ v.number(), /* @__PURE__ */ v.finite()) }),
+  ),
+);
+const common = { on: plainDate, note, /** The language the note is written in. */ language, audience, goalPoint };
 const rating = /* @__PURE__ */ v.strictObject({
   expectation: key,
   period: key,
@@ -109,6 +115,8 @@ export const checkInSchema = /* @__PURE__ */ v.object({
   ratings: /* @__PURE__ */ v.array(/* @__PURE__ */ v.object(rating.entries)),
   results: /* @__PURE__ */ v.array(/* @__PURE__ */ v.object(result.entries)),
   audience: /* @__PURE__ */ v.array(voice),
+  /** The goal point that was logged with it; absent where the API offers no goals. */
+  goalPoint: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.nullable(/* @__PURE__ */ v.object({ goalId: id, pointId: id, value: /* @__PURE__ */ v.number() }))),
   acknowledgements: /* @__PURE__ */ v.array(acknowledgement),
   createdAt: instant,
   updatedAt: instant,
@@ -149,7 +157,7 @@ export const createCheckIn = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofStudent>; body: CheckInBody }>(),
   answer: checkInSchema,
   status: 201,
-  problems: ['not-allowed', 'already-there', 'idempotency-mismatch', 'in-progress'],
+  problems: ['not-allowed', 'already-there', 'goal-ended', 'idempotency-mismatch', 'in-progress'],
   changes: true,
 });
 
@@ -175,7 +183,7 @@ export const changeCheckIn = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofCheckIn>; body: CheckInBody }>(),
   answer: checkInSchema,
   status: 200,
-  problems: ['not-allowed', 'stale-version', 'version-required', 'idempotency-mismatch', 'in-progress'],
+  problems: ['not-allowed', 'goal-ended', 'stale-version', 'version-required', 'idempotency-mismatch', 'in-progress'],
   changes: true,
   ifMatch: 'always',
 });

@@ -26,6 +26,20 @@ export const limits = {
   idempotencyDays: 14,
   /** How long a draft is kept on a device unless the school lowers it. */
   retentionDays: 7,
+  /** What a goal says, a strategy, a commitment. */
+  statementCharacters: 500,
+  /** Why a goal was revised, or a proposal declined. */
+  reasonCharacters: 1000,
+  /** A unit of measure: `words per minute`. */
+  unitCharacters: 40,
+  /** What one level of a goal attainment scale looks like. */
+  levelCharacters: 300,
+  /** The greatest value of a data point, in the goal's unit. */
+  goalValueMost: 100_000,
+  /** From a goal's first day to its last: three years. */
+  goalDays: 1096,
+  /** Goals that one strategy serves. */
+  strategyGoals: 20,
   /** A draft kept at the API. */
   draftBytes: 32_768,
 } as const;

@@ -7,9 +7,14 @@ import * as checkIn from './check-in.js';
 import * as plan from './check-in-plan.js';
 import { discover } from './discovery.js';
 import * as draft from './draft.js';
+import * as commitment from './commitment.js';
 import * as event from './event.js';
+import * as goal from './goal.js';
+import * as goalPoint from './goal-point.js';
 import type { Operation, TableOperation } from './operation.js';
+import * as report from './progress-report.js';
 import { readSession } from './session.js';
+import * as strategy from './strategy.js';
 import * as student from './student.js';
 
 /** One schema for each part that the operation names a type for, and none besides. */
@@ -31,6 +36,29 @@ export const operations = [
   row(checkIn.readCheckIn, { params: checkIn.ofCheckIn }),
   row(checkIn.changeCheckIn, { params: checkIn.ofCheckIn, body: checkIn.checkInBodySchema }),
   row(checkIn.acknowledgeCheckIn, { params: checkIn.ofCheckIn, body: checkIn.acknowledgeBody }),
+  row(goal.listGoals, { params: goal.goalsOfStudent, query: goal.listGoalsQuery }),
+  row(goal.createGoal, { params: goal.goalsOfStudent, body: goal.goalBodySchema }),
+  row(goal.readGoal, { params: goal.ofGoal }),
+  row(goal.changeGoal, { params: goal.ofGoal, body: goal.goalBodySchema }),
+  row(goal.reviseGoal, { params: goal.ofGoal, body: goal.goalRevisionBody }),
+  row(goal.proposeGoalRevision, { params: goal.ofGoal, body: goal.goalProposalBody }),
+  row(goal.decideGoalProposal, { params: goal.ofGoalProposal, body: goal.goalDecisionBody }),
+  row(goal.markPhaseChange, { params: goal.ofGoal, body: goal.phaseChangeBody }),
+  row(goal.endGoal, { params: goal.ofGoal, body: goal.goalEndingBody }),
+  row(goal.removeGoal, { params: goal.ofGoal }),
+  row(goalPoint.listGoalPoints, { params: goalPoint.pointsOfGoal, query: goalPoint.listGoalPointsQuery }),
+  row(goalPoint.addGoalPoint, { params: goalPoint.pointsOfGoal, body: goalPoint.goalPointBodySchema }),
+  row(goalPoint.changeGoalPoint, { params: goalPoint.ofGoalPoint, body: goalPoint.goalPointBodySchema }),
+  row(goalPoint.removeGoalPoint, { params: goalPoint.ofGoalPoint }),
+  row(commitment.listCommitments, { params: commitment.commitmentsOfStudent, query: commitment.listCommitmentsQuery }),
+  row(commitment.createCommitment, { params: commitment.commitmentsOfStudent, body: commitment.commitmentBodySchema }),
+  row(commitment.changeCommitment, { params: commitment.ofCommitment, body: commitment.commitmentChangeBody }),
+  row(strategy.listStrategies, { params: strategy.strategiesOfStudent, query: strategy.listStrategiesQuery }),
+  row(strategy.createStrategy, { params: strategy.strategiesOfStudent, body: strategy.strategyBodySchema }),
+  row(strategy.changeStrategy, { params: strategy.ofStrategy, body: strategy.strategyBodySchema }),
+  row(strategy.findStrategy, { params: strategy.ofStrategy, body: strategy.strategyFindingBody }),
+  row(report.listProgressReports, { params: report.progressReportsOfStudent, query: report.listProgressReportsQuery }),
+  row(report.createProgressReport, { params: report.progressReportsOfStudent, body: report.progressReportBodySchema }),
   row(event.listEvents, { query: event.listEventsQuery }),
   row(draft.listDrafts, { params: draft.listDraftsParams, query: draft.listDraftsQuery }),
   row(draft.saveDraft, { params: draft.ofDraft, body: draft.draftBodySchema }),

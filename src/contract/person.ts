@@ -12,7 +12,19 @@ export const role = /* @__PURE__ */ v.picklist(roles);
 export type Role = (typeof roles)[number];
 
 /** What a viewer may do for one student. Answers may hold names from a later contract: they are kept and ignored. */
-export const permissions = ['see-check-ins', 'write-check-in', 'acknowledge-check-in', 'ask-for-help', 'answer-help', 'export-record', 'erase-record'] as const;
+export const permissions = [
+  'see-check-ins',
+  'write-check-in',
+  'acknowledge-check-in',
+  'ask-for-help',
+  'answer-help',
+  'see-goals',
+  'add-goal-point',
+  'write-goal',
+  'propose-goal',
+  'export-record',
+  'erase-record',
+] as const;
 export type Permission = (typeof permissions)[number];
 
 /** Somebody who can read a student's check-ins. */

@@ -14,6 +14,8 @@ export const problemStatus = {
   'slot-taken': 409,
   'hold-expired': 409,
   'booking-closed': 409,
+  'has-points': 409,
+  'goal-ended': 409,
   'stale-version': 412,
   'too-large': 413,
   'unsupported-media-type': 415,
