@@ -56,5 +56,8 @@ export function trackerState(access: AccessSnapshot, settings: TrackerSettings):
   const timeZone = usableTimeZone(settings.timeZone, access.timeZone);
   const isStudent = viewer.id === student.id;
   const reader = settings.preReader || (isStudent && student.ageBand === 'pre-reader') ? 'pre-reader' : isStudent ? 'student' : 'adult';
-  return { kind: 'ready', scene: { viewer, student, students, school, today: dayIn(school.timeZone, settings.now), locale: access.locale, timeZone, access, reader } };
+  return {
+    kind: 'ready',
+    scene: { viewer, student, students, school, today: dayIn(school.timeZone, settings.now), locale: access.locale, timeZone, access, reader },
+  };
 }
