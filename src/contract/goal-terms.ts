@@ -62,7 +62,7 @@ export type GoalTerms = v.InferOutput<typeof shape>;
 
 /**
  * What cannot be: `ends-before-start` · `too-long` more than `limits.goalDays` · `target-is-baseline` · `wrong-direction` the target lies on the other
- * side of the baseline · `value-out-of-range` for the kind of measure · `probes-not-three` · `baseline-not-median` of the probes · `scale-not-measured` a scale
+ * side of the baseline · `value-out-of-range` for the kind of measure, or for any where none is said yet · `probes-not-three` · `baseline-not-median` of the probes · `scale-not-measured` a scale
  * belongs to the kind `attainment` and to no other, and it to a scale.
  */
 export type TermsTrouble =
@@ -86,7 +86,7 @@ export function wrongIn(terms: GoalTerms): WrongTerm[] {
   const { baseline, probes, target, direction, startsOn, endsOn, measure, scale } = terms;
   const wrong: WrongTerm[] = [];
   const say = (field: WrongTerm['field'], trouble: TermsTrouble): void => void wrong.push({ field, trouble });
-  const fits = (one: number | null): boolean => one === null || !measure || fitsMeasure(one, measure.kind);
+  const fits = (one: number | null): boolean => one === null || fitsMeasure(one, measure?.kind ?? 'score');
   if (!fits(baseline)) say('baseline', 'value-out-of-range');
   if (probes.length > 0 && probes.length !== 3) say('probes', 'probes-not-three');
   else if (probes.length === 3 && baseline !== [...probes].sort((a, b) => a - b)[1]) say('probes', 'baseline-not-median');

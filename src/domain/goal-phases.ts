@@ -35,8 +35,9 @@ function revisionStarts({ revisions }: Goal): Start[] {
 /** Oldest first; at least one. */
 export function phasesOf(goal: Goal): readonly GoalPhase[] {
   const revised = revisionStarts(goal);
-  const changed = goal.phaseChanges.flatMap(({ on, label }): Start[] => {
+  const changed = [...new Set(goal.phaseChanges.map(({ on }) => on))].flatMap((on): Start[] => {
     const holding = revised.filter(({ from }) => from < on).at(-1);
+    const label = goal.phaseChanges.flatMap((change) => (change.on === on ? [change.label] : [])).join(' · ');
     return holding && !revised.some(({ from }) => from === on) ? [{ from: on, terms: holding.terms, begins: { kind: 'change', label } }] : [];
   });
   const starts = [...revised, ...changed].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));

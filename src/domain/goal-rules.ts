@@ -23,22 +23,31 @@ export type Standing = 'ahead' | 'behind' | 'mixed' | 'not-enough-data';
 /** Closer to the line than this part of the way from baseline to target, a point lies on it. */
 const ON_THE_LINE = 1e-9;
 
+const widthOf = ({ target, baseline }: AimLine): number => Math.abs(target - baseline) * ON_THE_LINE;
+
 /**
- * The last points against the aim line. A point on the line speaks neither way: it counts for nothing, so adding one changes no verdict.
- * `today` is a plain date; the weeks run from the start of the line to it.
+ * The last points against the aim line. A point on the line speaks neither way: it counts for nothing, so adding one changes no verdict. Points of one
+ * day have no order: where the last ones begin in the middle of a day, all of that day must agree. `today` is a plain date; the weeks run to it from
+ * `since`, the first day of the phase that the points are of.
  */
-export function lastPointsRule(points: readonly DataPoint[], aim: AimLine, today: string, settings: RuleSettings = fourPointRule): Position {
-  const width = Math.abs(aim.target - aim.baseline) * ON_THE_LINE;
-  const sides = [...points]
-    .filter(({ value }) => Number.isFinite(value))
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-    .map(({ on, value }) => value - aimAt(aim, on))
-    .filter((distance) => Math.abs(distance) > width)
-    .map((distance) => (distance > 0 ? 'above' : 'below'));
-  const enough = sides.length >= settings.minimumPoints || weeksBetween(aim.startsOn, today) >= settings.minimumWeeks;
-  if (!enough || sides.length < settings.last) return 'not-enough-data';
-  const [first, ...others] = sides.slice(-settings.last);
-  return first && others.every((side) => side === first) ? first : 'mixed';
+export function lastPointsRule(
+  points: readonly DataPoint[],
+  aim: AimLine,
+  today: string,
+  settings: RuleSettings = fourPointRule,
+  since: string = aim.startsOn,
+): Position {
+  const width = widthOf(aim);
+  const off = points
+    .map(({ on, value }) => ({ on, distance: value - aimAt(aim, on) }))
+    .filter(({ distance }) => Number.isFinite(distance) && Math.abs(distance) > width)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const enough = off.length >= settings.minimumPoints || weeksBetween(since, today) >= settings.minimumWeeks;
+  const begins = off.at(-settings.last)?.on;
+  if (!enough || begins === undefined || off.length < settings.last) return 'not-enough-data';
+  const last = off.filter(({ on }) => on >= begins);
+  if (last.every(({ distance }) => distance > 0)) return 'above';
+  return last.every(({ distance }) => distance < 0) ? 'below' : 'mixed';
 }
 
 export function standingOf(position: Position, direction: 'increase' | 'decrease'): Standing {
@@ -54,13 +63,13 @@ export function trendLineRule(trend: TrendLine | undefined, aim: AimLine, direct
   return more > 0 ? 'ahead' : 'behind';
 }
 
-/** Whether the goal is likely to be met by its end (aimswebPlus: from four points and the sixth week on). */
+/** Whether the goal is likely to be met by its end (aimswebPlus: from four points and six weeks on, counted from the first day of the phase). */
 export type Outlook = 'likely' | 'unlikely' | 'not-enough-data';
 export const outlookMinimum = { points: 4, weeks: 6 } as const;
 
-/** Where the trend stands on the last day, against the target. */
-export function outlookOf(trend: TrendLine | undefined, projected: number | undefined, aim: AimLine, today: string): Outlook {
-  if (!trend || projected === undefined || trend.points < outlookMinimum.points || weeksBetween(aim.startsOn, today) < outlookMinimum.weeks)
-    return 'not-enough-data';
-  return aim.target > aim.baseline === projected >= aim.target || projected === aim.target ? 'likely' : 'unlikely';
+/** Where the trend stands on the last day, against the target; on it is enough. */
+export function outlookOf(trend: TrendLine | undefined, projected: number | undefined, aim: AimLine, today: string, since: string = aim.startsOn): Outlook {
+  if (!trend || projected === undefined || trend.points < outlookMinimum.points || weeksBetween(since, today) < outlookMinimum.weeks) return 'not-enough-data';
+  const short = (aim.target - projected) * Math.sign(aim.target - aim.baseline);
+  return short <= widthOf(aim) ? 'likely' : 'unlikely';
 }

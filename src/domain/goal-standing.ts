@@ -51,7 +51,9 @@ export interface GoalStanding {
   readonly today: string;
 }
 
-const byDay = (a: DataPoint, b: DataPoint): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
+/** By day; of one day, by when they were written down. */
+const byDay = (a: DataPoint, b: DataPoint): number => compare(a.on, b.on) || compare(a.createdAt ?? '', b.createdAt ?? '');
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** `today` is a plain date on the school's calendar. Points may come in any order, from home and from school alike. */
 export function standingOfGoal(goal: Goal, all: readonly DataPoint[], today: string, settings: StandingSettings = standingDefaults): GoalStanding {
@@ -63,7 +65,8 @@ export function standingOfGoal(goal: Goal, all: readonly DataPoint[], today: str
   const trend = trendLine(points, settings.method, settings.trendMinimum);
   const projected = trend && aim && trendAt(trend, aim.endsOn);
   const latest = points.at(-1);
-  const position = aim ? lastPointsRule(points, aim, today, settings.ruleSettings) : 'not-enough-data';
+  const position = aim ? lastPointsRule(points, aim, today, settings.ruleSettings, phase.from) : 'not-enough-data';
+  // A trend of fewer points than this says nothing yet, however many weeks have passed.
   const byTrend = (): Standing =>
     aim && points.length >= settings.ruleSettings.minimumPoints ? trendLineRule(trend, aim, terms.direction) : 'not-enough-data';
   return {
@@ -78,7 +81,7 @@ export function standingOfGoal(goal: Goal, all: readonly DataPoint[], today: str
     projected,
     position,
     standing: settings.rule === 'last-points' ? standingOf(position, terms.direction) : byTrend(),
-    outlook: aim ? outlookOf(trend, projected, aim, today) : 'not-enough-data',
+    outlook: aim ? outlookOf(trend, projected, aim, today, phase.from) : 'not-enough-data',
     reached: !!latest && terms.target !== null && (terms.direction === 'increase' ? latest.value >= terms.target : latest.value <= terms.target),
     weeks: weeksBetween(terms.startsOn, today),
     today,

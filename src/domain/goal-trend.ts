@@ -14,6 +14,8 @@ export type TrendMethod = (typeof trendMethods)[number];
 export interface DataPoint {
   readonly on: string;
   readonly value: number;
+  /** An instant: which of two on one day was written down later. */
+  readonly createdAt?: string;
 }
 
 export interface TrendLine {
@@ -58,20 +60,22 @@ function theilSen(at: readonly At[]): Fit {
   return { slope, intercept: median(at.map((p) => p.y - slope * p.x))! };
 }
 
-/** Thirds by number, the middle one taking what is left over by one and the outer ones what is left over by two; one day is never split. */
+/**
+ * Thirds by number: the middle one takes what is left over by one, the outer ones what is left over by two. One day is never split: it goes with the outer
+ * third that reaches it, and into the middle where both do.
+ */
 function thirds(at: readonly At[]): readonly (readonly At[])[] {
   const outer = Math.floor((at.length + 1) / 3);
-  let left = outer;
-  let right = at.length - outer;
-  while (left < at.length && at[left]!.x === at[left - 1]!.x) left++;
-  while (right > 0 && at[right]!.x === at[right - 1]!.x) right--;
-  return [at.slice(0, left), at.slice(left, Math.max(left, right)), at.slice(Math.max(left, right))].filter((part) => part.length);
+  const [low, high] = [at[outer - 1]!.x, at[at.length - outer]!.x];
+  const apart = low < high;
+  const isLeft = ({ x }: At): boolean => x < low || (apart && x === low);
+  const isRight = ({ x }: At): boolean => x > high || (apart && x === high);
+  return [at.filter(isLeft), at.filter((p) => !isLeft(p) && !isRight(p)), at.filter(isRight)].filter((part) => part.length);
 }
 
-function tukeyThirds(at: readonly At[]): Fit | undefined {
+function tukeyThirds(at: readonly At[]): Fit {
   const groups = thirds(at).map((part) => ({ x: median(part.map((p) => p.x))!, y: median(part.map((p) => p.y))! }));
   const [first, last] = [groups[0]!, groups.at(-1)!];
-  if (first.x === last.x) return undefined;
   const slope = (last.y - first.y) / (last.x - first.x);
   return { slope, intercept: mean(groups.map((p) => p.y - slope * p.x)) };
 }
@@ -79,15 +83,16 @@ function tukeyThirds(at: readonly At[]): Fit | undefined {
 const fits = { 'least-squares': leastSquares, 'theil-sen': theilSen, 'tukey-thirds': tukeyThirds } as const;
 
 /**
- * `undefined` where there is not enough data: fewer points than `minimum` (3 as in aimswebPlus, never below 2), or all of them on one day.
- * Values that are no numbers are left out.
+ * `undefined` where there is not enough data: fewer points than `minimum` (3 as in aimswebPlus, never below 2), or all of them on one day; and where
+ * the values are too large to reckon with. Values that are no numbers are left out.
  */
 export function trendLine(points: readonly DataPoint[], method: TrendMethod = 'theil-sen', minimum = 3): TrendLine | undefined {
   const known = points.filter(({ value }) => Number.isFinite(value)).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last || known.length < Math.max(2, minimum) || first.on === last.on) return undefined;
   const fit = fits[method](known.map(({ on, value }) => ({ x: daysBetween(first.on, on) / 7, y: value })));
-  return fit && { method, perWeek: fit.slope, from: first.on, intercept: fit.intercept, points: known.length };
+  if (!Number.isFinite(fit.slope) || !Number.isFinite(fit.intercept)) return undefined;
+  return { method, perWeek: fit.slope, from: first.on, intercept: fit.intercept, points: known.length };
 }
 
 /** The value that the trend line has on a day. */
