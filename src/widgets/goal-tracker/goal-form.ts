@@ -66,7 +66,7 @@ export type GoalForm = { readonly [Name in TextField]?: string | undefined } & {
 /** `new` a goal is set · `change` corrected while no point lies on it · `revise` new terms with a reason · `propose` the same, for others to decide. */
 export type GoalPurpose = 'new' | 'change' | 'revise' | 'propose';
 
-export type FormTrouble = TermsTrouble | 'missing' | 'too-many-characters' | 'not-a-number' | 'not-a-date' | 'unit-without-kind';
+export type FormTrouble = TermsTrouble | 'missing' | 'too-many-characters' | 'not-a-number' | 'not-a-date' | 'unit-without-kind' | 'before-first-day';
 export interface WrongField {
   readonly field: TextField;
   readonly trouble: FormTrouble;
@@ -78,6 +78,8 @@ export interface FormContext {
   /** The school's day. */
   readonly today: string;
   readonly purpose: GoalPurpose;
+  /** The goal's first day: other terms cannot begin before it. */
+  readonly firstDay?: string | undefined;
   /** The unit where none is typed. */
   readonly unitOf: (kind: MeasureKind) => string;
 }
@@ -185,7 +187,7 @@ const most: Partial<Record<TextField, number>> = {
 const dates = ['startsOn', 'endsOn', 'reviewOn'] as const;
 
 /** What is typed and cannot be read as what it should be, or is needed and not there; before the terms are looked at as a whole. */
-function unreadable(form: GoalForm, { locale, purpose }: FormContext): WrongField[] {
+function unreadable(form: GoalForm, { locale, purpose, firstDay = '' }: FormContext): WrongField[] {
   const typed = (name: TextField): string => words(form[name]);
   const numbers: readonly TextField[] = hasProbes(form) ? [...probeFields, 'target'] : ['baseline', 'target'];
   const needed: readonly TextField[] = [
@@ -201,6 +203,7 @@ function unreadable(form: GoalForm, { locale, purpose }: FormContext): WrongFiel
     ...say(Object.keys(most) as TextField[], 'too-many-characters', (name) => !fitsCharacters(typed(name), most[name]!)),
     ...say(numbers, 'not-a-number', (name) => typed(name) !== '' && numberIn(typed(name), locale) === undefined),
     ...say(dates, 'not-a-date', (name) => !!form[name] && !isDay(form[name])),
+    ...say(['startsOn'], 'before-first-day', (name) => !!form[name] && form[name] < firstDay),
     ...say(['unit'], 'unit-without-kind', (name) => typed(name) !== '' && !isKind(form.kind)),
   ];
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { addDays } from '../../../src/base/days.js';
-import { goalDomains, measureKinds, measureRanges, missingIn, wrongIn, type GoalTerms, type MeasureKind } from '../../../src/contract/goal-terms.js';
+import { goalDomains, measureKinds, measureRanges, missingIn, wrongIn, type GoalTerms } from '../../../src/contract/goal-terms.js';
 import { limits } from '../../../src/contract/limits.js';
 import {
   directionOf,
@@ -167,6 +167,9 @@ describe('widgets/goal-tracker/goal-form', () => {
   it('GT-13 other terms want a reason, a new goal does not', () => {
     for (const purpose of ['revise', 'propose'] as const) expect(wrong({}, { purpose })).to.deep.equal(['reason: missing']);
     for (const purpose of ['new', 'change'] as const) expect(wrong({}, { purpose })).to.deep.equal([]);
+    const firstDay = '2026-09-01';
+    expect(wrong({ reason: 'r', startsOn: '2026-08-31' }, { purpose: 'revise', firstDay })).to.deep.equal(['startsOn: before-first-day']);
+    expect(wrong({ reason: 'r', startsOn: firstDay }, { purpose: 'revise', firstDay })).to.deep.equal([]);
     expect(wrong({ reason: 'r'.repeat(1001) }, { purpose: 'revise' })).to.deep.equal(['reason: too-many-characters']);
   });
   it('GT-01 a goal is set in the name of those for whom the viewer may speak', () => {

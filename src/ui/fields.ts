@@ -1,0 +1,159 @@
+/**
+ * Fields with their label above, a hint between and what is wrong below, each tied to the field for ears. What is on the screen while somebody types is
+ * left alone, so caret and input methods keep their place. It knows no form: values come in, values go out.
+ */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { icon } from './icon.js';
+import { attention } from './icons.js';
+
+export interface FieldOptions {
+  /** Id of the control within its shadow root. */
+  readonly id: string;
+  readonly label: unknown;
+  readonly value: string;
+  readonly hint?: unknown;
+  /** What is wrong, in plain words; empty: nothing. */
+  readonly trouble?: string | undefined;
+  readonly input: (value: string) => void;
+}
+export interface FieldChoice {
+  readonly value: string;
+  readonly label: string;
+}
+
+const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
+const ids = ({ id, hint, trouble }: FieldOptions): string | typeof nothing =>
+  [hint ? `${id}-hint` : '', trouble ? `${id}-trouble` : ''].filter(Boolean).join(' ') || nothing;
+
+const around = (options: FieldOptions, control: TemplateResult): TemplateResult => html`<div class="labelled">
+  <label for=${options.id}>${options.label}</label>
+  ${options.hint ? html`<span class="quiet small" id="${options.id}-hint">${options.hint}</span>` : nothing} ${control} ${troubleLine(options)}
+</div>`;
+
+/** Below whatever it is about; the control names it in `aria-describedby`. */
+export const troubleLine = ({ id, trouble }: Pick<FieldOptions, 'id' | 'trouble'>): TemplateResult | typeof nothing =>
+  trouble ? html`<span class="trouble" id="${id}-trouble">${icon(attention)}<span>${trouble}</span></span>` : nothing;
+
+/** One line: `text`, `decimal` a number as a person types it, or `date` a plain date. */
+export const lineField = (options: FieldOptions, kind: 'text' | 'decimal' | 'date' = 'text'): TemplateResult =>
+  around(
+    options,
+    html`<input
+      id=${options.id}
+      class="field ${kind}"
+      type=${kind === 'date' ? 'date' : 'text'}
+      inputmode=${kind === 'decimal' ? 'text' : nothing}
+      dir=${kind === 'text' ? 'auto' : nothing}
+      autocomplete="off"
+      aria-describedby=${ids(options)}
+      aria-invalid=${options.trouble ? 'true' : 'false'}
+      .value=${live(options.value)}
+      @input=${(event: Event) => options.input(valueOf(event))}
+    />`,
+  );
+
+/** Several lines; it grows with what is written. */
+export const wordsField = (options: FieldOptions, rows = 2): TemplateResult =>
+  around(
+    options,
+    html`<textarea
+      id=${options.id}
+      class="field"
+      dir="auto"
+      rows=${rows}
+      aria-describedby=${ids(options)}
+      aria-invalid=${options.trouble ? 'true' : 'false'}
+      .value=${live(options.value)}
+      @input=${(event: Event) => options.input(valueOf(event))}
+    ></textarea>`,
+  );
+
+/** One of several, as a list that opens. A value that is none of them stays until another is chosen. */
+export function choiceField(options: FieldOptions, choices: readonly FieldChoice[]): TemplateResult {
+  const all = choices.some(({ value }) => value === options.value) ? choices : [{ value: options.value, label: options.value }, ...choices];
+  return around(
+    options,
+    html`<select
+      id=${options.id}
+      class="field"
+      aria-describedby=${ids(options)}
+      aria-invalid=${options.trouble ? 'true' : 'false'}
+      .value=${live(options.value)}
+      @change=${(event: Event) => options.input(valueOf(event))}
+    >
+      ${all.map(({ value, label }) => html`<option value=${value} ?selected=${value === options.value}>${label}</option>`)}
+    </select>`,
+  );
+}
+
+/** One of a few, all in sight. */
+export const chipField = (options: Omit<FieldOptions, 'trouble'>, choices: readonly FieldChoice[]): TemplateResult =>
+  html`<fieldset class="chips" id=${options.id}>
+    <legend>${options.label}</legend>
+    ${choices.map(
+      ({ value, label }) =>
+        html`<label class="chip"
+          ><input
+            type="radio"
+            class="visually-hidden"
+            name=${options.id}
+            value=${value}
+            .checked=${live(value === options.value)}
+            @change=${() => options.input(value)}
+          /><span>${label}</span></label
+        >`,
+    )}
+  </fieldset>`;
+
+export const fieldStyles = css`
+  .labelled {
+    display: grid;
+    gap: 4px;
+    align-content: start;
+    min-inline-size: 0;
+  }
+  .labelled > label,
+  .chips > legend {
+    font-size: var(--fw-body);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  textarea.field {
+    display: block;
+    max-block-size: 320px;
+    field-sizing: content;
+    resize: vertical;
+  }
+  select.field {
+    max-inline-size: 100%;
+    text-overflow: ellipsis;
+  }
+  .field.decimal {
+    font-variant-numeric: tabular-nums;
+  }
+  .trouble {
+    display: flex;
+    gap: 6px;
+    font-size: var(--fw-body);
+    font-weight: 550;
+    color: var(--fw-attention);
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .chips > legend {
+    float: inline-start;
+    inline-size: 100%;
+    margin-block-end: 4px;
+  }
+  .chip {
+    min-inline-size: 44px;
+  }
+  .chip:focus-within:has(:focus-visible) {
+    outline: 2px solid var(--fw-ink);
+    outline-offset: 2px;
+  }
+`;
