@@ -6,14 +6,20 @@ import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig, type JsonSchema 
 import type * as v from 'valibot';
 import * as checkIn from '../../src/contract/check-in.js';
 import * as checkInPlan from '../../src/contract/check-in-plan.js';
+import * as commitment from '../../src/contract/commitment.js';
 import * as discovery from '../../src/contract/discovery.js';
 import * as draft from '../../src/contract/draft.js';
 import * as event from '../../src/contract/event.js';
+import * as goalPoint from '../../src/contract/goal-point.js';
+import * as goalTerms from '../../src/contract/goal-terms.js';
+import * as goal from '../../src/contract/goal.js';
 import type { TableOperation as Operation } from '../../src/contract/operation.js';
 import { operations } from '../../src/contract/operations.js';
 import * as person from '../../src/contract/person.js';
 import * as problem from '../../src/contract/problem.js';
+import * as progressReport from '../../src/contract/progress-report.js';
 import * as session from '../../src/contract/session.js';
+import * as strategy from '../../src/contract/strategy.js';
 import * as student from '../../src/contract/student.js';
 import { parametersOf, problemsOf } from './openapi-parts.js';
 
@@ -21,7 +27,7 @@ type Schema = v.GenericSchema<unknown, unknown>;
 
 /** `checkInSchema` of the contract is `CheckIn` in the document. */
 const named = Object.fromEntries(
-  [checkIn, checkInPlan, discovery, draft, event, person, problem, session, student]
+  [checkIn, checkInPlan, commitment, discovery, draft, event, goal, goalPoint, goalTerms, person, problem, progressReport, session, strategy, student]
     .flatMap((module) => Object.entries(module as Record<string, unknown>))
     .filter(([name]) => name.endsWith('Schema'))
     .map(([name, schema]) => [name[0]!.toUpperCase() + name.slice(1, -'Schema'.length), schema as Schema]),

@@ -41,6 +41,8 @@ const titles: Record<ProblemType, string> = {
   'slot-taken': 'Somebody else has it',
   'hold-expired': 'It was held too long',
   'booking-closed': 'Booking is over',
+  'has-points': 'Points lie on it: it is revised or ended instead',
+  'goal-ended': 'The goal has ended',
   'stale-version': 'It has changed since it was read',
   'too-large': 'It is too large',
   'unsupported-media-type': 'Only application/json is understood',

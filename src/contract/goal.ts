@@ -234,7 +234,7 @@ export const removeGoal = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofGoal> }>(),
   answer: /* @__PURE__ */ v.undefined(),
   status: 204,
-  problems: [...decidingProblems, 'has-points'],
+  problems: [...decidingProblems, 'has-points', 'goal-ended'],
   changes: true,
   ifMatch: 'always',
 });

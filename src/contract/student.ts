@@ -50,6 +50,8 @@ export const readStudent = /* @__PURE__ */ defineOperation({
   changes: false,
 });
 
+const anything = /* @__PURE__ */ v.array(/* @__PURE__ */ v.unknown());
+
 export const exportStudent = /* @__PURE__ */ defineOperation({
   id: 'students.export',
   method: 'GET',
@@ -59,7 +61,13 @@ export const exportStudent = /* @__PURE__ */ defineOperation({
   answer: /* @__PURE__ */ v.object({
     exportedAt: instant,
     student: studentSchema,
-    checkIns: /* @__PURE__ */ v.array(/* @__PURE__ */ v.unknown()),
+    checkIns: anything,
+    /** Absent where the API offers no goals, or the viewer may not see them. */
+    goals: /* @__PURE__ */ v.optional(anything),
+    goalPoints: /* @__PURE__ */ v.optional(anything),
+    commitments: /* @__PURE__ */ v.optional(anything),
+    strategies: /* @__PURE__ */ v.optional(anything),
+    progressReports: /* @__PURE__ */ v.optional(anything),
     /** Who read or changed what and when; never the content. */
     audit: /* @__PURE__ */ v.array(
       /* @__PURE__ */ v.object({
@@ -79,9 +87,19 @@ export const eraseStudent = /* @__PURE__ */ defineOperation({
   id: 'students.erase',
   method: 'DELETE',
   path: '/students/{student}/record',
-  summary: "Erases a student's check-ins, acknowledgements and drafts for good; the audit keeps that it happened",
+  summary: "Erases a student's check-ins, acknowledgements, goals with all that hangs on them, and drafts for good; the audit keeps that it happened",
   asks: asks<{ params: v.InferInput<typeof studentParams> }>(),
-  answer: /* @__PURE__ */ v.object({ erasedAt: instant, checkIns: /* @__PURE__ */ v.number(), drafts: /* @__PURE__ */ v.number() }),
+  answer: /* @__PURE__ */ v.object({
+    erasedAt: instant,
+    checkIns: /* @__PURE__ */ v.number(),
+    drafts: /* @__PURE__ */ v.number(),
+    /** Absent where the API offers no goals. */
+    goals: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.number()),
+    goalPoints: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.number()),
+    commitments: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.number()),
+    strategies: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.number()),
+    progressReports: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.number()),
+  }),
   status: 200,
   problems: ['not-allowed'],
   changes: true,

@@ -26,6 +26,7 @@ export interface CheckInRow {
   ratings: Rating[];
   results: Result[];
   audience: Voice[];
+  goalPoint: { goalId: string; pointId: string; value: number } | null;
   acknowledgements: (Named & { kind: 'read-at-home' | 'talked'; at: string })[];
   createdAt: string;
   updatedAt: string;
@@ -42,6 +43,8 @@ const entry = `json_build_object(
     'author', json_build_object(${named('a', 'ar')}), 'feeling', c.feeling, 'note', c.note, 'language', c.language, 'translations', c.note_translations,
     'help', case when h.id is not null then json_build_object(${named('h', 'hr')}) end,
     'planId', c.plan_id, 'ratings', c.ratings, 'results', c.results, 'audience', c.audience,
+    'goalPoint', (select json_build_object('goalId', gp.goal_id, 'pointId', gp.id, 'value', gp.value)
+      from goal_points gp where gp.school_id = c.school_id and gp.check_in_id = c.id),
     'acknowledgements', (
       select coalesce(json_agg(json_build_object(${named('kp', 'kr')}, 'kind', k.kind, 'at', ${instantOf('k.at')}) order by k.at, k.person_id, k.kind), '[]')
       from acknowledgements k join people kp on kp.school_id = k.school_id and kp.id = k.person_id ${tied('kr', 'kp.id')}

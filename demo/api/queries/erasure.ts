@@ -5,6 +5,21 @@
 import { limits } from '../../../src/contract/limits.js';
 import { run, statement, type Db } from './statement.js';
 
+/** Rows that name the student only through another table. */
+const through = (table: string, column: string, parent: string) =>
+  statement<object>(
+    `erase_${table}`,
+    `delete from ${table} where school_id = $1 and ${column} in (select id from ${parent} where school_id = $1 and student_id = $2)`,
+  );
+const ofStudent = (table: string) => statement<object>(`erase_${table}`, `delete from ${table} where school_id = $1 and student_id = $2`);
+
+const goalPoints = ofStudent('goal_points');
+const reports = ofStudent('progress_reports');
+const commitments = ofStudent('commitments');
+const strategies = ofStudent('strategies');
+const goals = ofStudent('goals');
+const ofStrategies = [through('strategy_findings', 'strategy_id', 'strategies'), ofStudent('strategy_goals')];
+const ofGoals = ['goal_proposals', 'goal_phase_changes', 'goal_revisions'].map((table) => through(table, 'goal_id', 'goals'));
 const acknowledgements = statement(
   'erase_acknowledgements',
   'delete from acknowledgements where school_id = $1 and check_in_id in (select id from check_ins where school_id = $1 and student_id = $2)',
@@ -17,10 +32,30 @@ const answers = statement(
 );
 
 /** How many there were. */
-export async function eraseRecord(db: Db, schoolId: string, studentId: string): Promise<{ checkIns: number; drafts: number }> {
-  await run(db, acknowledgements, schoolId, studentId);
-  const counted = { checkIns: await run(db, checkIns, schoolId, studentId), drafts: await run(db, drafts, schoolId, studentId) };
-  await run(db, answers, schoolId, studentId);
+export interface Erased {
+  readonly checkIns: number;
+  readonly drafts: number;
+  readonly goals: number;
+  readonly goalPoints: number;
+  readonly commitments: number;
+  readonly strategies: number;
+  readonly progressReports: number;
+}
+
+/** In the order of the foreign keys. */
+export async function eraseRecord(db: Db, schoolId: string, studentId: string): Promise<Erased> {
+  const erase = (from: typeof checkIns) => run(db, from, schoolId, studentId);
+  for (const table of ofStrategies) await erase(table);
+  const hanging = {
+    goalPoints: await erase(goalPoints),
+    commitments: await erase(commitments),
+    strategies: await erase(strategies),
+    progressReports: await erase(reports),
+  };
+  for (const table of ofGoals) await erase(table);
+  await erase(acknowledgements);
+  const counted = { ...hanging, goals: await erase(goals), checkIns: await erase(checkIns), drafts: await erase(drafts) };
+  await erase(answers);
   return counted;
 }
 

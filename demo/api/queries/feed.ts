@@ -14,7 +14,8 @@ export interface FeedRow {
   readonly recordId: string | null;
 }
 
-export type EventType = 'check-in-sent' | 'check-in-changed' | 'check-in-acknowledged' | 'help-asked' | 'help-answered' | 'record-erased';
+type GoalEventType = 'goal-changed' | 'goal-removed' | 'goal-point-changed' | 'commitment-changed' | 'strategy-changed' | 'progress-report-sent';
+export type EventType = 'check-in-sent' | 'check-in-changed' | 'check-in-acknowledged' | 'help-asked' | 'help-answered' | 'record-erased' | GoalEventType;
 
 const append = statement(
   'feed_append',

@@ -44,3 +44,11 @@ const related = statement<{ id: string }>('related', 'select person_id as id fro
 
 /** Everyone to whom the student is there. */
 export const listRelated = async (db: Db, schoolId: string, studentId: string) => (await all(db, related, schoolId, studentId)).map(({ id }) => id);
+
+const goalReaders = statement<{ id: string }>(
+  'goal_readers',
+  `select person_id as id from relations where school_id = $1 and student_id = $2 and 'see-goals' = any (permissions) order by person_id`,
+);
+
+/** Everyone who may see a student's goals. */
+export const listGoalReaders = async (db: Db, schoolId: string, studentId: string) => (await all(db, goalReaders, schoolId, studentId)).map(({ id }) => id);

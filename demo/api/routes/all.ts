@@ -1,11 +1,17 @@
 /** Every handler by its operation's id. An operation of the contract without one does not compile. */
 import { checkInPlanRoutes } from './check-in-plans.js';
 import { checkInRoutes } from './check-ins.js';
+import { commitmentRoutes } from './commitments.js';
 import { discoveryRoutes } from './discovery.js';
 import { draftRoutes } from './drafts.js';
 import { eventRoutes } from './events.js';
+import { goalPointRoutes } from './goal-points.js';
+import { goalProposalRoutes } from './goal-proposals.js';
+import { goalRoutes } from './goals.js';
 import type { Handlers } from './handler.js';
+import { progressReportRoutes } from './progress-reports.js';
 import { sessionRoutes } from './session.js';
+import { strategyRoutes } from './strategies.js';
 import { studentRoutes } from './students.js';
 
 export const handlers: Handlers = {
@@ -14,6 +20,12 @@ export const handlers: Handlers = {
   ...studentRoutes,
   ...checkInPlanRoutes,
   ...checkInRoutes,
+  ...goalRoutes,
+  ...goalProposalRoutes,
+  ...goalPointRoutes,
+  ...commitmentRoutes,
+  ...strategyRoutes,
+  ...progressReportRoutes,
   ...eventRoutes,
   ...draftRoutes,
 };

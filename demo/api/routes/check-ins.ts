@@ -12,7 +12,9 @@ import { checkStays, checkWriter, readersOf, type Reader } from '../rules/check-
 import { writingVoice, type Tie, type Viewer } from '../rules/voices.js';
 import { checkVersion } from '../middleware/if-match.js';
 import type { Handlers } from './handler.js';
+import { keepGoalPoint } from './check-in-points.js';
 import { checkEntry } from './check-in-checks.js';
+import { sceneOf } from './goal-scene.js';
 import { showCheckIn } from './show-check-in.js';
 import { tieTo } from './ties.js';
 
@@ -26,7 +28,7 @@ const factsOf = (row: CheckInRow) => ({ kind: row.kind, voice: row.voice, author
 
 function replyOf({ viewer, tie }: Scene, row: CheckInRow | undefined) {
   if (!row) throw new Refusal('not-found');
-  return { answer: showCheckIn(viewer, tie.household, row), version: row.version, recordId: row.id };
+  return { answer: showCheckIn(viewer, tie, row), version: row.version, recordId: row.id };
 }
 
 /** Tells everyone who may read it, the writer's other devices among them; and those who may no longer, so that it goes away there. */
@@ -44,7 +46,7 @@ export const checkInRoutes = {
   'check-ins.list': async ({ db, viewer, params, query }) => {
     const tie = await tieTo(db, viewer, params.student, 'see-check-ins');
     const { rows, next } = await listCheckIns(db, viewer, params.student, { ...query, limit: query.limit ?? limits.pageItemsDefault });
-    return { answer: { items: rows.map((row) => showCheckIn(viewer, tie.household, row)), next } };
+    return { answer: { items: rows.map((row) => showCheckIn(viewer, tie, row)), next } };
   },
 
   'check-ins.read': async ({ db, viewer, params }) => {
@@ -63,8 +65,9 @@ export const checkInRoutes = {
     const id = newId(nowMs);
     if (!(await insertCheckIn(db, viewer, { id, studentId: params.student, voice, at: new Date(nowMs) }, body))) {
       const there = await findOfDay(db, viewer, params.student, body.on, body.kind);
-      throw new Refusal('already-there', there && { current: showCheckIn(viewer, tie.household, there) });
+      throw new Refusal('already-there', there && { current: showCheckIn(viewer, tie, there) });
     }
+    await keepGoalPoint(sceneOf(db, viewer, tie, nowMs), body, { id, voice }, null);
     const row = (await findCheckIn(db, viewer, params.student, id))!;
     await tell(scene, 'check-in-sent', row, readers, nowMs);
     await tellHelper(scene, row, nowMs);
@@ -77,11 +80,12 @@ export const checkInRoutes = {
     const before = await lockCheckIn(db, viewer, params.student, params.checkIn);
     if (!before) throw new Refusal('not-found');
     checkMayChange(viewer, tie, factsOf(before));
-    checkVersion(ifMatch, before.version, showCheckIn(viewer, tie.household, before));
+    checkVersion(ifMatch, before.version, showCheckIn(viewer, tie, before));
     checkStays(before, body);
     const readers = await listReaders(db, viewer.schoolId, params.student);
     await checkEntry(scene, body, before.voice, readers, nowMs, before);
     await updateCheckIn(db, viewer.schoolId, params.checkIn, before.version, body, new Date(nowMs));
+    await keepGoalPoint(sceneOf(db, viewer, tie, nowMs), body, before, before.goalPoint);
     const row = (await findCheckIn(db, viewer, params.student, params.checkIn))!;
     await tell(scene, 'check-in-changed', row, readers, nowMs, readersOf({ audience: before.audience, authorId: before.author.id }, readers));
     if (row.help?.id !== before.help?.id) await tellHelper(scene, row, nowMs);

@@ -26,9 +26,11 @@ export interface Reply<A> {
   readonly answer: A;
   /** The version of the one record that is answered; becomes its ETag. */
   readonly version?: number;
+  /** It holds something that changes without its version: it is never answered with 304. */
+  readonly alwaysWhole?: boolean;
   /** Where what was made is, relative to the request. */
   readonly location?: string;
-  /** What was made, for the audit. */
+  /** What was made, read or changed, for the audit. */
   readonly recordId?: string;
 }
 

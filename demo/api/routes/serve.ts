@@ -59,7 +59,8 @@ export async function serve(c: Context<ApiEnv>, serving: Serving, operation: Ope
     const { reply, wire } = await answered(deps.pool);
     const { ETag } = wire.headers;
     // What is known already is not read again, and leaves no line.
-    if (ETag !== undefined && isNotModified(c.req.header('If-None-Match'), ETag)) return new Response(null, { status: 304, headers: { ETag } });
+    if (ETag !== undefined && !reply.alwaysWhole && isNotModified(c.req.header('If-None-Match'), ETag))
+      return new Response(null, { status: 304, headers: { ETag } });
     await audit(deps.pool, operation, viewer, input, reply, nowMs);
     return responseOf(wire);
   }
@@ -113,7 +114,7 @@ async function audit(
   nowMs: number,
 ): Promise<void> {
   if (!viewer || studentId === null || operation.capability === 'drafts') return;
-  const recordId = (params as { checkIn?: string }).checkIn ?? reply.recordId ?? null;
+  const recordId = reply.recordId ?? (params as { checkIn?: string }).checkIn ?? null;
   await writeAudit(db, viewer.schoolId, nowMs, { personId: viewer.id, studentId, action: operation.id, recordId });
 }
 

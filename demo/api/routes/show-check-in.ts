@@ -2,17 +2,17 @@
 import type { CheckIn } from '../../../src/contract/check-in.js';
 import type { CheckInRow } from '../queries/check-ins.js';
 import { noteFor } from '../rules/translation.js';
-import { visibleName, type Named, type Viewer } from '../rules/voices.js';
+import { may, visibleName, type Named, type Tie, type Viewer } from '../rules/voices.js';
 
-/** @param household the viewer's own, with this student. */
-export function showCheckIn(viewer: Viewer, household: string | null, row: CheckInRow): CheckIn {
+export function showCheckIn(viewer: Viewer, tie: Tie, row: CheckInRow): CheckIn {
   const { author, note, language, translations, help, acknowledgements, ...same } = row;
-  const nameOf = (person: Named) => visibleName(viewer, household, person);
+  const nameOf = (person: Named) => visibleName(viewer, tie.household, person);
   const talked = help && acknowledgements.find(({ kind, id }) => kind === 'talked' && id === help.id);
   return {
     ...same,
     author: { id: author.id, name: nameOf(author), role: author.role },
     note: note === null ? null : noteFor(viewer.locale, note, language, translations),
+    goalPoint: may(tie, 'see-goals') ? row.goalPoint : null,
     help: help && { personId: help.id, name: nameOf(help), answeredAt: talked?.at ?? null },
     acknowledgements: acknowledgements.map((said) => ({ kind: said.kind, personId: said.id, name: nameOf(said), at: said.at })),
   };

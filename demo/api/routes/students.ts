@@ -4,11 +4,13 @@ import { listAudit } from '../queries/audit.js';
 import { listCheckIns } from '../queries/check-ins.js';
 import { eraseRecord } from '../queries/erasure.js';
 import { appendEvents } from '../queries/feed.js';
+import { allPages } from '../queries/newest-first.js';
 import { listRelated } from '../queries/people.js';
 import type { Db } from '../queries/statement.js';
 import { findStudent, listStudents } from '../queries/students.js';
 import { Refusal } from '../refusal.js';
-import { visibleName, type Tie, type Viewer } from '../rules/voices.js';
+import { may, visibleName, type Tie, type Viewer } from '../rules/voices.js';
+import { allAboutGoals } from './export-goals.js';
 import type { Handlers } from './handler.js';
 import { showCheckIn } from './show-check-in.js';
 import { tieTo } from './ties.js';
@@ -19,15 +21,8 @@ async function student(db: Db, viewer: Viewer, studentId: string) {
   return found;
 }
 
-async function allCheckIns(db: Db, viewer: Viewer, tie: Tie): Promise<unknown[]> {
-  const found: unknown[] = [];
-  for (let cursor: string | undefined | null; cursor !== null;) {
-    const page = await listCheckIns(db, viewer, tie.studentId, { limit: limits.pageItems, cursor });
-    found.push(...page.rows.map((row) => showCheckIn(viewer, tie.household, row)));
-    cursor = page.next;
-  }
-  return found;
-}
+const allCheckIns = async (db: Db, viewer: Viewer, tie: Tie) =>
+  (await allPages(limits.pageItems, (page) => listCheckIns(db, viewer, tie.studentId, page))).map((row) => showCheckIn(viewer, tie, row));
 
 export const studentRoutes = {
   'students.list': async ({ db, viewer, query }) => ({ answer: await listStudents(db, viewer, query.limit ?? limits.pageItemsDefault, query.cursor) }),
@@ -42,6 +37,7 @@ export const studentRoutes = {
         exportedAt: new Date(nowMs).toISOString(),
         student: await student(db, viewer, params.student),
         checkIns: await allCheckIns(db, viewer, tie),
+        ...(may(tie, 'see-goals') ? await allAboutGoals(db, viewer, tie) : {}),
         audit: audit.map(({ at, action, recordId, ...person }) => ({
           at,
           person: visibleName(viewer, tie.household, person) ?? person.role,

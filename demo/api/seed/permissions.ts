@@ -1,11 +1,14 @@
 /** What each kind of person may do at Alder Creek, as the rows that the API reads. A school of its own decides otherwise by other rows. */
 import type { Permission, Role } from '../../../src/contract/person.js';
 
+/** Whose goal it is decides further which voice may use them: see `rules/goal-deciders.ts`. */
+const goals = ['see-goals', 'add-goal-point', 'write-goal', 'propose-goal'] as const;
+
 export const permissionsOf: Partial<Record<Role, readonly Permission[]>> = {
-  guardian: ['see-check-ins', 'write-check-in', 'acknowledge-check-in', 'export-record'],
-  'family-viewer': ['see-check-ins'],
-  student: ['see-check-ins', 'write-check-in', 'ask-for-help'],
-  teacher: ['see-check-ins', 'write-check-in', 'answer-help', 'export-record'],
-  specialist: ['see-check-ins', 'write-check-in', 'answer-help', 'export-record'],
-  admin: ['see-check-ins', 'export-record', 'erase-record'],
+  guardian: ['see-check-ins', 'write-check-in', 'acknowledge-check-in', ...goals, 'export-record'],
+  'family-viewer': ['see-check-ins', 'see-goals'],
+  student: ['see-check-ins', 'write-check-in', 'ask-for-help', ...goals],
+  teacher: ['see-check-ins', 'write-check-in', 'answer-help', ...goals, 'export-record'],
+  specialist: ['see-check-ins', 'write-check-in', 'answer-help', ...goals, 'export-record'],
+  admin: ['see-check-ins', 'see-goals', 'export-record', 'erase-record'],
 };

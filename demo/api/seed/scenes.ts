@@ -10,9 +10,10 @@ import type { Student } from '../../../src/contract/student.js';
 import { noteFor } from '../rules/translation.js';
 import { readingVoice, visibleName, writingVoice } from '../rules/voices.js';
 import { personId, studentId, type Entry } from './entry.js';
+import { goalsSceneOf, type GoalsScene } from './scene-goals.js';
 import type { Relation, SchoolPerson, SchoolStory, SchoolStudent } from './school.js';
 
-export interface Scene {
+export interface Scene extends GoalsScene {
   readonly session: Session;
   /** Of the students whom the viewer may see. */
   readonly plans: readonly CheckInPlan[];
@@ -43,6 +44,7 @@ export function sceneOf(story: SchoolStory, key: string): Scene {
         .filter((entry) => entry.studentId === student && mine.has(student) && mayRead(viewer, entry))
         .map((entry) => asCheckIn(story, viewer, entry))
         .reverse(),
+    ...goalsSceneOf(story, key),
   };
 }
 
@@ -74,6 +76,7 @@ function asCheckIn(story: SchoolStory, viewer: SchoolPerson, entry: Entry): Chec
     ...rest,
     author: { id: authorId, name: name(authorId), role: personOf(story, authorId).role },
     note: note === null ? null : noteFor(viewer.locale, note, language, translations),
+    goalPoint: goalPointOf(story, viewer, entry),
     help:
       helpFrom === null ? null : { personId: helpFrom, name: name(helpFrom), answeredAt: acknowledgements.find(({ kind }) => kind === 'talked')?.at ?? null },
     ratings: [...ratings],
@@ -81,6 +84,12 @@ function asCheckIn(story: SchoolStory, viewer: SchoolPerson, entry: Entry): Chec
     audience: [...audience],
     acknowledgements: acknowledgements.map((acknowledgement) => ({ ...acknowledgement, name: name(acknowledgement.personId) })),
   };
+}
+
+function goalPointOf(story: SchoolStory, viewer: SchoolPerson, { id, studentId }: Entry): CheckIn['goalPoint'] {
+  const tie = story.relations.find((relation) => relation.studentId === studentId && relation.personId === viewer.id);
+  const point = tie?.permissions.includes('see-goals') ? story.goalPoints.find(({ checkInId }) => checkInId === id) : undefined;
+  return point ? { goalId: point.goalId, pointId: point.id, value: point.value } : null;
 }
 
 function personOf(story: SchoolStory, id: string): SchoolPerson {

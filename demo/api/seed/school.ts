@@ -8,6 +8,7 @@ import type { School } from '../../../src/contract/session.js';
 import type { AgeBand } from '../../../src/contract/student.js';
 import { holidaysAround, SCHOOL_WEEK, SCHOOL_ZONE } from './calendar.js';
 import { personId, planId, schoolId, studentId, type Entry } from './entry.js';
+import { buildGoals, type GoalsStory } from './goals.js';
 import { buildHistory } from './history.js';
 import { permissionsOf } from './permissions.js';
 import { planStories } from './plans.js';
@@ -35,7 +36,7 @@ export interface Relation {
   readonly takesHelp: boolean;
   readonly household: string | null;
 }
-export interface SchoolStory {
+export interface SchoolStory extends GoalsStory {
   /** The day after its last one. */
   readonly today: string;
   readonly school: School;
@@ -51,6 +52,7 @@ export interface SchoolStory {
 
 /** The school as it stands on the morning of `today`, a plain date. The same day gives the same school. */
 export function buildSchool(today: string): SchoolStory {
+  const entries = buildHistory(today);
   return {
     today,
     school: schoolOf(today),
@@ -62,7 +64,8 @@ export function buildSchool(today: string): SchoolStory {
     students: pupils.map(({ key, name, group }) => ({ id: studentId(key), name, ageBand: groups[group].ageBand, group: groups[group].name })),
     relations: pupils.flatMap(relationsOf),
     plans: planStories.map(({ key, students, ...plan }) => ({ id: planId(key), ...plan, studentIds: students.map(studentId) })),
-    entries: buildHistory(today),
+    entries,
+    ...buildGoals(today, entries),
     demoPeople: demoPeople.map(({ key, introduction }) => ({ key, personId: personId(key), introduction })),
   };
 }

@@ -2,11 +2,10 @@
 import type pg from 'pg';
 import { schoolId } from './entry.js';
 import { buildSchool, type SchoolStory } from './school.js';
-
-const list = (values: string) => `array(select jsonb_array_elements_text(${values}))`;
+import { goalTables, list, type Table } from './seed-goals.js';
 
 /** One statement a table, in the order of their foreign keys: `$1` the school, `$2` the rows as JSON. */
-const tables: readonly [sql: string, rowsOf: (story: SchoolStory) => readonly object[]][] = [
+const tables: readonly Table[] = [
   [
     `insert into people (school_id, id, name, role, locale, time_zone) select $1, r.id, r.name, r.role, r.locale, r."timeZone"
      from jsonb_to_recordset($2::jsonb) as r (id uuid, name text, role text, locale text, "timeZone" text)`,
@@ -48,6 +47,7 @@ const tables: readonly [sql: string, rowsOf: (story: SchoolStory) => readonly ob
      from jsonb_to_recordset($2::jsonb) as r ("checkInId" uuid, "personId" uuid, kind text, at timestamptz)`,
     (story) => story.entries.flatMap(({ id, acknowledgements }) => acknowledgements.map((acknowledgement) => ({ ...acknowledgement, checkInId: id }))),
   ],
+  ...goalTables,
   [
     `insert into demo_people (school_id, person_id, position, introduction) select $1, r."personId", r.position, r.introduction
      from jsonb_to_recordset($2::jsonb) as r ("personId" uuid, position integer, introduction text)`,

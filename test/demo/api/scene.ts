@@ -43,9 +43,12 @@ export type PersonName = keyof typeof people;
 export const students = { maya: id(1, 100), leo: id(1, 101), omar: id(2, 100) } as const;
 export const plans = { points: id(1, 200), report: id(1, 201), leoPoints: id(1, 202), there: id(2, 200) } as const;
 
-const staff = ['see-check-ins', 'write-check-in', 'answer-help', 'export-record', 'erase-record'];
-const home = ['see-check-ins', 'write-check-in', 'acknowledge-check-in', 'export-record'];
-const self = ['see-check-ins', 'write-check-in', 'ask-for-help'];
+const goals = ['see-goals', 'add-goal-point', 'write-goal', 'propose-goal'];
+const office = ['see-check-ins', 'write-check-in', 'answer-help', 'see-goals', 'export-record', 'erase-record'];
+const staff = [...office, ...goals.slice(1)];
+const home = ['see-check-ins', 'write-check-in', 'acknowledge-check-in', 'export-record', ...goals];
+const self = ['see-check-ins', 'write-check-in', 'ask-for-help', ...goals];
+const looks = ['see-check-ins', 'see-goals'];
 type Row = readonly unknown[];
 
 const personRows: Row[] = [
@@ -69,16 +72,16 @@ const relationRows: Row[] = [
   [school.here, students.maya, people.maya, 'self', self, false, null],
   [school.here, students.maya, people.ana, 'mother', home, true, 'one'],
   [school.here, students.maya, people.ben, 'father', home, false, 'two'],
-  [school.here, students.maya, people.gus, 'grandfather', ['see-check-ins'], false, 'one'],
+  [school.here, students.maya, people.gus, 'grandfather', looks, false, 'one'],
   [school.here, students.maya, people.ray, 'class teacher', staff, true, null],
   [school.here, students.maya, people.sol, 'counsellor', staff, true, null],
-  [school.here, students.maya, people.ida, 'head', staff, false, null],
-  [school.here, students.maya, people.ina, 'interpreter', ['see-check-ins'], false, null],
+  [school.here, students.maya, people.ida, 'head', office, false, null],
+  [school.here, students.maya, people.ina, 'interpreter', looks, false, null],
   [school.here, students.maya, people.guest, 'visitor', [], false, null],
   [school.here, students.leo, people.leo, 'self', self, false, null],
   [school.here, students.leo, people.lena, 'mother', home, false, 'one'],
   [school.here, students.leo, people.ray, 'class teacher', staff, true, null],
-  [school.here, students.leo, people.ida, 'head', staff, false, null],
+  [school.here, students.leo, people.ida, 'head', office, false, null],
   [school.there, students.omar, people.omar, 'self', self, false, null],
   [school.there, students.omar, people.orla, 'mother', home, false, 'one'],
   [school.there, students.omar, people.olga, 'class teacher', staff, true, null],
@@ -260,9 +263,22 @@ export function assertProblem(answer: Answered<unknown>, type: string, pointer?:
   return problem;
 }
 
+const goalTables = [
+  'goals',
+  'goal_revisions',
+  'goal_proposals',
+  'goal_phase_changes',
+  'goal_points',
+  'commitments',
+  'strategies',
+  'strategy_goals',
+  'strategy_findings',
+  'progress_reports',
+];
+
 /** How many rows each table has: what a refused request must not change. */
 export async function countRows({ pool }: Database): Promise<Record<string, number>> {
-  const tables = ['check_ins', 'acknowledgements', 'idempotency_keys', 'feed_events', 'drafts', 'audit'];
+  const tables = ['check_ins', 'acknowledgements', 'idempotency_keys', 'feed_events', 'drafts', 'audit', ...goalTables];
   const { rows } = await pool.query<Record<string, number>>(`select ${tables.map((table) => `(select count(*)::int from ${table}) as ${table}`).join()}`);
   return rows[0]!;
 }
