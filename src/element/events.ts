@@ -34,6 +34,43 @@ export class CheckInSkippedEvent extends Event {
     super(CheckInSkippedEvent.type, outward);
   }
 }
+/** A point of a goal, new, corrected or taken back, is safe on this device (or in memory) and waits to be sent. */
+export class GoalPointQueuedEvent extends Event {
+  static readonly type = 'flywheel-goal-point-queued';
+  constructor(
+    readonly studentId: string,
+    readonly goalId: string,
+    /** The idempotency key that it will be sent under. */
+    readonly itemId: string,
+  ) {
+    super(GoalPointQueuedEvent.type, outward);
+  }
+}
+/** The API has taken a point of a goal. */
+export class GoalPointSentEvent extends Event {
+  static readonly type = 'flywheel-goal-point-sent';
+  constructor(
+    readonly studentId: string,
+    readonly goalId: string,
+    readonly itemId: string,
+    /** Id of the point as the API gave it; `undefined` where it was taken back. */
+    readonly pointId: string | undefined,
+  ) {
+    super(GoalPointSentEvent.type, outward);
+  }
+}
+/** The API has taken a goal: set, changed, revised, proposed, decided, ended or taken back. */
+export class GoalSentEvent extends Event {
+  static readonly type = 'flywheel-goal-sent';
+  constructor(
+    readonly studentId: string,
+    readonly itemId: string,
+    /** Id of the goal as the API gave it; `undefined` where it was taken back. */
+    readonly goalId: string | undefined,
+  ) {
+    super(GoalSentEvent.type, outward);
+  }
+}
 /** Words of an earlier visit are back in a form. */
 export class DraftRestoredEvent extends Event {
   static readonly type = 'flywheel-draft-restored';
@@ -66,6 +103,9 @@ declare global {
     'flywheel-check-in-sent': CheckInSentEvent;
     'flywheel-check-in-skipped': CheckInSkippedEvent;
     'flywheel-draft-restored': DraftRestoredEvent;
+    'flywheel-goal-point-queued': GoalPointQueuedEvent;
+    'flywheel-goal-point-sent': GoalPointSentEvent;
+    'flywheel-goal-sent': GoalSentEvent;
     'flywheel-signed-out': SignedOutEvent;
     'flywheel-student-chosen': StudentChosenEvent;
   }

@@ -20,7 +20,7 @@ import { createReader } from '../sync/reader.js';
 import { apiUrl, misconfigured } from './misconfigured.js';
 import type { Machinery, Ports } from './ports.js';
 
-/** Everything that a widget may put into the outbox. */
+/** What every page can check the answer of, also where an earlier page wrote it; the outbox learns the rest from the widgets that send it. */
 const sendable = [createCheckIn, changeCheckIn, acknowledgeCheckIn];
 /** How long "send now" may take before the person is asked again. */
 const FLUSH_MS = 10_000;

@@ -20,7 +20,7 @@ import { operationOf } from './row-operation.js';
 export interface RunnerOptions {
   readonly store: Store;
   readonly access: Pick<SchoolAccess, 'call' | 'current' | 'owner' | 'live' | 'confirmViewer' | 'subscribe' | 'retry'>;
-  /** What a row's `operationId` means, with the check of its answer. */
+  /** What a row's `operationId` means, with the check of its answer: known from the start; the others are learned as they are sent. */
   readonly operations: readonly Operation[];
   readonly clock: Clock;
   readonly page: PageLife;
@@ -39,6 +39,7 @@ export class OutboxRunner {
   readonly #rows: OutboxRows;
   readonly #unlisten: Unsubscribe[] = [];
   readonly #sending = new Map<string, Promise<void>>();
+  readonly #known: Map<string, Operation>;
   #person: string | undefined;
   #leader: Leader | undefined;
   #ending = new AbortController();
@@ -50,6 +51,13 @@ export class OutboxRunner {
   constructor(rows: OutboxRows, options: RunnerOptions) {
     this.#rows = rows;
     this.#options = options;
+    this.#known = new Map(options.operations.map((operation) => [operation.id, operation]));
+  }
+
+  /** A widget sends with it. Only what a signed-in viewer changes may wait: signing in never does (X-09). */
+  learn(operation: Operation): void {
+    if (!operation.changes || operation.open) throw new Error(`flywheel: ${operation.id} cannot wait to be sent`);
+    this.#known.set(operation.id, operation);
   }
 
   start(): void {
@@ -155,7 +163,7 @@ export class OutboxRunner {
     let failure: CallFailure | undefined;
     let answer: unknown;
     try {
-      answer = await access.call(operationOf(row, this.#options.operations), inputOf(row, signal));
+      answer = await access.call(operationOf(row, this.#known), inputOf(row, signal));
     } catch (error) {
       failure = isCallFailure(error) ? error : new CallFailure('network', row.operationId, { cause: error });
     }
@@ -170,7 +178,8 @@ export class OutboxRunner {
       await this.#write(owner, decision.row, ['sending']);
       return;
     }
-    if (owner === this.#rows.owner) this.#rows.finish(row.id, answer);
+    // An answer that nobody checked goes no further; what is shown is read again.
+    if (owner === this.#rows.owner) this.#rows.finish(row.id, this.#known.has(row.operationId) ? answer : undefined);
     this.#leader?.tellDone(row.id);
     await store.outbox.remove(owner, row.id);
   }

@@ -124,6 +124,7 @@ export class StoredOutbox {
   async #add<O extends Operation>(operation: O, requests: readonly Sending<O>[]): Promise<readonly OutboxItem[]> {
     const { store, access } = this.#options;
     const { owner } = access;
+    this.#runner.learn(operation);
     if (!owner) return nobody();
     const now = this.#options.clock.now();
     const { rows, kept } = await store.outbox.add(
