@@ -1,0 +1,120 @@
+/** A progress report as one page: the goal, how it goes in a sentence, the points as a table, the comment, lines to sign. It prints alone with its frame. */
+import { msg, str } from '@lit/localize';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { numberText } from '../../base/number-text.js';
+import type { Goal } from '../../contract/goal.js';
+import type { ProgressReport } from '../../contract/progress-report.js';
+import type { DataPoint } from '../../domain/goal-trend.js';
+import { dayWord, heldTerms, valueWord } from './goal-change.js';
+import type { GoalScene } from './goal-scene.js';
+import { outlookWord } from './plan-words.js';
+
+/** What is needed and what happens, a week; what is not known is said as that. */
+export function rateWord({ points, requiredPerWeek, actualPerWeek }: ProgressReport['basis'], unit: string, locale: string): string {
+  const rate = (value: number): string => `${numberText(Math.round(value * 100) / 100, locale)} ${unit}`.trim();
+  const needed = requiredPerWeek === null ? msg('What is needed a week is not known yet.') : msg(str`Needed: ${rate(requiredPerWeek)} a week.`);
+  const actual = actualPerWeek === null ? msg('Too few points for a rate.') : msg(str`Now: ${rate(actualPerWeek)} a week.`);
+  const count = points === 1 ? msg('1 point.') : msg(str`${points} points.`);
+  return `${needed} ${actual} ${count}`;
+}
+
+/** `points` are all of the goal; those of the period are in the table, by day. */
+export function reportPage(report: ProgressReport, goal: Goal, points: readonly DataPoint[], { student, school, locale }: GoalScene): TemplateResult {
+  const terms = heldTerms(goal);
+  const unit = terms.measure?.unit ?? '';
+  const shown = points.filter(({ on }) => on >= report.from && on <= report.until);
+  return html`<article class="page" aria-label=${msg('Progress report')}>
+    <h4 class="title">${msg(str`Progress report: ${student.name}`)}</h4>
+    <p class="small">${school.name} · ${msg(str`${dayWord(report.from, locale)} to ${dayWord(report.until, locale)}`)}</p>
+    <p class="said" dir="auto" lang=${goal.language}>${terms.statement}</p>
+    <p class="small">
+      ${msg(str`From ${valueWord('target', { target: terms.baseline }, locale)} to ${valueWord('target', terms, locale)} ${unit}, until ${valueWord('endsOn', terms.endsOn, locale)}.`)}
+    </p>
+    <p><b>${outlookWord(report.outlook)}</b> ${rateWord(report.basis, unit, locale)}</p>
+    ${
+      shown.length
+        ? html`<table>
+            <caption class="small">
+              ${msg('Points of this period')}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">${msg('Day')}</th>
+                <th scope="col">${unit || msg('Value')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${shown.map(({ on, value }) => html`<tr><td>${dayWord(on, locale)}</td><td>${numberText(value, locale)}</td></tr>`)}
+            </tbody>
+          </table>`
+        : html`<p>${msg('There are no points in this period.')}</p>`
+    }
+    ${report.comment ? html`<p class="comment" dir="auto" lang=${report.language}>${report.comment}</p>` : nothing}
+    <div class="signatures">${[msg('Family'), msg('School'), msg('Student')].map((who) => html`<p class="small">${who}</p>`)}</div>
+  </article>`;
+}
+
+export const reportPageStyles = css`
+  .comment {
+    white-space: pre-wrap;
+  }
+  .three {
+    display: grid;
+    gap: 16px;
+  }
+  .page {
+    display: grid;
+    gap: 8px;
+    padding: 16px;
+    border: 1px solid var(--fw-line);
+    border-radius: var(--fw-radius-control);
+    background: var(--fw-raised);
+  }
+  .page h4,
+  h4 {
+    margin: 0;
+  }
+  table {
+    border-collapse: collapse;
+    font-size: var(--fw-small);
+    font-variant-numeric: tabular-nums;
+  }
+  caption {
+    text-align: start;
+  }
+  th,
+  td {
+    padding: 4px 12px 4px 0;
+    border-block-end: 1px solid var(--fw-line);
+    text-align: start;
+  }
+  .signatures {
+    display: grid;
+    gap: 24px;
+    margin-block-start: 32px;
+  }
+  .signatures p {
+    border-block-start: 1px solid currentColor;
+    padding-block-start: 4px;
+  }
+  @container part (min-width: 34em) {
+    .three {
+      grid-template-columns: 1fr 1fr;
+    }
+    .signatures {
+      grid-template-columns: repeat(3, 1fr);
+    }
+  }
+  @media print {
+    .page {
+      border: 0;
+      padding: 0;
+      break-before: page;
+      break-after: page;
+      break-inside: avoid;
+    }
+    .on-paper > :not(.page) {
+      display: none;
+    }
+  }
+`;
