@@ -34,7 +34,7 @@ const lib = (): UserConfig => ({
     minify: false,
     lib: { entry: libraryEntries(), formats: ['es'] },
     rolldownOptions: {
-      external: [/^lit($|\/)/, /^@lit\//, 'idb', 'valibot', /^eventsource-parser/],
+      external: [/^lit($|\/)/, /^@lit\//, 'idb', 'valibot', /^eventsource-parser/, /^d3-(scale|shape)$/],
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',

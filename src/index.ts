@@ -4,10 +4,21 @@
  */
 export type { Call, Operation } from './contract/operation.js';
 export { CallFailure } from './contract/problem.js';
-export { CheckInQueuedEvent, CheckInSentEvent, CheckInSkippedEvent, DraftRestoredEvent, SignedOutEvent, StudentChosenEvent } from './element/events.js';
+export {
+  CheckInQueuedEvent,
+  CheckInSentEvent,
+  CheckInSkippedEvent,
+  DraftRestoredEvent,
+  GoalPointQueuedEvent,
+  GoalPointSentEvent,
+  GoalSentEvent,
+  SignedOutEvent,
+  StudentChosenEvent,
+} from './element/events.js';
 export type { GetToken, Settings } from './element/flywheel-widget.js';
 export { useWords } from './i18n/own-words.js';
 export { FlywheelSchool } from './school/school.element.js';
 export type { UnsentChoice } from './school/ports.js';
 export { purge, type LeaveOptions } from './school/sign-out.js';
 export { FlywheelCheckInCard } from './widgets/check-in-card/check-in-card.element.js';
+export { FlywheelGoalTracker } from './widgets/goal-tracker/goal-tracker.element.js';

@@ -253,6 +253,10 @@ export class FakeReader implements Reader {
   failure: CallFailure | undefined;
   /** Whether answers take for ever. */
   silent = false;
+  /** What else can be read, by operation id. */
+  readonly answers = new Map<string, (input: unknown) => unknown>();
+  /** What the API makes of other rows than check-ins, by how their operation id begins. */
+  readonly takes = new Map<string, (row: OutboxRow, session: Session, at: string) => unknown>();
   /** What was asked for, by operation id. */
   readonly asked: string[] = [];
   #made = 900;
@@ -276,8 +280,14 @@ export class FakeReader implements Reader {
     for (const listener of this.#watching.keys()) this.#tell(listener);
   }
   /** What the API would make of a row. */
-  take(row: OutboxRow, session: Session, nowMs: number): CheckIn {
+  take(row: OutboxRow, session: Session, nowMs: number): unknown {
     const at = new Date(nowMs).toISOString();
+    const other = [...this.takes].find(([prefix]) => row.operationId.startsWith(prefix))?.[1];
+    if (other) {
+      const answer = other(row, session, at);
+      this.refresh();
+      return answer;
+    }
     const before = this.checkIns.find(({ id }) => id === row.params.checkIn);
     const after = before ? changed(before, row, session, at) : made(idOf(this.#made++), row, session, at);
     this.checkIns = [after, ...this.checkIns.filter(({ id }) => id !== after.id)];
@@ -285,6 +295,8 @@ export class FakeReader implements Reader {
     return after;
   }
   #answer(operation: Operation, input: unknown): unknown {
+    const other = this.answers.get(operation.id);
+    if (other) return other(input);
     if (operation.id === 'check-in-plans.list') return { items: this.plans, next: null };
     const { params } = input as { params?: { student?: string } };
     const items = this.checkIns.filter(({ studentId }) => studentId === params?.student);

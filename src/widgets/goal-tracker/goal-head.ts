@@ -1,0 +1,84 @@
+/** The top of a goal: what is worked towards, whose goal it is and in which part of life; the plain sentence; what would still make it clearer. */
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Goal } from '../../contract/goal.js';
+import { missingIn, type GoalTerms } from '../../contract/goal-terms.js';
+import type { GoalStanding } from '../../domain/goal-standing.js';
+import { icon } from '../../ui/icon.js';
+import { checkCircle, info, speak, talk } from '../../ui/icons.js';
+import { marker } from '../../ui/marker.js';
+import { notice } from '../../ui/notice.js';
+import { dayWord, domainWord, iepMeaning, missingWord, originWord, shapeOf } from './goal-labels.js';
+import type { GoalScene } from './goal-scene.js';
+import { progressWords, questionWords, type Listener } from './goal-words.js';
+
+export interface HeadOptions {
+  readonly scene: GoalScene;
+  readonly goal: Goal;
+  readonly standing: GoalStanding;
+  readonly listener: Listener;
+  /** Reads it aloud; `undefined` where no voice of this device can. */
+  readonly readAloud: (() => void) | undefined;
+}
+
+export function goalHead({ scene, goal, standing, readAloud }: HeadOptions): TemplateResult {
+  const { terms } = standing.phase;
+  const domain = domainWord(terms.domain);
+  return html`<h3 id="goal" dir="auto" lang=${goal.language}>${terms.statement}</h3>
+    ${readAloud ? html`<div><button type="button" class="button no-print" @click=${readAloud}>${icon(speak)}${msg('Read to me')}</button></div>` : nothing}
+    ${
+      scene.reader === 'pre-reader'
+        ? nothing
+        : html`<p class="origin">
+            ${marker(shapeOf[goal.author.voice])}${goal.origin === 'iep' ? iepGloss(scene, goal) : html`<span dir="auto">${originWord(goal)}</span>`}
+            ${domain ? html`<span class="domain">${domain}</span>` : nothing}
+          </p>`
+    }
+    ${goal.status === 'active' ? nothing : endedLine(goal, scene.locale)}`;
+}
+
+function iepGloss({ school }: GoalScene, goal: Goal): TemplateResult {
+  const gloss = school.glossary.find(({ term }) => term.toLowerCase() === 'iep');
+  return html`<flywheel-gloss .term=${originWord(goal)} .meaning=${gloss?.meaning ?? iepMeaning()}></flywheel-gloss>`;
+}
+
+function endedLine({ status, ending, language }: Goal, locale: string): TemplateResult {
+  const on = ending ? dayWord(ending.at.slice(0, 10), locale) : '';
+  return html`<p class="origin">
+    ${status === 'met' ? icon(checkCircle) : nothing}<b>${status === 'met' ? msg('Met') : msg('Ended')}</b>${on ? html`<span>${on}</span>` : nothing}
+    ${ending?.reason ? html`<span dir="auto" lang=${language}>${ending.reason}</span>` : nothing}
+  </p>`;
+}
+
+/** The sentence; for ears it is one paragraph. */
+export const progressView = ({ standing, listener }: HeadOptions): TemplateResult =>
+  html`<p class="progress ${listener.reader === 'pre-reader' ? 'large' : ''}" dir="auto">${progressWords(standing, listener).join(' ')}</p>`;
+
+/** The decision rule asks; nothing else happens. Of a goal that has ended nothing is asked. */
+export function questionView({ goal, standing, listener }: HeadOptions): TemplateResult | typeof nothing {
+  const asked = goal.status === 'active' ? questionWords(standing, listener) : undefined;
+  return asked ? notice({ tone: 'plain', icon: talk, title: asked.question, text: asked.seen }) : nothing;
+}
+
+/** For those who decide, and in nobody's way (GT-19). */
+export function hintsView({ scene, goal, standing }: HeadOptions): TemplateResult | typeof nothing {
+  if (!goal.mayDecide || goal.status !== 'active' || scene.reader === 'pre-reader') return nothing;
+  const missing = missingIn(standing.phase.terms as GoalTerms);
+  if (!missing.length) return nothing;
+  return html`<ul class="hints no-print" aria-label=${msg('This would make the goal clearer')}>
+    ${missing.map((part) => html`<li>${icon(info)}${missingWord(part)}</li>`)}
+  </ul>`;
+}
+
+/** What each level of a scale looks like (GT-11). */
+export function scaleView({ standing, scene }: HeadOptions): TemplateResult | typeof nothing {
+  const { scale } = standing.phase.terms;
+  if (!scale || scene.reader === 'pre-reader') return nothing;
+  const sign = new Intl.NumberFormat(scene.locale, { signDisplay: 'exceptZero' });
+  return html`<dl class="scale-levels">
+    ${scale.map(
+      (words, index) => html`<dt>${sign.format(index - 2)}</dt>
+        <dd dir="auto">${words}${index === 2 ? html` <small class="quiet">${msg('(expected)')}</small>` : nothing}</dd>`,
+    )}
+  </dl>`;
+}

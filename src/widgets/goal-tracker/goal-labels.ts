@@ -1,0 +1,60 @@
+/** Plain words for what a goal is made of: domain, who set it, voices, values with their unit, days. The term behind a word is in its gloss. */
+import { msg, str } from '@lit/localize';
+import { formatDay } from '../../base/days.js';
+import type { AnsweredTerms, Goal, GoalPerson } from '../../contract/goal.js';
+import type { Voice } from '../../contract/person.js';
+import type { MarkerShape } from '../../ui/marker.js';
+
+export const shapeOf: Readonly<Record<Voice, MarkerShape>> = { home: 'round', school: 'square', student: 'diamond' };
+
+export function domainWord(domain: string): string {
+  if (domain === 'academic') return msg('Learning');
+  if (domain === 'behavioural') return msg('Behavior');
+  if (domain === 'social-emotional') return msg('Feelings and friends');
+  return domain === 'functional' ? msg('Daily living') : '';
+}
+
+export function voiceWord(voice: Voice, studentName: string): string {
+  return voice === 'home' ? msg('Family') : voice === 'school' ? msg('School') : studentName;
+}
+
+const setter = ({ name, voice }: GoalPerson): string =>
+  name ?? (voice === 'home' ? msg('another adult of the family') : voice === 'school' ? msg('staff of the school') : msg('the student'));
+
+/** Whose goal it is, and who wrote it down. */
+export function originWord({ origin, author }: Pick<Goal, 'origin' | 'author'>): string {
+  const who = setter(author);
+  if (origin === 'iep') return msg(str`An annual goal of the IEP, set by ${who}`);
+  if (origin === 'home') return msg(str`A family goal, set by ${who}`);
+  if (origin === 'student') return msg(str`A goal of one’s own, set by ${who}`);
+  return msg(str`A goal of the school, set by ${who}`);
+}
+
+/** What an annual goal is, where the school's glossary says nothing. */
+export const iepMeaning = (): string =>
+  msg(
+    'IEP is the individualized education program: a plan that family and school write together. Each of its annual goals says what a student can do a year from now.',
+  );
+
+/** At most two decimals, in the digits of the language. */
+export const numberWord = (value: number, locale: string): string => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+
+/** A rate: one decimal, two where it would otherwise read as nothing. */
+export const rateWord = (perWeek: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: Math.abs(perWeek) < 0.1 ? 2 : 1 }).format(Math.abs(perWeek));
+
+/** A level of a scale always has its sign. */
+export const levelWord = (level: number, locale: string): string => new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(level);
+
+export const unitOf = ({ measure }: AnsweredTerms): string => measure?.unit ?? '';
+
+export const withUnit = (value: number, terms: AnsweredTerms, locale: string): string => `${numberWord(value, locale)} ${unitOf(terms)}`.trim();
+
+export const dayWord = (on: string, locale: string): string => formatDay(on, locale, { day: 'numeric', month: 'long', year: 'numeric' });
+
+/** What would still make the goal clearer (GT-19); it can go on without. */
+export function missingWord(part: 'measure' | 'baseline' | 'target' | 'endsOn'): string {
+  if (part === 'measure') return msg('Not said yet how it is measured');
+  if (part === 'baseline') return msg('No starting value yet');
+  return part === 'target' ? msg('No value to reach yet') : msg('No end date yet');
+}

@@ -1,0 +1,134 @@
+/** One goal as a card: its statement first, then the sentence, the picture and what can be added. On paper each goal has a page of its own. */
+import { css } from 'lit';
+import { accessStyles } from '../../ui/access-view.js';
+import { controls } from '../../ui/controls.styles.js';
+import { draftStyles } from '../../ui/draft-view.js';
+import { markerStyles } from '../../ui/marker.js';
+import { noticeStyles } from '../../ui/notice.js';
+import { sendingStyles } from '../../ui/sending-view.js';
+import { growthStyles } from './growth-picture.js';
+import { ownPointsStyles } from './own-points-view.js';
+import { pointFormStyles } from './point-form-view.js';
+
+const goal = css`
+  :host {
+    display: block;
+    min-inline-size: 0;
+  }
+  .goal {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+  h3 {
+    font-size: var(--fw-title);
+    line-height: 1.3;
+    overflow-wrap: anywhere;
+  }
+  .origin {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 8px;
+    font-size: var(--fw-small);
+    color: var(--fw-quiet);
+  }
+  .origin .marker {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+  .origin .marker.square {
+    border-radius: 3px;
+  }
+  .origin .marker.diamond {
+    inline-size: 11px;
+    block-size: 11px;
+    margin: 1.5px;
+    border-radius: 2px;
+  }
+  .domain {
+    padding: 1px 10px;
+    border: 1px solid var(--fw-line);
+    border-radius: 999px;
+    background: var(--fw-sunken);
+  }
+  .progress {
+    max-inline-size: 70ch;
+  }
+  .progress.large {
+    font-size: var(--fw-display);
+    line-height: 1.35;
+  }
+  .hints {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    font-size: var(--fw-small);
+    color: var(--fw-quiet);
+  }
+  .hints li {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  .more {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    margin-inline-start: -10px;
+  }
+  .chip input {
+    accent-color: var(--fw-accent);
+  }
+  .tools .chip .marker {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+  .tools .chip .marker.square {
+    border-radius: 3px;
+  }
+  .tools .chip .marker.diamond {
+    inline-size: 11px;
+    block-size: 11px;
+    margin: 1.5px;
+    border-radius: 2px;
+  }
+  .chip:focus-within:has(:focus-visible) {
+    outline: 2px solid var(--fw-ink);
+    outline-offset: 2px;
+  }
+  .scale-levels {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 2px 12px;
+    font-size: var(--fw-body);
+  }
+  .scale-levels dt {
+    font-weight: 650;
+    font-variant-numeric: tabular-nums;
+  }
+  @media print {
+    :host {
+      break-inside: avoid;
+    }
+  }
+`;
+
+export const goalStyles = [
+  controls,
+  markerStyles,
+  noticeStyles,
+  accessStyles,
+  draftStyles,
+  sendingStyles,
+  growthStyles,
+  pointFormStyles,
+  ownPointsStyles,
+  goal,
+];

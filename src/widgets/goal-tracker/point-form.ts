@@ -1,0 +1,125 @@
+/**
+ * The thinking of the form that adds a point: what is typed, how it lies in a draft, what is wrong or worth asking about, what is sent. Pure, and
+ * patient with drafts that another version wrote. It refuses to know the screen, the network and today's date.
+ */
+import { numberIn, numberText } from '../../base/number-text.js';
+import { cleanText, fitsCharacters } from '../../base/text.js';
+import { fitsMeasure, measureKinds, measureRanges, type MeasureKind } from '../../contract/goal-terms.js';
+import type { AnsweredTerms } from '../../contract/goal.js';
+import type { GoalPoint, GoalPointBody } from '../../contract/goal-point.js';
+import { limits } from '../../contract/limits.js';
+import type { DraftValue, Json } from '../../domain/draft.js';
+
+/** The point that is being corrected, as it was when the person began. */
+export interface PointBase {
+  readonly id: string;
+  readonly version: number;
+}
+/** What is typed; an absent field is untouched. */
+export interface PointForm {
+  readonly on?: string | undefined;
+  /** As it is typed, also where it is no number yet. */
+  readonly value?: string | undefined;
+  readonly note?: string | undefined;
+  /** The value that the person has said is right, although it is far from all others. */
+  readonly sure?: string | undefined;
+  readonly base?: PointBase | undefined;
+  /** Members of the draft that this version does not know. */
+  readonly rest?: DraftValue | undefined;
+}
+
+const fields = ['on', 'value', 'note', 'sure'] as const;
+
+function baseIn(json: Json | undefined): PointBase | undefined {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
+  const { id, version } = json as Readonly<Record<string, Json>>;
+  return typeof id === 'string' && typeof version === 'number' ? { id, version } : undefined;
+}
+
+export function fromDraft(value: DraftValue | undefined): PointForm {
+  const { base: kept, ...others } = value ?? {};
+  const base = baseIn(kept);
+  const form: Record<string, unknown> = base ? { base } : {};
+  const rest: Record<string, Json> = kept !== undefined && !base ? { base: kept } : {};
+  for (const [name, json] of Object.entries(others)) {
+    if (fields.some((field) => field === name) && typeof json === 'string') form[name] = cleanText(json);
+    else rest[name] = json;
+  }
+  return Object.keys(rest).length ? { ...form, rest } : form;
+}
+
+/** As it lies in a draft; `undefined` where there is nothing that anybody would miss. */
+export function toDraft({ rest, base, ...form }: PointForm): DraftValue | undefined {
+  if (!rest && !base && !form.value && !form.note) return undefined;
+  const typed = fields.flatMap((name) => (form[name] ? [[name, form[name]] as const] : []));
+  return { ...rest, ...Object.fromEntries(typed), ...(base && { base: { id: base.id, version: base.version } }) };
+}
+
+export interface PointContext {
+  readonly terms: AnsweredTerms;
+  /** Plain dates: the goal's first day, and the school's day. */
+  readonly startsOn: string;
+  readonly today: string;
+  readonly locale: string;
+  /** The values so far. */
+  readonly known: readonly number[];
+}
+
+/**
+ * `no-value` nothing typed · `no-number` what is typed is not one number · `not-whole` · `out-of-range` see `measureRanges` · `no-day` · `before-start` ·
+ * `after-today` · `note-too-long` · `far` it is far from everything so far: the person says whether it is right.
+ */
+export type PointProblem =
+  'no-value' | 'no-number' | 'not-whole' | 'out-of-range' | 'too-fine' | 'no-day' | 'before-start' | 'after-today' | 'note-too-long' | 'far';
+
+/** A kind of measure that this version does not know takes any number. */
+export const kindOf = ({ measure }: AnsweredTerms): MeasureKind => measureKinds.find((kind) => kind === measure?.kind) ?? 'score';
+
+function valueProblem({ value = '', sure }: PointForm, { terms, locale, known }: PointContext): PointProblem | undefined {
+  if (!value.trim()) return 'no-value';
+  const number = numberIn(value, locale);
+  if (number === undefined) return 'no-number';
+  const kind = kindOf(terms);
+  const { least, most, whole } = measureRanges[kind];
+  if (number < least || number > most) return 'out-of-range';
+  if (!fitsMeasure(number, kind)) return whole ? 'not-whole' : 'too-fine';
+  const others = [...known, terms.baseline, terms.target].filter((one): one is number => one !== null);
+  return kind !== 'attainment' && sure !== value && isFar(number, others) ? 'far' : undefined;
+}
+
+/** Further outside of all others than three times their spread, or than three quarters of the greatest where they lie close together. */
+export function isFar(value: number, others: readonly number[]): boolean {
+  if (others.length === 0) return false;
+  const [least, most] = [Math.min(...others), Math.max(...others)];
+  const room = 3 * Math.max(most - least, Math.max(Math.abs(least), Math.abs(most)) / 4, 1);
+  return value > most + room || value < least - room;
+}
+
+/** In the order of the form, at most one for each field. */
+export function problemsOf(form: PointForm, context: PointContext): readonly PointProblem[] {
+  const { on = context.today, note = '' } = form;
+  const value = valueProblem(form, context);
+  const problems: PointProblem[] = value ? [value] : [];
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(on)) problems.push('no-day');
+  else if (on < context.startsOn) problems.push('before-start');
+  else if (on > context.today) problems.push('after-today');
+  if (!fitsCharacters(note.trim(), limits.noteCharacters)) problems.push('note-too-long');
+  return problems;
+}
+
+/** What is sent. Only for a form without problems. */
+export function toBody({ on, value = '', note = '' }: PointForm, { today, locale }: Pick<PointContext, 'today' | 'locale'>): GoalPointBody {
+  return { on: on ?? today, value: numberIn(value, locale) ?? NaN, note: note.trim() || null, language: locale };
+}
+
+/** A point as the form that corrects it. */
+export const formFor = ({ id, version, on, value, note }: Pick<GoalPoint, 'id' | 'version' | 'on' | 'value' | 'note'>, locale: string): PointForm => ({
+  on,
+  value: numberText(value, locale),
+  sure: numberText(value, locale),
+  note: note ?? undefined,
+  base: { id, version },
+});
+
+/** Everything in one line, to be recognized by or to be copied. */
+export const toLine = ({ value, note }: PointForm, unit: string): string => [value && `${value} ${unit}`.trim(), note].filter(Boolean).join(' · ');

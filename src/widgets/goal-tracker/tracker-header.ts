@@ -1,0 +1,41 @@
+/** The top of the tracker: whose goals they are (and whose else they could be), and the momentum ring of those who measured. */
+import { msg, str } from '@lit/localize';
+import { html, type TemplateResult } from 'lit';
+import { formatDay } from '../../base/days.js';
+import type { GoalPoint } from '../../contract/goal-point.js';
+import { ringWeeks } from '../../domain/momentum-ring.js';
+import { ring } from '../../ui/ring.js';
+import { whose } from '../../ui/whose.js';
+import type { GoalScene } from './goal-scene.js';
+import { goalsMeaning, goalsWord } from './tracker-words.js';
+
+export function trackerHeader(scene: GoalScene, points: readonly GoalPoint[], choose: (studentId: string) => void): TemplateResult {
+  const { school, student, students, viewer, today, locale } = scene;
+  const term = goalsWord(scene);
+  const gloss = school.glossary.find((entry) => entry.term.toLowerCase() === term.toLowerCase());
+  const own = viewer.id === student.id ? student.name : undefined;
+  return html`<header part="header">
+    <div class="who">
+      ${momentum(points, today)}
+      <div class="names">${whose({ chosen: student, all: students, label: msg('Student'), own, choose })}</div>
+    </div>
+    <div class="what">
+      <span id="mode" class="mode"><flywheel-gloss .term=${term} .meaning=${gloss?.meaning ?? goalsMeaning()}></flywheel-gloss></span>
+      <time class="quiet" datetime=${today}>${formatDay(today, locale)}</time>
+    </div>
+  </header>`;
+}
+
+/** A week in which a side measured is that side's part. */
+function momentum(points: readonly GoalPoint[], today: string): TemplateResult {
+  const weeks = ringWeeks(
+    points.map(({ on, voice }) => ({ on, voice, acknowledgements: [] })),
+    today,
+  );
+  const count = (pick: (week: (typeof weeks)[number]) => boolean): number => weeks.filter(pick).length;
+  const [home, school, both] = [count((week) => week.home), count((week) => week.school), count((week) => week.home && week.school)];
+  return ring(
+    weeks.map((week) => ({ outer: week.home, inner: week.school })),
+    msg(str`The last ${weeks.length} weeks: family added points in ${home}, school in ${school}, both in ${both}.`),
+  );
+}

@@ -1,0 +1,46 @@
+/** The tracker's own words: its name, its closed doors, the first visit, several scales together. */
+import { msg, str } from '@lit/localize';
+import type { Goal } from '../../contract/goal.js';
+import { attainmentScore } from '../../domain/goal-attainment.js';
+import type { ClosedWords } from '../../ui/access-view.js';
+import type { GoalPoints } from './goal-points.js';
+import { may, type GoalScene } from './goal-scene.js';
+
+export const closedWords = (): ClosedWords => ({
+  misconfigured: msg('This goal tracker is not set up yet.'),
+  signIn: msg('Please sign in to see goals.'),
+  notOffered: msg('Your school does not offer goals here.'),
+  notAllowed: msg('You cannot see goals of this student.'),
+});
+
+export const goalsWord = ({ reader }: GoalScene): string => (reader === 'adult' ? msg('Goals') : msg('My goals'));
+
+export const goalsMeaning = (): string =>
+  msg('What home, school and the student work towards together: where it began, where it should go, and how it is going.');
+
+/** The smallest first step. */
+export function firstVisitWord({ reader, student }: GoalScene, maySet: boolean): string {
+  if (reader !== 'adult')
+    return maySet
+      ? msg('You have no goal here yet. What would you like to get better at? One sentence is enough to begin.')
+      : msg('You have no goal here yet.');
+  return maySet
+    ? msg(str`${student.name} has no goal here yet. One sentence about what to work towards is enough to begin; the numbers can come later.`)
+    : msg(str`${student.name} has no goal here yet. Their family and teachers can set one.`);
+}
+
+export const maySet = ({ viewer, student }: GoalScene): boolean => !!viewer.voice && may(student, 'write-goal');
+
+/** Several scales as one figure, for adults (GT-11); `undefined` where fewer than two have a level. */
+export function togetherWord(goals: readonly Goal[], pointsOf: (goalId: string) => GoalPoints | undefined, { reader, locale }: GoalScene): string | undefined {
+  if (reader !== 'adult') return undefined;
+  const scales = goals.filter(({ revisions }) => revisions.at(-1)!.terms.measure?.kind === 'attainment');
+  const attained = scales.flatMap(({ id }) => {
+    const latest = [...(pointsOf(id)?.items ?? [])].sort((a, b) => (a.on < b.on || (a.on === b.on && a.createdAt < b.createdAt) ? 1 : -1))[0];
+    return latest ? [{ level: latest.value }] : [];
+  });
+  const score = attained.length > 1 ? attainmentScore(attained) : undefined;
+  if (score === undefined) return undefined;
+  const shown = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(score);
+  return msg(str`The newest levels of ${attained.length} scales together: T = ${shown}. As expected on all of them is 50.`);
+}
