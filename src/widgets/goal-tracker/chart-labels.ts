@@ -1,0 +1,80 @@
+/**
+ * Where the words of the chart stand: on their lines, in the room that is free. Widths are reckoned from the number of characters, which is near enough
+ * for short words and costs no layout. "Forward" is the way the language is read, so that left and right are the same thing here.
+ */
+export interface Segment {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+export interface Label {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  /** In degrees around (`x`, `y`). */
+  readonly angle: number;
+  /** Down from there, across the line that it stands on. */
+  readonly shift: number;
+}
+
+/** The width of an average character, as a part of the size of the type. */
+const CHARACTER = 0.56;
+export const widthOfText = (text: string, size: number): number => [...text].length * CHARACTER * size;
+
+/** `text`, or as much of it as fits with an ellipsis, or nothing where not even four characters do. */
+export function fitText(text: string, room: number, size: number): string {
+  if (widthOfText(text, size) <= room) return text;
+  const characters = Math.floor(room / (CHARACTER * size)) - 1;
+  return characters < 4 ? '' : `${[...text].slice(0, characters).join('').trimEnd()}…`;
+}
+
+/** What already stands on one side of a line: forward pixels from its beginning. */
+export interface Taken {
+  /** No label before this, if there is room behind it. */
+  readonly until: number;
+  /** What the end of the line needs for its own word. */
+  readonly atEnd: number;
+}
+
+/** On the line, in the middle of what is free of it; `undefined` where it is too short for its word. `side`: −1 above it, 1 below. */
+export function labelOnLine({ x1, y1, x2, y2 }: Segment, text: string, size: number, side: 1 | -1, { until, atEnd }: Taken): Label | undefined {
+  const [length, need] = [Math.abs(x2 - x1), widthOfText(text, size) + 12];
+  if (length < need) return undefined;
+  let [from, to] = [0, length];
+  if (to - atEnd >= need) to -= atEnd;
+  if (to - until >= need) from = Math.max(0, until);
+  const along = (from + to) / 2 / length;
+  const angle = (Math.atan((y2 - y1) / (x2 - x1)) * 180) / Math.PI;
+  const [x, y] = [x1 + (x2 - x1) * along, y1 + (y2 - y1) * along];
+  return { text, x, y, anchor: 'middle', angle, shift: side < 0 ? -size * 0.5 : size * 1.2 };
+}
+
+/**
+ * At the last point of a trend, above it (−1) or below (1): behind it, or before it where the aim line would cross the word (`isCrossed`) or the room up to
+ * the edge is too small, as long as there is room for it there; cut short where there is too little on both sides.
+ */
+export function labelAtEnd(
+  { x2, y2 }: Segment,
+  text: string,
+  size: number,
+  edges: { readonly start: number; readonly end: number },
+  side: 1 | -1,
+  isCrossed: boolean,
+): Label {
+  const forward = edges.end > edges.start ? 1 : -1;
+  const need = widthOfText(text, size) + 10;
+  const [behind, before] = [Math.abs(edges.end - x2), Math.abs(x2 - edges.start)];
+  const isBehind = before < need ? behind >= Math.min(need, before) : behind >= need && !isCrossed;
+  const shown = fitText(text, (isBehind ? behind : before) - 10, size);
+  return {
+    text: shown,
+    x: x2 + (isBehind ? 10 : 0) * forward,
+    y: y2,
+    anchor: isBehind ? 'start' : 'end',
+    angle: 0,
+    shift: side < 0 ? -size * 0.9 : size * 1.5,
+  };
+}

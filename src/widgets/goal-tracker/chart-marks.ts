@@ -1,0 +1,86 @@
+/**
+ * Where each point stands, which shape it has and which one a finger means. Points of one day that would hide one another stand side by side. All of one
+ * voice are one path, so that two thousand cost no more than ten. It knows no words.
+ */
+import type { GoalPoint } from '../../contract/goal-point.js';
+import type { Voice } from '../../contract/person.js';
+
+/** What is drawn; `waiting` has not been sent yet and is drawn hollow. */
+export interface ChartPoint extends GoalPoint {
+  readonly waiting?: boolean;
+}
+
+export interface Mark {
+  readonly x: number;
+  readonly y: number;
+  readonly point: ChartPoint;
+}
+
+/** The width of a mark in pixels: the more there are, the smaller. */
+export const markSize = (count: number, width: number): number => Math.max(6, Math.min(12, (2.2 * width) / Math.max(1, count)));
+
+/** At most this far, in pixels, the marks of one day reach to both sides together. */
+const DAY_SPREAD = 36;
+
+/** In the order of `points`, which lie by day. */
+export function marksOf(points: readonly ChartPoint[], x: (on: string) => number, y: (value: number) => number, size: number): readonly Mark[] {
+  const marks: Mark[] = [];
+  for (let from = 0; from < points.length;) {
+    const { on } = points[from]!;
+    let until = from + 1;
+    while (until < points.length && points[until]!.on === on) until++;
+    const at = x(on);
+    if (until === from + 1) marks.push({ x: at, y: y(points[from]!.value), point: points[from]! });
+    else marks.push(...sideBySide(points.slice(from, until), at, y, size));
+    from = until;
+  }
+  return marks;
+}
+
+/** Those of a day whose heights are closer than a mark is tall get places beside one another. */
+function sideBySide(points: readonly ChartPoint[], x: number, y: (value: number) => number, size: number): Mark[] {
+  const marks = points.map((point) => ({ x, y: y(point.value), point }));
+  const rising = [...marks].sort((a, b) => a.y - b.y);
+  for (let from = 0; from < rising.length;) {
+    let until = from + 1;
+    while (until < rising.length && rising[until]!.y - rising[until - 1]!.y < size) until++;
+    const step = Math.min(size + 1, DAY_SPREAD / (until - from));
+    for (let i = from; i < until; i++) rising[i]!.x = x + (i - from - (until - from - 1) / 2) * step;
+    from = until;
+  }
+  return marks;
+}
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** Round for home, square for school, a diamond for the student: of the same area, so that none looks louder. */
+export function markPath({ x, y }: Pick<Mark, 'x' | 'y'>, voice: Voice, size: number): string {
+  if (voice === 'home') {
+    const r = tenth(size / 2);
+    return `M${tenth(x - r)},${tenth(y)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0z`;
+  }
+  if (voice === 'school') {
+    const side = tenth(size * 0.886);
+    return `M${tenth(x - side / 2)},${tenth(y - side / 2)}h${side}v${side}h${-side}z`;
+  }
+  const half = tenth(size * 0.627);
+  return `M${tenth(x)},${tenth(y - half)}l${half},${half}l${-half},${half}l${-half},${-half}z`;
+}
+
+/** All marks of a voice, sent or waiting, as one path; empty where there are none. */
+export function pathOf(marks: readonly Mark[], voice: Voice, waiting: boolean, size: number): string {
+  let path = '';
+  for (const mark of marks) if (mark.point.voice === voice && !!mark.point.waiting === waiting) path += markPath(mark, voice, size);
+  return path;
+}
+
+/** The mark that a finger or a pointer at (`x`, `y`) means, no further away than `within` pixels. */
+export function nearest(marks: readonly Mark[], x: number, y: number, within: number): Mark | undefined {
+  let found: Mark | undefined;
+  let least = within ** 2;
+  for (const mark of marks) {
+    const distance = (mark.x - x) ** 2 + (mark.y - y) ** 2;
+    if (distance <= least) [found, least] = [mark, distance];
+  }
+  return found;
+}

@@ -1,0 +1,84 @@
+/** What the chart and its table say: a point in a sentence, the lines by their plain names, what is not drawn. Never a verdict. */
+import { msg, str } from '@lit/localize';
+import { formatDay } from '../../base/days.js';
+import type { AnsweredTerms } from '../../contract/goal.js';
+import type { Voice } from '../../contract/person.js';
+import { aimAt } from '../../domain/goal-aim.js';
+import { phaseOn, type GoalPhase } from '../../domain/goal-phases.js';
+import type { GoalStanding } from '../../domain/goal-standing.js';
+import type { TrendMethod } from '../../domain/goal-trend.js';
+import type { ChartLabels } from './chart-layout.js';
+import type { ChartPoint } from './chart-marks.js';
+import type { DayStep } from './chart-scales.js';
+import { levelWord, numberWord, unitOf } from './goal-labels.js';
+
+/** Where a point comes from, inside a sentence. */
+export const fromWord = (voice: Voice): string => (voice === 'home' ? msg('home') : voice === 'school' ? msg('school') : msg('student'));
+
+/** A value as it stands on an axis. */
+export const tickWord = (value: number, { measure }: AnsweredTerms, locale: string): string =>
+  measure?.kind === 'attainment' ? levelWord(value, locale) : numberWord(value, locale);
+
+export const valueWord = (value: number, terms: AnsweredTerms, locale: string): string => `${tickWord(value, terms, locale)} ${unitOf(terms)}`.trim();
+
+/** What the aim line asks for on a day, to a tenth; `undefined` where the phase of that day has none. */
+export function aimWord(phase: GoalPhase, on: string, locale: string): string | undefined {
+  return phase.aim && new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(aimAt(phase.aim, on));
+}
+
+/** The day, with its year where it is not this one. */
+export const dayOfPoint = (on: string, today: string, locale: string): string =>
+  formatDay(on, locale, { day: 'numeric', month: 'long', ...(on.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }) });
+
+/** "September 12, home, 27 words per minute; the aim line is at 26" */
+export function pointSentence(point: ChartPoint, { phases, today }: GoalStanding, locale: string): string {
+  const phase = phaseOn(phases, point.on);
+  const [day, voice, value] = [dayOfPoint(point.on, today, locale), fromWord(point.voice), valueWord(point.value, phase.terms, locale)];
+  const aim = aimWord(phase, point.on, locale);
+  const said = aim === undefined ? msg(str`${day}, ${voice}, ${value}`) : msg(str`${day}, ${voice}, ${value}; the aim line is at ${aim}`);
+  return point.waiting ? `${said} (${msg('not sent yet')})` : said;
+}
+
+/** The plain name, with the term behind it. All points count, also where only some are shown. */
+export function trendWord(method: TrendMethod, all: boolean): string {
+  const name = { 'theil-sen': 'Theil–Sen', 'least-squares': msg('least squares'), 'tukey-thirds': msg('Tukey’s thirds') }[method];
+  return all ? msg(str`Trend (${name})`) : msg(str`Trend of all points (${name})`);
+}
+
+export function labelsOf({ phase: { terms }, trend }: GoalStanding, filtered: boolean, locale: string): ChartLabels {
+  const tick = (value: number): string => tickWord(value, terms, locale);
+  return {
+    aim: msg('Aim line'),
+    trend: trend ? trendWord(trend.method, !filtered) : '',
+    start: (value) => msg(str`Start ${tick(value)}`),
+    target: (value) => msg(str`Target ${tick(value)}`),
+    tick,
+  };
+}
+
+/** A day under the axis: months by name, the first of a year by its number. */
+export function dayTickWord(on: string, { unit }: DayStep, locale: string): string {
+  if (unit === 'day') return formatDay(on, locale, { day: 'numeric', month: 'short' });
+  return formatDay(on, locale, on.slice(5, 7) === '01' ? { year: 'numeric' } : { month: 'short' });
+}
+
+/** The picture in two sentences, for who does not see it. */
+export function factsSentence({ phase: { terms, aim }, today }: GoalStanding, shown: number, locale: string): string {
+  const count = shown.toLocaleString(locale);
+  const points = shown === 1 ? msg('The chart has one point.') : msg(str`The chart has ${count} points.`);
+  if (!aim) return points;
+  const [from, to] = [tickWord(aim.baseline, terms, locale), valueWord(aim.target, terms, locale)];
+  const [start, end] = [dayOfPoint(aim.startsOn, today, locale), dayOfPoint(aim.endsOn, today, locale)];
+  return `${points} ${msg(str`The aim line goes from ${from} on ${start} to ${to} on ${end}.`)}`;
+}
+
+/** What is in the table and not in the picture. */
+export function leftOutSentences(otherUnit: number, outside: number, locale: string): readonly string[] {
+  const [other, out] = [otherUnit.toLocaleString(locale), outside.toLocaleString(locale)];
+  return [
+    ...(otherUnit === 1 ? [msg('One point was measured in another unit. It is in the table, not on this scale.')] : []),
+    ...(otherUnit > 1 ? [msg(str`${other} points were measured in another unit. They are in the table, not on this scale.`)] : []),
+    ...(outside === 1 ? [msg('One point lies before the goal’s first day, after today or off the scale. It is in the table.')] : []),
+    ...(outside > 1 ? [msg(str`${out} points lie before the goal’s first day, after today or off the scale. They are in the table.`)] : []),
+  ];
+}

@@ -1,0 +1,5 @@
+import { defineElement } from '../../element/define-element.js';
+import { FlywheelGoalTable } from './goal-table.element.js';
+
+defineElement('flywheel-goal-table', FlywheelGoalTable);
+export { FlywheelGoalTable };

@@ -1,0 +1,153 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { addDays } from '../../../src/base/days.js';
+import { standingOfGoal } from '../../../src/domain/goal-standing.js';
+import { fitText, labelOnLine } from '../../../src/widgets/goal-tracker/chart-labels.js';
+import { layoutOf, type ChartInput } from '../../../src/widgets/goal-tracker/chart-layout.js';
+import { markPath, markSize, nearest, type ChartPoint } from '../../../src/widgets/goal-tracker/chart-marks.js';
+import { dayScale, dayTicks, valueScale } from '../../../src/widgets/goal-tracker/chart-scales.js';
+import { goalOf, goalPoint, phaseChange, readingPoints, revision } from '../../support/goals.js';
+
+const words = { aim: 'Aim line', trend: 'Trend (Theil–Sen)', start: (n: number) => `Start ${n}`, target: (n: number) => `Target ${n}`, tick: String };
+const layout = (
+  points: readonly ChartPoint[],
+  { goal = goalOf(), today = '2025-10-20', ...part }: Partial<ChartInput> & { goal?: ReturnType<typeof goalOf>; today?: string } = {},
+) => layoutOf({ standing: standingOfGoal(goal, points, today), points, voices: undefined, width: 390, em: 16, rtl: false, words, ...part });
+
+describe('widgets/goal-tracker/chart-layout', () => {
+  it('GT-03 the aim line goes from the first day at the baseline to the last at the target', () => {
+    const { aims, plot, starts, target, trend } = layout(readingPoints());
+    expect(aims).to.have.length(1);
+    expect(aims[0]!.x1).to.be.closeTo(plot.start, 0.01);
+    expect(aims[0]!.x2).to.be.closeTo(plot.end, 0.01);
+    expect(aims[0]!.y2).to.be.below(aims[0]!.y1);
+    expect([starts[0]!.label.text, target!.label.text, target!.line]).to.deep.equal(['Start 24', 'Target 64', false]);
+    expect(trend!.x2).to.be.closeTo(layout(readingPoints()).marks.at(-1)!.x, 0.01);
+  });
+  it('GT-05 GT-12 with two points there is no trend, with none there is still the way to the target', () => {
+    expect(layout(readingPoints().slice(0, 2)).trend).to.equal(undefined);
+    const none = layout([]);
+    expect([none.marks.length, none.aims.length, none.trend]).to.deep.equal([0, 1, undefined]);
+  });
+  it('GT-19 a target without a day is a line across, and no aim line is guessed', () => {
+    const { aims, target } = layout(readingPoints(), { goal: goalOf({ endsOn: null }) });
+    expect([aims.length, target!.line]).to.deep.equal([0, true]);
+  });
+  it('GT-08 GT-13 each phase has its own aim line up to the next, and a line with its word where it begins', () => {
+    const goal = goalOf(
+      {},
+      {
+        revisions: [revision(1), revision(2, { startsOn: '2025-11-03', baseline: 33, target: 53, probes: [] }, 'A gentler step')],
+        phaseChanges: [phaseChange('2025-10-06', 'Small group')],
+      },
+    );
+    const { aims, changes, starts } = layout(readingPoints(), { goal, today: '2025-11-10', width: 800 });
+    expect(changes.map(({ label, row }) => [label, row])).to.deep.equal([
+      ['Small group', 0],
+      ['A gentler step', 1],
+    ]);
+    expect(aims).to.have.length(3);
+    expect(aims[1]!.x2).to.be.closeTo(changes[1]!.x, 0.01);
+    expect(aims[2]!.x1).to.be.closeTo(changes[1]!.x, 0.01);
+    expect(aims.map(({ label }) => label?.text)).to.deep.equal([undefined, 'Aim line', 'Aim line']);
+    expect(starts.map(({ label }) => label.text)).to.deep.equal(['Start 24', 'Start 33']);
+  });
+  it('points in another unit are counted and not drawn on this scale', () => {
+    const goal = goalOf(
+      {},
+      { revisions: [revision(1, { measure: { kind: 'rate', unit: 'letters per minute' } }), revision(2, { startsOn: '2025-10-06' }, 'Words now')] },
+    );
+    const { marks, otherUnit, aims } = layout(readingPoints(), { goal });
+    expect([marks.length, otherUnit, aims.length]).to.deep.equal([3, 3, 1]);
+  });
+  it('points before the first day, after today, or too large for any scale are counted and not drawn', () => {
+    const strange = [goalPoint('2025-09-07', 20), goalPoint('2025-10-21', 30), goalPoint('2025-10-01', 1e300), goalPoint('2025-10-01', NaN)];
+    const { marks, outside } = layout([...readingPoints(), ...strange]);
+    expect([marks.length, outside]).to.deep.equal([6, 4]);
+  });
+  it('GT-14 draws only the voices that are looked at', () => {
+    expect(layout(readingPoints(), { voices: ['home'] }).marks.map(({ point }) => point.voice)).to.deep.equal(['home', 'home']);
+    expect(layout(readingPoints(), { voices: [] }).marks).to.deep.equal([]);
+  });
+  it('two points of one day with one value stand side by side', () => {
+    const { marks, size } = layout([goalPoint('2025-10-01', 30), goalPoint('2025-10-01', 30, { voice: 'home' }), goalPoint('2025-10-01', 60)]);
+    expect(Math.abs(marks[0]!.x - marks[1]!.x)).to.be.at.least(size);
+    expect(marks[2]!.x).to.be.closeTo((marks[0]!.x + marks[1]!.x) / 2, 0.01);
+  });
+  it('right to left is the mirror of left to right', () => {
+    const [a, b] = [layout(readingPoints()), layout(readingPoints(), { rtl: true })];
+    a.marks.forEach(({ x, y }, i) => {
+      expect(b.marks[i]!.x).to.be.closeTo(390 - x, 0.01);
+      expect(b.marks[i]!.y).to.equal(y);
+    });
+  });
+  it('whatever the points, everything stands on the paper at 280 and at 1200 px', () => {
+    const point = fc.record({ n: fc.integer({ min: -5, max: 150 }), value: fc.double({ min: -1e6, max: 1e6, noNaN: true }) });
+    fc.assert(
+      fc.property(fc.array(point, { maxLength: 30 }), fc.constantFrom(280, 390, 1200), fc.boolean(), (some, width, rtl) => {
+        const points = some.map(({ n, value }) => goalPoint(addDays('2025-09-08', n), value));
+        const { marks, height, aims, trend, plot } = layout(points, { width, rtl, today: '2026-01-26' });
+        const xs = [
+          ...marks,
+          ...aims.flatMap((one) => [
+            { x: one.x1, y: one.y1 },
+            { x: one.x2, y: one.y2 },
+          ]),
+          ...(trend
+            ? [
+                { x: trend.x1, y: trend.y1 },
+                { x: trend.x2, y: trend.y2 },
+              ]
+            : []),
+        ];
+        for (const { x, y } of xs) {
+          expect(x).to.be.within(Math.min(plot.start, plot.end) - 20, Math.max(plot.start, plot.end) + 20);
+          expect(y).to.be.within(-0.01, height);
+        }
+        expect(points).to.have.length(marks.length + layout(points, { width, today: '2026-01-26' }).outside);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('widgets/goal-tracker/chart-scales', () => {
+  it('a day is as wide as any other, also when the clocks change', () => {
+    const x = dayScale('2025-10-27', '2025-11-10', [0, 140]);
+    expect(['2025-10-27', '2025-11-01', '2025-11-02', '2025-11-03', '2025-11-10'].map(x)).to.deep.equal([0, 50, 60, 70, 140]);
+  });
+  it('has few ticks: Mondays of weeks, firsts of months, and January for a year', () => {
+    expect(dayTicks('2025-09-10', '2025-10-08', 5).on).to.deep.equal(['2025-09-15', '2025-09-22', '2025-09-29', '2025-10-06']);
+    expect(dayTicks('2025-09-08', '2026-01-26', 4).on).to.deep.equal(['2025-10-01', '2025-11-01', '2025-12-01', '2026-01-01']);
+    expect(dayTicks('2025-09-08', '2028-09-01', 4).on).to.deep.equal(['2026-01-01', '2027-01-01', '2028-01-01']);
+    expect(dayTicks('2025-01-01', '2099-01-01', 4).on.length).to.be.at.most(7);
+  });
+  it('counts and levels have whole ticks, percents end at a hundred, and one value has a scale too', () => {
+    expect(valueScale([0, 2], 'count', [200, 0], 6).ticks).to.deep.equal([0, 1, 2]);
+    expect(valueScale([0], 'attainment', [200, 0], 8).ticks).to.deep.equal([-2, -1, 0, 1, 2]);
+    expect(valueScale([55, 99], 'percent', [200, 0], 5).scale.domain()[1]).to.equal(100);
+    const one = valueScale([7], 'rate', [200, 0], 4).scale;
+    expect(one(7)).to.be.within(1, 199);
+    expect(valueScale([], undefined, [200, 0], 4).ticks.length).to.be.above(1);
+  });
+});
+
+describe('widgets/goal-tracker/chart-marks and -labels', () => {
+  it('GT-14 each voice has a shape of its own', () => {
+    const at = { x: 10, y: 10 };
+    expect(new Set((['home', 'school', 'student'] as const).map((voice) => markPath(at, voice, 10))).size).to.equal(3);
+    expect([markSize(1, 300), markSize(2000, 300)]).to.deep.equal([12, 6]);
+  });
+  it('a finger means the nearest mark, and none that is far', () => {
+    const { marks } = layout(readingPoints());
+    const { x, y } = marks[3]!;
+    expect(nearest(marks, x + 5, y + 5, 32)).to.equal(marks[3]);
+    expect(nearest(marks, x, y - 100, 32)).to.equal(undefined);
+  });
+  it('a word that does not fit is cut short or left out', () => {
+    expect(fitText('Small group', 200, 13)).to.equal('Small group');
+    expect(fitText('Reading aloud at home', 80, 13)).to.match(/^Reading.*…$/);
+    expect(fitText('Reading aloud at home', 20, 13)).to.equal('');
+    expect(labelOnLine({ x1: 0, y1: 0, x2: 30, y2: 0 }, 'Aim line', 13, -1, { until: 0, atEnd: 0 })).to.equal(undefined);
+  });
+});
