@@ -23,6 +23,7 @@ export class FlywheelGloss extends FlywheelElement {
         align-items: center;
         gap: 4px;
         min-block-size: 44px;
+        min-inline-size: 44px;
         padding: 0;
         border: 0;
         border-radius: 4px;

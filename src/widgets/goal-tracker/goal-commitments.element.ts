@@ -49,6 +49,7 @@ export class FlywheelGoalCommitments extends GoalPart {
         display: flex;
         align-items: center;
         gap: 8px;
+        padding-inline: 2px;
         font-weight: 650;
         overflow-wrap: anywhere;
       }
