@@ -50,6 +50,12 @@ export const tableStyles = [
       font-weight: 650;
       border-block-end-color: var(--fw-edge);
     }
+    th time {
+      white-space: nowrap;
+    }
+    .note {
+      inline-size: 34%;
+    }
     .waiting {
       display: block;
       font-size: var(--fw-small);
@@ -94,6 +100,9 @@ export const tableStyles = [
         padding: 0;
         border: 0;
         text-align: start;
+      }
+      .note {
+        inline-size: auto;
       }
       td:empty {
         display: none;
