@@ -47,6 +47,18 @@ eachDatabase('a scene', (open) => {
       assert.deepEqual(byId(plans), byId(scene.plans));
       for (const { id } of scene.session.students.slice(0, 4)) assert.deepEqual(await allCheckIns(key, id), scene.checkIns(id));
     });
+
+    it(`of ${key} has the goals that the API answers, to the letter`, async () => {
+      const scene = sceneOf(story, key);
+      const all = async (student: string, path: string) => (await ask(key, `/students/${student}/${path}?limit=200`)).items as unknown[];
+      for (const { id } of scene.session.students.filter((student) => story.goals.some(({ studentId }) => studentId === student.id))) {
+        assert.deepEqual(await all(id, 'goals'), scene.goals(id));
+        for (const goal of scene.goals(id)) assert.deepEqual(await all(id, `goals/${goal.id}/points`), scene.goalPoints(goal.id));
+        assert.deepEqual(await all(id, 'commitments'), scene.commitments(id));
+        assert.deepEqual(await all(id, 'strategies'), scene.strategies(id));
+        assert.deepEqual(await all(id, 'progress-reports'), scene.progressReports(id));
+      }
+    });
   }
 });
 
