@@ -4,9 +4,11 @@
  * Run `npm run build` first. Nothing of it is a test: what is measured depends on the machine.
  */
 import { cpus, loadavg } from 'node:os';
+import { chart } from './chart.js';
 import { keepFigures } from './figures.mjs';
 import { lineOf, type Finding } from './finding.js';
 import { firstUse } from './first-use.js';
+import { goalWeight } from './goal-weight.js';
 import { Stage } from './stage.js';
 import { startUp } from './start.js';
 import { typing } from './typing.js';
@@ -18,8 +20,9 @@ const inBrowser: Readonly<Record<string, (stage: Stage) => Promise<Finding[]>>> 
   typing,
   write: (stage) => write(stage, 200),
   'first-use': (stage) => firstUse(stage, 20),
+  chart: (stage) => chart(stage, 60),
 };
-const alone: Readonly<Record<string, () => Promise<Finding[]>>> = { start: () => startUp(10) };
+const alone: Readonly<Record<string, () => Promise<Finding[]>>> = { start: () => startUp(10), 'goal-weight': goalWeight };
 const names = [...Object.keys(inBrowser), ...Object.keys(alone)];
 
 const found: Finding[] = [];

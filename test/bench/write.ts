@@ -2,25 +2,15 @@
  * How long words are on their way to the disk: from the moment their put is due until the draft says "saved", against one bare strict put of the same
  * record into the same database. The profile is on disk, as a person's is.
  */
-import { build } from 'vite';
-import { root } from '../house/source.js';
+import { bundled } from './bundled.js';
 import { times, withSpread, type Finding } from './finding.js';
 import { ratioOf, spreadOf, type Pairs } from './spread.js';
 import type { Stage } from './stage.js';
 
 const PROMISED = 1.5;
 
-/** `write-page.ts` and the store below it as one script. */
-async function bundled(): Promise<string> {
-  const entry = `${root}test/bench/write-page.ts`;
-  const built = await build({ root, configFile: false, logLevel: 'error', build: { write: false, target: 'es2022', lib: { entry, formats: ['es'] } } });
-  const [output] = Array.isArray(built) ? built : [built];
-  if (!output || !('output' in output)) throw new Error('nothing was built');
-  return output.output[0].code;
-}
-
 export async function write(stage: Stage, runs: number): Promise<Finding[]> {
-  stage.front.put('/write.js', await bundled());
+  stage.front.put('/write.js', await bundled('write-page'));
   const page = await stage.browser.profile.newPage();
   await page.goto(stage.page('/write.html', '/write.js', ''));
   await page.waitForFunction(() => 'measure' in globalThis);

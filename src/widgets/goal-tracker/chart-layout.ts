@@ -73,10 +73,12 @@ interface Sorted {
 function sortPoints({ standing: { phase, phases, today }, points, voices }: ChartInput): Sorted {
   const drawn: ChartPoint[] = [];
   let [otherUnit, outside] = [0, 0];
+  const isOneScale = phases.every(({ terms }) => sameMeasure(terms, phase.terms));
+  const first = phases[0]!.from;
   for (const point of points) {
     if (voices && !voices.includes(point.voice)) continue;
-    if (!sameMeasure(phaseOn(phases, point.on).terms, phase.terms)) otherUnit++;
-    else if (point.on < phases[0]!.from || point.on > today || !canBeDrawn(point.value)) outside++;
+    if (!isOneScale && !sameMeasure(phaseOn(phases, point.on).terms, phase.terms)) otherUnit++;
+    else if (point.on < first || point.on > today || !canBeDrawn(point.value)) outside++;
     else drawn.push(point);
   }
   return { drawn: drawn.sort(byDay), otherUnit, outside };

@@ -53,25 +53,40 @@ function sideBySide(points: readonly ChartPoint[], x: number, y: (value: number)
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
-/** Round for home, square for school, a diamond for the student: of the same area, so that none looks louder. */
-export function markPath({ x, y }: Pick<Mark, 'x' | 'y'>, voice: Voice, size: number): string {
-  if (voice === 'home') {
-    const r = tenth(size / 2);
-    return `M${tenth(x - r)},${tenth(y)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0z`;
-  }
-  if (voice === 'school') {
-    const side = tenth(size * 0.886);
-    return `M${tenth(x - side / 2)},${tenth(y - side / 2)}h${side}v${side}h${-side}z`;
-  }
-  const half = tenth(size * 0.627);
-  return `M${tenth(x)},${tenth(y - half)}l${half},${half}l${-half},${half}l${-half},${-half}z`;
+/** Where a shape begins, from its middle, and how it goes on from there. */
+interface Shape {
+  readonly dx: number;
+  readonly dy: number;
+  readonly outline: string;
 }
 
-/** All marks of a voice, sent or waiting, as one path; empty where there are none. */
-export function pathOf(marks: readonly Mark[], voice: Voice, waiting: boolean, size: number): string {
-  let path = '';
-  for (const mark of marks) if (mark.point.voice === voice && !!mark.point.waiting === waiting) path += markPath(mark, voice, size);
-  return path;
+/** Round for home, square for school, a diamond for the student: of the same area, so that none looks louder. */
+export function markShape(voice: Voice, size: number): Shape {
+  if (voice === 'home') {
+    const r = tenth(size / 2);
+    return { dx: -r, dy: 0, outline: `a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0z` };
+  }
+  if (voice === 'school') {
+    const half = tenth(size * 0.443);
+    return { dx: -half, dy: -half, outline: `h${2 * half}v${2 * half}h${-2 * half}z` };
+  }
+  const half = tenth(size * 0.627);
+  return { dx: 0, dy: -half, outline: `l${half},${half}l${-half},${half}l${-half},${-half}z` };
+}
+
+/** All marks of a voice as one path, and those that wait as another; empty where there are none. */
+export function pathsOf(marks: readonly Mark[], voice: Voice, size: number): { readonly sent: string; readonly waiting: string } {
+  const { dx, dy, outline } = markShape(voice, size);
+  let [sent, waiting] = ['', ''];
+  // Small ones are many: whole pixels are near enough for them, and quicker to write and to read.
+  const rounded = size < 8 ? Math.round : tenth;
+  for (const { x, y, point } of marks) {
+    if (point.voice !== voice) continue;
+    const path = `M${rounded(x + dx)},${rounded(y + dy)}${outline}`;
+    if (point.waiting) waiting += path;
+    else sent += path;
+  }
+  return { sent, waiting };
 }
 
 /** The mark that a finger or a pointer at (`x`, `y`) means, no further away than `within` pixels. */

@@ -4,7 +4,7 @@ import { nothing, svg, type SVGTemplateResult } from 'lit';
 import type { Voice } from '../../contract/person.js';
 import type { Label, Segment } from './chart-labels.js';
 import type { ChartLayout, Ring } from './chart-layout.js';
-import { pathOf, type Mark } from './chart-marks.js';
+import { pathsOf, type Mark } from './chart-marks.js';
 
 /** School first, so that home and the student, who speak more seldom, lie on top. */
 const order: readonly Voice[] = ['school', 'home', 'student'];
@@ -56,7 +56,7 @@ function lines({ aims, trend, starts, target, plot: { start } }: ChartLayout): S
 const circle = ({ x, y }: Ring, r: number): SVGTemplateResult => svg`<circle class="ring" cx=${x} cy=${y} r=${r}></circle>`;
 
 function marks({ marks: all, size }: ChartLayout, voice: Voice): SVGTemplateResult {
-  const [sent, waiting] = [pathOf(all, voice, false, size), pathOf(all, voice, true, size)];
+  const { sent, waiting } = pathsOf(all, voice, size);
   return svg`${sent ? svg`<path class="mark ${voice}" d=${sent}></path>` : nothing}${waiting ? svg`<path class="mark waiting ${voice}" d=${waiting}></path>` : nothing}`;
 }
 

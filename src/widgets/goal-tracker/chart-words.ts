@@ -10,20 +10,35 @@ import type { TrendMethod } from '../../domain/goal-trend.js';
 import type { ChartLabels } from './chart-layout.js';
 import type { ChartPoint } from './chart-marks.js';
 import type { DayStep } from './chart-scales.js';
-import { levelWord, numberWord, unitOf } from './goal-labels.js';
+import { unitOf } from './goal-labels.js';
 
 /** Where a point comes from, inside a sentence. */
 export const fromWord = (voice: Voice): string => (voice === 'home' ? msg('home') : voice === 'school' ? msg('school') : msg('student'));
 
-/** A value as it stands on an axis. */
+const styles = {
+  value: { maximumFractionDigits: 2 },
+  level: { signDisplay: 'exceptZero' },
+  aim: { maximumFractionDigits: 1 },
+} as const;
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once: a chart writes dozens of numbers each time it is drawn, and to make a format takes longer than all of them. */
+function numberIn(value: number, locale: string, style: keyof typeof styles = 'value'): string {
+  const key = `${style} ${locale}`;
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.NumberFormat(locale, styles[style])));
+  return format.format(value);
+}
+
+/** A value as it stands on an axis; a level always has its sign. */
 export const tickWord = (value: number, { measure }: AnsweredTerms, locale: string): string =>
-  measure?.kind === 'attainment' ? levelWord(value, locale) : numberWord(value, locale);
+  numberIn(value, locale, measure?.kind === 'attainment' ? 'level' : 'value');
 
 export const valueWord = (value: number, terms: AnsweredTerms, locale: string): string => `${tickWord(value, terms, locale)} ${unitOf(terms)}`.trim();
 
 /** What the aim line asks for on a day, to a tenth; `undefined` where the phase of that day has none. */
 export function aimWord(phase: GoalPhase, on: string, locale: string): string | undefined {
-  return phase.aim && new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(aimAt(phase.aim, on));
+  return phase.aim && numberIn(aimAt(phase.aim, on), locale, 'aim');
 }
 
 /** The day, with its year where it is not this one. */
@@ -64,7 +79,7 @@ export function dayTickWord(on: string, { unit }: DayStep, locale: string): stri
 
 /** The picture in two sentences, for who does not see it. */
 export function factsSentence({ phase: { terms, aim }, today }: GoalStanding, shown: number, locale: string): string {
-  const count = shown.toLocaleString(locale);
+  const count = numberIn(shown, locale);
   const points = shown === 1 ? msg('The chart has one point.') : msg(str`The chart has ${count} points.`);
   if (!aim) return points;
   const [from, to] = [tickWord(aim.baseline, terms, locale), valueWord(aim.target, terms, locale)];
@@ -74,7 +89,7 @@ export function factsSentence({ phase: { terms, aim }, today }: GoalStanding, sh
 
 /** What is in the table and not in the picture. */
 export function leftOutSentences(otherUnit: number, outside: number, locale: string): readonly string[] {
-  const [other, out] = [otherUnit.toLocaleString(locale), outside.toLocaleString(locale)];
+  const [other, out] = [numberIn(otherUnit, locale), numberIn(outside, locale)];
   return [
     ...(otherUnit === 1 ? [msg('One point was measured in another unit. It is in the table, not on this scale.')] : []),
     ...(otherUnit > 1 ? [msg(str`${other} points were measured in another unit. They are in the table, not on this scale.`)] : []),

@@ -4,7 +4,7 @@ import { addDays } from '../../../src/base/days.js';
 import { standingOfGoal } from '../../../src/domain/goal-standing.js';
 import { fitText, labelOnLine } from '../../../src/widgets/goal-tracker/chart-labels.js';
 import { layoutOf, type ChartInput } from '../../../src/widgets/goal-tracker/chart-layout.js';
-import { markPath, markSize, nearest, type ChartPoint } from '../../../src/widgets/goal-tracker/chart-marks.js';
+import { markShape, markSize, nearest, type ChartPoint } from '../../../src/widgets/goal-tracker/chart-marks.js';
 import { dayScale, dayTicks, valueScale } from '../../../src/widgets/goal-tracker/chart-scales.js';
 import { goalOf, goalPoint, phaseChange, readingPoints, revision } from '../../support/goals.js';
 
@@ -134,8 +134,7 @@ describe('widgets/goal-tracker/chart-scales', () => {
 
 describe('widgets/goal-tracker/chart-marks and -labels', () => {
   it('GT-14 each voice has a shape of its own', () => {
-    const at = { x: 10, y: 10 };
-    expect(new Set((['home', 'school', 'student'] as const).map((voice) => markPath(at, voice, 10))).size).to.equal(3);
+    expect(new Set((['home', 'school', 'student'] as const).map((voice) => markShape(voice, 10).outline)).size).to.equal(3);
     expect([markSize(1, 300), markSize(2000, 300)]).to.deep.equal([12, 6]);
   });
   it('a finger means the nearest mark, and none that is far', () => {
