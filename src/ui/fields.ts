@@ -147,6 +147,7 @@ export const fieldStyles = css`
   .chips > legend {
     float: inline-start;
     inline-size: 100%;
+    padding: 0;
     margin-block-end: 4px;
   }
   .chip {

@@ -5,6 +5,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { listGoalPoints } from '../../contract/goal-point.js';
 import { limits } from '../../contract/limits.js';
 import { createProgressReport, listProgressReports, type ProgressOutlook, type ProgressReport } from '../../contract/progress-report.js';
 import { standingDefaults } from '../../domain/goal-standing.js';
@@ -30,6 +31,8 @@ export class FlywheelGoalReports extends GoalPart {
 
   protected readonly operations = [createProgressReport];
   readonly #list = new ReaderController(this, listProgressReports);
+  /** Of all phases: a report may be older than the one that holds today. Read when a page is opened. */
+  readonly #points = new ReaderController(this, listGoalPoints);
 
   protected get record(): string | undefined {
     return this.goal && `report-${this.goal.id}`;
@@ -51,6 +54,9 @@ export class FlywheelGoalReports extends GoalPart {
     super.willUpdate();
     const { scene, goal } = this;
     this.#list.watch(scene && goal && { params: { student: scene.student.id }, query: { goal: goal.id, limit: limits.pageItems } });
+    this.#points.watch(
+      scene && goal && this.onPaper ? { params: { student: scene.student.id, goal: goal.id }, query: { limit: limits.pageItems } } : undefined,
+    );
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -87,7 +93,7 @@ export class FlywheelGoalReports extends GoalPart {
         <button type="button" class="link" aria-expanded=${isOpen} @click=${() => (this.onPaper = isOpen ? undefined : id)}>${msg('As one page')}</button>
         ${isOpen ? html`<button type="button" class="button" @click=${() => window.print()}>${msg('Print')}</button>` : nothing}
       </div>
-      ${isOpen ? reportPage(report, goal!, this.standing?.points ?? [], scene!) : nothing}
+      ${isOpen ? reportPage(report, goal!, this.#points.reading.value, scene!) : nothing}
     </li>`;
   }
 

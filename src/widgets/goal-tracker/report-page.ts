@@ -3,11 +3,11 @@ import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { numberText } from '../../base/number-text.js';
 import type { Goal } from '../../contract/goal.js';
+import type { GoalPoint } from '../../contract/goal-point.js';
 import type { ProgressReport } from '../../contract/progress-report.js';
-import type { DataPoint } from '../../domain/goal-trend.js';
 import { dayWord, heldTerms, valueWord } from './goal-change.js';
 import type { GoalScene } from './goal-scene.js';
-import { outlookWord } from './plan-words.js';
+import { outlookWord, personWord } from './plan-words.js';
 
 /** What is needed and what happens, a week; what is not known is said as that. */
 export function rateWord({ points, requiredPerWeek, actualPerWeek }: ProgressReport['basis'], unit: string, locale: string): string {
@@ -18,11 +18,37 @@ export function rateWord({ points, requiredPerWeek, actualPerWeek }: ProgressRep
   return `${needed} ${actual} ${count}`;
 }
 
-/** `points` are all of the goal; those of the period are in the table, by day. */
-export function reportPage(report: ProgressReport, goal: Goal, points: readonly DataPoint[], { student, school, locale }: GoalScene): TemplateResult {
+/** What of the goal's points has been read; `undefined`: nothing yet. `next`: there are more than these. */
+export type ReadPoints = { readonly items: readonly GoalPoint[]; readonly next: string | null } | undefined;
+
+/** The points of the report's period, by day. */
+function pointsTable({ from, until }: ProgressReport, points: ReadPoints, unit: string, scene: GoalScene): TemplateResult {
+  const { locale } = scene;
+  if (!points) return html`<p>${msg('The points cannot be read right now.')}</p>`;
+  const shown = points.items.filter(({ on }) => on >= from && on <= until).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  if (!shown.length) return html`<p>${msg('There are no points in this period.')}</p>`;
+  return html`<table>
+      <caption class="small">
+        ${msg('Points of this period')}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${msg('Day')}</th>
+          <th scope="col">${unit || msg('Value')}</th>
+          <th scope="col">${msg('Who')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${shown.map(({ on, value, author, voice }) => html`<tr><td>${dayWord(on, locale)}</td><td>${numberText(value, locale)}</td><td><bdi>${personWord({ ...author, voice }, scene)}</bdi></td></tr>`)}
+      </tbody>
+    </table>
+    ${points.next ? html`<p class="small">${msg('There are more points than fit here; the table of the goal has them all.')}</p>` : nothing}`;
+}
+
+export function reportPage(report: ProgressReport, goal: Goal, points: ReadPoints, scene: GoalScene): TemplateResult {
+  const { student, school, locale } = scene;
   const terms = heldTerms(goal);
   const unit = terms.measure?.unit ?? '';
-  const shown = points.filter(({ on }) => on >= report.from && on <= report.until);
   return html`<article class="page" aria-label=${msg('Progress report')}>
     <h4 class="title">${msg(str`Progress report: ${student.name}`)}</h4>
     <p class="small">${school.name} · ${msg(str`${dayWord(report.from, locale)} to ${dayWord(report.until, locale)}`)}</p>
@@ -31,24 +57,7 @@ export function reportPage(report: ProgressReport, goal: Goal, points: readonly 
       ${msg(str`From ${valueWord('target', { target: terms.baseline }, locale)} to ${valueWord('target', terms, locale)} ${unit}, until ${valueWord('endsOn', terms.endsOn, locale)}.`)}
     </p>
     <p><b>${outlookWord(report.outlook)}</b> ${rateWord(report.basis, unit, locale)}</p>
-    ${
-      shown.length
-        ? html`<table>
-            <caption class="small">
-              ${msg('Points of this period')}
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">${msg('Day')}</th>
-                <th scope="col">${unit || msg('Value')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${shown.map(({ on, value }) => html`<tr><td>${dayWord(on, locale)}</td><td>${numberText(value, locale)}</td></tr>`)}
-            </tbody>
-          </table>`
-        : html`<p>${msg('There are no points in this period.')}</p>`
-    }
+    ${pointsTable(report, points, unit, scene)}
     ${report.comment ? html`<p class="comment" dir="auto" lang=${report.language}>${report.comment}</p>` : nothing}
     <div class="signatures">${[msg('Family'), msg('School'), msg('Student')].map((who) => html`<p class="small">${who}</p>`)}</div>
   </article>`;

@@ -4,7 +4,7 @@ import type { Goal, GoalProposal } from '../../../src/contract/goal.js';
 import type { ProgressReport } from '../../../src/contract/progress-report.js';
 import type { Strategy } from '../../../src/contract/strategy.js';
 import { idOf } from '../../support/check-ins.js';
-import { goalOf, phaseChange, readingTerms, revision, rivera } from '../../support/goals.js';
+import { goalOf, goalPoint, phaseChange, readingPoints, readingTerms, revision, rivera } from '../../support/goals.js';
 import { all, control, focused, hasControl, one, settled, textOf, type } from '../../support/inside.js';
 import { overflow, tooSmall, violations } from '../../support/mounted.js';
 import { mountPart, TODAY, type PartSetting } from '../../support/mount-goal-part.js';
@@ -289,7 +289,9 @@ describe('widgets/goal-tracker/goal-plan', () => {
       expect(last(bare.ports).body).to.deep.include({ outlook: 'not-enough-data', comment: null });
     });
     it('GT-18 everybody reads it, and it stands on one page to print: goal, sentence, points, comment, lines to sign', async () => {
-      const { part } = await open(reports, 'guardian', goalOf({}, { points: 6, mayDecide: false }), { lists: { 'progress-reports.list': [report()] } });
+      const { part } = await open(reports, 'guardian', goalOf({}, { points: 6, mayDecide: false }), {
+        lists: { 'progress-reports.list': [report()], 'goal-points.list': [...readingPoints(), goalPoint('2025-10-24', 40)] },
+      });
       for (const words of [
         'September 8, 2025 to October 20, 2025',
         'Needed: 2 words per minute a week. Now: 1.25 words per minute a week. 6 points.',
@@ -300,7 +302,7 @@ describe('widgets/goal-tracker/goal-plan', () => {
       await press(part, 'As one page');
       const page = one(part, '.page');
       expect(all(page, 'tbody tr').map((row) => textOf(row)))
-        .to.include('October 20, 2025 33')
+        .to.include('October 20, 2025 33 Maya')
         .and.have.length(6);
       for (const words of ['Maya reads 64', 'From 24 to 64 words per minute, until January 26, 2026.', 'Family School Student'])
         expect(textOf(page)).to.contain(words);
