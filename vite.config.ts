@@ -48,10 +48,14 @@ const lib = (): UserConfig => ({
 /** `src/widgets/a/a.ts` → `a`: the file that a page asks for when it finds the tag of widget `a`. */
 const widgetOf = (moduleId: string): string | null => /[\\/]widgets[\\/]([^\\/]+)[\\/]\1\.ts$/.exec(moduleId)?.[1] ?? null;
 
+/** The school, and what every widget draws with: else one widget's file would be loaded for the sake of another's. */
+const inCore =
+  /[\\/](school[\\/]school|element[\\/](events|flywheel-widget|[\w-]+-controller)|ui[\\/](copy-text|gloss|icons?|marker|note-field|notice|ring|status-line)|domain[\\/](momentum-ring|check-in-audience))\.ts$/;
+
 /** One file for the school and all that stands below it, one for each widget, each with whatever it imports at once; what is imported later stays apart. */
 const chunks = {
   groups: [
-    { name: 'core', test: /[\\/]school[\\/]school\.ts$/, priority: 2 },
+    { name: 'core', test: inCore, priority: 2 },
     { name: widgetOf, priority: 1 },
     // What keeps a page up to date with the school: a page that is signed in asks for both at once.
     { name: 'live', test: /[\\/](client[\\/]watch-events|sync[\\/]remote-drafts)\.ts$/, priority: 0 },

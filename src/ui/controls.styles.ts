@@ -137,7 +137,9 @@ export const controls = css`
     border-color: var(--fw-attention);
     box-shadow: inset 0 0 0 1px var(--fw-attention);
   }
-  :focus-visible {
+  :focus-visible,
+  /* The parts of a date have the focus one by one. */
+  input:focus-within {
     outline: 2px solid var(--fw-ink);
     outline-offset: 2px;
     box-shadow: 0 0 0 2px var(--fw-raised);

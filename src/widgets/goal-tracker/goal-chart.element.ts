@@ -47,7 +47,8 @@ export class FlywheelGoalChart extends FlywheelElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#sizes = new ResizeObserver(() => {
-      if (this.#measure().key !== this.#measured) this.requestUpdate();
+      // In the next frame: a chart that grows while sizes are being told would have to be told of at once again, and the page would hear of an error.
+      if (this.#measure().key !== this.#measured) requestAnimationFrame(() => this.requestUpdate());
     });
     this.#sizes.observe(this);
   }

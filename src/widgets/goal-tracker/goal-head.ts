@@ -30,14 +30,15 @@ export function goalHead({ scene, goal, standing, readAloud }: HeadOptions): Tem
       scene.reader === 'pre-reader'
         ? nothing
         : html`<p class="origin">
-            ${marker(shapeOf[goal.author.voice])}${goal.origin === 'iep' ? iepGloss(scene, goal) : html`<span dir="auto">${originWord(goal)}</span>`}
+            <span class="set-by">${marker(shapeOf[goal.author.voice])}<span class="setter">${setBy(scene, goal)}</span></span>
             ${domain ? html`<span class="domain">${domain}</span>` : nothing}
           </p>`
     }
     ${goal.status === 'active' ? nothing : endedLine(goal, scene.locale)}`;
 }
 
-function iepGloss({ school }: GoalScene, goal: Goal): TemplateResult {
+function setBy({ school }: GoalScene, goal: Goal): TemplateResult {
+  if (goal.origin !== 'iep') return html`<span dir="auto">${originWord(goal)}</span>`;
   const gloss = school.glossary.find(({ term }) => term.toLowerCase() === 'iep');
   return html`<flywheel-gloss .term=${originWord(goal)} .meaning=${gloss?.meaning ?? iepMeaning()}></flywheel-gloss>`;
 }

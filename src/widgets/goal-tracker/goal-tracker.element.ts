@@ -151,7 +151,7 @@ export class FlywheelGoalTracker extends FlywheelWidget {
     const waits = this.#flow.items.some(({ operationId, state }) => operationId === 'goals.create' && state !== 'done');
     if (!maySet(scene) || (!this.editorOpen && !waits)) return nothing;
     need('editor');
-    return html`<flywheel-goal-editor .scene=${scene} @flywheel-goal-editor-closed=${this.#onEditorClosed}></flywheel-goal-editor>`;
+    return html`<flywheel-goal-editor .scene=${scene} ?folded=${!this.editorOpen} @flywheel-goal-editor-closed=${this.#onEditorClosed}></flywheel-goal-editor>`;
   }
 
   #renderFoot(scene: GoalScene): TemplateResult {

@@ -33,6 +33,17 @@ const goal = css`
     font-size: var(--fw-small);
     color: var(--fw-quiet);
   }
+  .set-by {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    align-items: baseline;
+    gap: 8px;
+    min-inline-size: 0;
+  }
+  .setter {
+    display: flex;
+    flex-wrap: wrap;
+  }
   .origin .marker {
     inline-size: 14px;
     block-size: 14px;
@@ -82,6 +93,10 @@ const goal = css`
     flex-wrap: wrap;
     gap: 0 8px;
     margin-inline-start: -10px;
+  }
+  .more .link,
+  .own .link {
+    text-align: start;
   }
   .chip input {
     accent-color: var(--fw-accent);

@@ -5,7 +5,7 @@
 import { msg, str } from '@lit/localize';
 import { daysBetween } from '../../base/days.js';
 import type { GoalStanding } from '../../domain/goal-standing.js';
-import { dayWord, levelWord, numberWord, rateWord, unitOf, withUnit } from './goal-labels.js';
+import { dayWord, levelWord, numberWord, rateWord, withUnit } from './goal-labels.js';
 import type { GoalScene } from './goal-scene.js';
 
 type Reader = GoalScene['reader'];
@@ -124,9 +124,3 @@ function seenWord(ahead: boolean, ruleLast: number | undefined): string {
   if (ruleLast === undefined) return ahead ? msg('It goes quicker than planned.') : msg('It goes another way than planned.');
   return ahead ? msg(str`The last ${ruleLast} points lie ahead of the planned line.`) : msg(str`The last ${ruleLast} points lie away from the planned line.`);
 }
-
-/** What the chart says, for who cannot see it. */
-export const chartLabel = (standing: GoalStanding, listener: Listener): string => progressWords(standing, { ...listener, reader: 'adult' }).join(' ');
-
-/** The unit beside a field; empty where a goal has none. */
-export const unitWord = ({ phase }: GoalStanding): string => unitOf(phase.terms);

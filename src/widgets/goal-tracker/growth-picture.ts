@@ -9,17 +9,17 @@ const stones = 6;
 /** `part` from 0 to 1: how much of the way is behind. */
 export function growthPicture(part: number): TemplateResult {
   const here = Math.round(Math.min(1, Math.max(0, part)) * (stones - 1));
-  const place = (index: number) => ({ x: 26 + index * 40, y: 84 - index * 7 - (index % 2) * 8 });
+  const place = (index: number) => ({ x: 26 + index * 40, y: 102 - index * 7 - (index % 2) * 8 });
   const home = place(stones - 1);
   const { x, y } = place(here);
-  return html`<svg class="growth" viewBox="0 0 280 110" aria-hidden="true">
+  return html`<svg class="growth" viewBox="0 0 280 118" aria-hidden="true">
     <path class="house" d="M${home.x + 8} ${home.y - 10}v-24l18-14 18 14v24z"></path>
     ${Array.from({ length: stones }, (_, index) => {
       const at = place(index);
       return svg`<ellipse class="stone ${index <= here ? 'behind' : ''}" cx=${at.x} cy=${at.y} rx="15" ry="8"></ellipse>`;
     })}
-    <circle class="walker" cx=${x} cy=${y - 27} r="8"></circle>
-    <path class="walker" d="M${x} ${y - 19}v14m-8 -8h16"></path>
+    <circle class="walker" cx=${x} cy=${y - 36} r="7"></circle>
+    <path class="walker" d="M${x} ${y - 29}v15l-6 13m6 -13l6 13M${x - 9} ${y - 18}l9 -6l9 6"></path>
   </svg>`;
 }
 
@@ -49,7 +49,7 @@ export const growthStyles = css`
     stroke-width: 2.5;
   }
   .growth .walker {
-    fill: var(--fw-student-soft);
+    fill: none;
     stroke: var(--fw-student);
     stroke-width: 3.5;
   }

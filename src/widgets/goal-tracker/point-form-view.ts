@@ -254,6 +254,9 @@ export const pointFormStyles = css`
     font-size: var(--fw-body);
     font-weight: 550;
   }
+  .kept:empty {
+    display: none;
+  }
   .add-words {
     justify-self: start;
     margin-inline-start: -10px;

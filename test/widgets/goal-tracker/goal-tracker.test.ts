@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import type { GoalPointBody } from '../../../src/contract/goal-point.js';
-import type { GoalPointSentEvent } from '../../../src/element/events.js';
 import { idOf } from '../../support/check-ins.js';
 import { goalOf, goalPoint, readingPoints, readingTerms, revision } from '../../support/goals.js';
 import { all, control, hasControl, one, settled, textOf, type } from '../../support/inside.js';
@@ -16,7 +15,7 @@ const write = async (tracker: Element, value: string, on?: string): Promise<void
   await settled(tracker);
 };
 const send = (tracker: Element): Promise<void> => press(tracker, one(tracker, '.point-form .primary'));
-const sentence = (tracker: Element): string => one(tracker, '.progress').textContent!.replace(/\s+/g, ' ').trim();
+const sentence = (tracker: Element): string => one(tracker, '.progress').textContent.replace(/\s+/g, ' ').trim();
 const drawn = (tracker: Element) => one<HTMLElementTagNameMap['flywheel-goal-chart']>(tracker, 'flywheel-goal-chart').points;
 
 describe('flywheel-goal-tracker', () => {
@@ -41,7 +40,7 @@ describe('flywheel-goal-tracker', () => {
     const { tracker, ports } = await mountTracker();
     const heard: string[] = [];
     tracker.addEventListener('flywheel-goal-point-queued', () => heard.push('queued'));
-    tracker.addEventListener('flywheel-goal-point-sent', (event) => heard.push(`sent ${(event as GoalPointSentEvent).goalId}`));
+    tracker.addEventListener('flywheel-goal-point-sent', (event) => heard.push(`sent ${event.goalId}`));
     await write(tracker, '35');
     await send(tracker);
     expect(ports.outbox.current.map(({ operationId, params, body }) => ({ operationId, params, body }))).to.deep.equal([
@@ -68,7 +67,7 @@ describe('flywheel-goal-tracker', () => {
     const said = async (value: string, on = '2025-10-20'): Promise<string> => {
       await write(tracker, value, on);
       await send(tracker);
-      return one(tracker, '#problems').textContent!.replace(/\s+/g, ' ').trim();
+      return one(tracker, '#problems').textContent.replace(/\s+/g, ' ').trim();
     };
     await send(tracker);
     expect(one(tracker, '#problems').textContent).to.contain('Write a number.');
@@ -92,7 +91,7 @@ describe('flywheel-goal-tracker', () => {
 
   it('X-13 names who will read a point before it is sent', async () => {
     const { tracker } = await mountTracker();
-    expect(one(tracker, '.readers-line').textContent!.trim()).to.equal(
+    expect(one(tracker, '.readers-line').textContent.trim()).to.equal(
       'Maya Thompson, Ms Rivera, Mr Chen, and another adult in Maya Thompson’s family will read this.',
     );
   });
@@ -117,7 +116,7 @@ describe('flywheel-goal-tracker', () => {
     const { tracker } = await mountTracker();
     const before = sentence(tracker);
     const boxes = all<HTMLInputElement>(tracker, '.tools .chip input');
-    expect(all(tracker, '.tools .chip').map((chip) => chip.textContent!.trim())).to.deep.equal(['Family', 'School', 'Maya Thompson']);
+    expect(all(tracker, '.tools .chip').map((chip) => chip.textContent.trim())).to.deep.equal(['Family', 'School', 'Maya Thompson']);
     await press(tracker, boxes[1]!);
     expect(one<HTMLElementTagNameMap['flywheel-goal-chart']>(tracker, 'flywheel-goal-chart').voices).to.deep.equal(['home', 'student']);
     expect(sentence(tracker)).to.equal(before);
@@ -188,7 +187,7 @@ describe('flywheel-goal-tracker', () => {
   it('GT-19 shows what is missing to those who decide, and to nobody else', async () => {
     const goal = goalOf({ endsOn: null, baseline: null, probes: [] });
     const { tracker } = await mountTracker({ goals: [goal] });
-    expect(all(tracker, '.hints li').map((hint) => hint.textContent!.trim())).to.deep.equal(['No starting value yet', 'No end date yet']);
+    expect(all(tracker, '.hints li').map((hint) => hint.textContent.trim())).to.deep.equal(['No starting value yet', 'No end date yet']);
     const other = await mountTracker({ goals: [{ ...goal, mayDecide: false }] });
     expect(all(other.tracker, '.hints')).to.have.length(0);
   });
