@@ -3,17 +3,17 @@
  * the screen and the outbox.
  */
 import { msg } from '@lit/localize';
-import { addDays, formatDay } from '../../base/days.js';
+import { addDays } from '../../base/days.js';
 import { numberText } from '../../base/number-text.js';
 import { cleanText } from '../../base/text.js';
-import { goalDomains, type GoalTerms } from '../../contract/goal-terms.js';
+import type { GoalTerms } from '../../contract/goal-terms.js';
 import { changeGoal, createGoal, proposeGoalRevision, reviseGoal, type Goal } from '../../contract/goal.js';
 import type { Operation } from '../../contract/operation.js';
 import type { Json } from '../../domain/draft.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import type { VersionField } from '../../ui/two-versions.element.js';
 import { formOf, fromDraft, toOrigin, toTerms, type FormContext, type GoalForm, type GoalPurpose } from './goal-form.js';
-import { domainName } from './goal-form-words.js';
+import { dayWord, domainWord } from './goal-labels.js';
 import { mergeGoals, type GoalMerge, type GoalVersion } from './goal-merge.js';
 import type { Sending } from './goal-part.js';
 import { originsOf } from './goal-rights.js';
@@ -109,15 +109,13 @@ export function labelOf(field: string): string {
   return labels[field]?.() ?? field;
 }
 
-export const dayWord = (day: string, locale: string): string => formatDay(day, locale, { day: 'numeric', month: 'long', year: 'numeric' });
-
 /** A value of a field of `goal-merge.ts` in words. */
 export function valueWord(field: string, value: unknown, locale: string): string {
   const number = (one: number | null): string => (one === null ? msg('not said yet') : numberText(one, locale));
   const part = value as GoalTerms;
   const words = typeof value === 'string' ? value : '';
   if (value === null) return msg('not said yet');
-  if (field === 'domain') return goalDomains.some((one) => one === value) ? domainName(value as (typeof goalDomains)[number]) : words;
+  if (field === 'domain') return domainWord(words) || words;
   if (field === 'endsOn' || field === 'reviewOn') return dayWord(value as string, locale);
   if (field === 'measure') return [part.measure?.unit ?? msg('not said yet'), ...(part.scale ?? [])].join(' · ');
   if (field === 'baseline') return `${number(part.baseline)} (${dayWord(part.startsOn, locale)})`;

@@ -13,7 +13,7 @@ import { icon } from '../../ui/icon.js';
 import { edit } from '../../ui/icons.js';
 import { moment } from '../../ui/moment.js';
 import { statusLine } from '../../ui/status-line.js';
-import { dayWord } from './goal-change.js';
+import { dayWord } from './goal-labels.js';
 import './goal-editor.js';
 import { GoalPart } from './goal-part.js';
 import { partStyles } from './goal-part.styles.js';

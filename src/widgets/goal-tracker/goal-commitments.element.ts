@@ -15,16 +15,15 @@ import { keptView } from '../../ui/draft-view.js';
 import { lineField, wordsField } from '../../ui/fields.js';
 import { icon } from '../../ui/icon.js';
 import { checkCircle } from '../../ui/icons.js';
-import { marker, markerStyles, type MarkerShape } from '../../ui/marker.js';
+import { marker, markerStyles } from '../../ui/marker.js';
 import { statusLine } from '../../ui/status-line.js';
-import { dayWord } from './goal-change.js';
+import { dayWord, shapeOf } from './goal-labels.js';
 import { GoalPart } from './goal-part.js';
 import { partStyles } from './goal-part.styles.js';
 import { mayTakePart } from './goal-rights.js';
 import { newestOf } from './newest-of.js';
 import { commitmentWord, personWord, takesPartWord, voiceName } from './plan-words.js';
 
-const shapes: Record<Voice, MarkerShape> = { home: 'round', school: 'square', student: 'diamond' };
 /** When a commitment is looked at again, unless somebody says another day. */
 const REVIEW_DAYS = 14;
 
@@ -99,7 +98,7 @@ export class FlywheelGoalCommitments extends GoalPart {
     const mine = this.#commitments.filter((one) => one.voice === voice);
     const name = voiceName(voice, scene);
     return html`<section class="column" aria-labelledby="voice-${voice}">
-      <h4 id="voice-${voice}">${marker(shapes[voice], name)}<bdi>${name}</bdi></h4>
+      <h4 id="voice-${voice}">${marker(shapeOf[voice], name)}<bdi>${name}</bdi></h4>
       ${mine.length ? html`<ul class="list">${mine.map((one) => this.#renderCommitment(one))}</ul>` : html`<p class="quiet">${msg('Nothing written yet.')}</p>`}
     </section>`;
   }

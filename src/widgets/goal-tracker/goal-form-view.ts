@@ -8,7 +8,8 @@ import { help } from '../../ui/icons.js';
 import { icon } from '../../ui/icon.js';
 import '../../ui/gloss.js';
 import { directionOf, hasProbes, levelFields, probeFields, type GoalForm, type GoalPurpose, type TextField } from './goal-form.js';
-import { domainName, kindName, levelNames, meanings, originName, usualUnit } from './goal-form-words.js';
+import { kindName, levelNames, meanings, originName, usualUnit } from './goal-form-words.js';
+import { domainWord, iepMeaning } from './goal-labels.js';
 import type { GoalScene } from './goal-scene.js';
 
 export interface GoalFormOptions {
@@ -52,13 +53,13 @@ function what(options: GoalFormOptions): TemplateResult {
           { ...field(options, 'origin', msg('Whose goal is it?')), value: options.form.origin ?? origins[0]! },
           origins.map((value) => ({ value, label: originName(value) })),
         )}
-          <div class="terms">${glossOf(scene, 'IEP', meanings.iep())}</div>`
+          <div class="terms">${glossOf(scene, 'IEP', iepMeaning())}</div>`
       : nothing
   }
     ${wordsField(field(options, 'statement', label, msg('What will be different? Say what you will see or hear.')), 3)}
     ${choiceField(
       { ...field(options, 'domain', msg('What is it about?')), value: options.form.domain || 'academic' },
-      goalDomains.map((value) => ({ value, label: domainName(value) })),
+      goalDomains.map((value) => ({ value, label: domainWord(value) })),
     )}`;
 }
 

@@ -1,20 +1,10 @@
 /** The words of a goal's form: names of domains and measures, what is wrong at a field and what to do, what a goal would still need. */
 import { msg, str } from '@lit/localize';
 import { limits } from '../../contract/limits.js';
-import { measureRanges, type GoalDomain, type GoalTerms, type MeasureKind, missingIn } from '../../contract/goal-terms.js';
+import { measureRanges, type GoalTerms, type MeasureKind, missingIn } from '../../contract/goal-terms.js';
 import type { GoalOrigin } from '../../contract/goal.js';
 import type { GoalScene } from './goal-scene.js';
 import type { FormTrouble, GoalPurpose, TextField } from './goal-form.js';
-
-export function domainName(domain: GoalDomain): string {
-  const names: Record<GoalDomain, () => string> = {
-    academic: () => msg('Learning'),
-    behavioural: () => msg('Behavior'),
-    'social-emotional': () => msg('Feelings and friends'),
-    functional: () => msg('Daily living'),
-  };
-  return names[domain]();
-}
 
 export function kindName(kind: MeasureKind): string {
   const names: Record<MeasureKind, () => string> = {
@@ -64,7 +54,6 @@ export const levelNames = (): readonly string[] => [
 export const meanings = {
   baseline: () => msg('Where things stand before the work on the goal begins: the starting number.'),
   scale: () => msg('Five levels in plain words. Level 0 is what we expect to see if things go well.'),
-  iep: () => msg('IEP: the Individualized Education Program, the plan of a student’s special education.'),
 } as const;
 
 export function formTitle(purpose: GoalPurpose, { reader }: GoalScene): string {

@@ -5,7 +5,8 @@ import { numberText } from '../../base/number-text.js';
 import type { Goal } from '../../contract/goal.js';
 import type { GoalPoint } from '../../contract/goal-point.js';
 import type { ProgressReport } from '../../contract/progress-report.js';
-import { dayWord, heldTerms, valueWord } from './goal-change.js';
+import { heldTerms, valueWord } from './goal-change.js';
+import { dayWord } from './goal-labels.js';
 import type { GoalScene } from './goal-scene.js';
 import { outlookWord, personWord } from './plan-words.js';
 
