@@ -2,7 +2,15 @@
 import type { GoalTerms } from '../../../src/contract/goal-terms.js';
 import { later } from './calendar.js';
 import type { GoalCalendar } from './goal-calendar.js';
-import type { GoalTold, StrategyTold } from './goal-told.js';
+import type { CommitmentTold, GoalTold, StrategyTold } from './goal-told.js';
+
+const joiningIn = [
+  'Watches from the bench, an adult beside him.',
+  'Stands near a game, an adult beside him.',
+  'Joins a game when a friend or an adult asks him.',
+  'Asks whether he may play.',
+  'Starts a game and asks others in.',
+];
 
 /** A goal attainment scale for one who does not read yet. */
 export function oliverJoinsIn({ monday, schoolDayOfWeek }: GoalCalendar): GoalTold {
@@ -24,13 +32,7 @@ export function oliverJoinsIn({ monday, schoolDayOfWeek }: GoalCalendar): GoalTo
       startsOn,
       target: 0,
       endsOn: later(startsOn, 98),
-      scale: [
-        'Watches from the bench, an adult beside him.',
-        'Stands near a game, an adult beside him.',
-        'Joins a game when a friend or an adult asks him.',
-        'Asks whether he may play.',
-        'Starts a game and asks others in.',
-      ],
+      scale: joiningIn,
     },
     points: [
       { on: on(0), by: 'lindqvist', value: -2 },
@@ -73,11 +75,8 @@ export function aminaSounds({ monday, schoolDayOfWeek }: GoalCalendar): GoalTold
 
 const spanish = (terms: Omit<GoalTerms, 'probes' | 'scale' | 'direction'>): GoalTerms => ({ ...terms, direction: 'increase', probes: [], scale: null });
 
-/** Revised with a reason: what was aimed at came sooner. */
-export function valentinaDiary({ monday }: GoalCalendar): GoalTold {
-  const startsOn = monday(7);
-  const sunday = (week: number) => later(startsOn, 7 * week + 6);
-  const terms = spanish({
+const diaryTerms = (startsOn: string) =>
+  spanish({
     statement: 'Valentina escribe en su diario tres tardes por semana.',
     domain: 'academic',
     measure: { kind: 'count', unit: 'tardes por semana' },
@@ -86,6 +85,16 @@ export function valentinaDiary({ monday }: GoalCalendar): GoalTold {
     target: 3,
     endsOn: later(startsOn, 60),
   });
+const diaryCommitments = (startsOn: string, reviewOn: string): readonly CommitmentTold[] => [
+  { by: 'valentina', on: startsOn, text: 'Voy a escribir antes de mirar el teléfono.', reviewOn },
+  { by: 'rosa-castillo', on: startsOn, text: 'Voy a sentarme a su lado con mi propio cuaderno.', reviewOn },
+];
+
+/** Revised with a reason: what was aimed at came sooner. */
+export function valentinaDiary({ monday }: GoalCalendar): GoalTold {
+  const startsOn = monday(7);
+  const sunday = (week: number) => later(startsOn, 7 * week + 6);
+  const terms = diaryTerms(startsOn);
   const again = later(startsOn, 28);
   return {
     key: 'valentina-diary',
@@ -117,10 +126,7 @@ export function valentinaDiary({ monday }: GoalCalendar): GoalTold {
       { on: sunday(4), by: 'valentina', value: 3 },
       { on: sunday(5), by: 'rosa-castillo', value: 4 },
     ],
-    commitments: [
-      { by: 'valentina', on: startsOn, text: 'Voy a escribir antes de mirar el teléfono.', reviewOn: later(again, 60) },
-      { by: 'rosa-castillo', on: startsOn, text: 'Voy a sentarme a su lado con mi propio cuaderno.', reviewOn: later(again, 60) },
-    ],
+    commitments: diaryCommitments(startsOn, later(again, 60)),
   };
 }
 

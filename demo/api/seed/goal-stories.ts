@@ -2,23 +2,36 @@
 import type { GoalTerms } from '../../../src/contract/goal-terms.js';
 import { later } from './calendar.js';
 import type { GoalCalendar } from './goal-calendar.js';
-import type { GoalTold, PointTold, StrategyTold } from './goal-told.js';
+import type { CommitmentTold, GoalTold, PointTold, StrategyTold } from './goal-told.js';
+
+const fluencyTerms = (startsOn: string): GoalTerms => ({
+  statement: 'Given a new Grade 4 passage, Maya reads aloud 64 words correctly in a minute.',
+  domain: 'academic',
+  measure: { kind: 'rate', unit: 'words per minute' },
+  direction: 'increase',
+  baseline: 24,
+  probes: [22, 25, 24],
+  startsOn,
+  target: 64,
+  endsOn: later(startsOn, 140),
+  scale: null,
+});
+const fluencyCommitments = (startsOn: string): readonly CommitmentTold[] => [
+  { by: 'maya', on: later(startsOn, 1), text: 'I will read one page three times before I play.', reviewOn: later(startsOn, 56) },
+  { by: 'dana-brooks', on: later(startsOn, 2), text: 'I will listen for ten minutes after dinner, Monday to Thursday.', reviewOn: later(startsOn, 56) },
+  { by: 'marcus-hill', on: later(startsOn, 3), text: 'I will bring a book to every practice.', reviewOn: later(startsOn, 35), state: 'kept' },
+  {
+    by: 'rivera',
+    on: later(startsOn, 1),
+    text: 'I will hear Maya read alone each Monday and write down the number the same day.',
+    reviewOn: later(startsOn, 56),
+  },
+];
 
 /** Median of three probes, 24, to 64 in twenty weeks: two words a minute more each week. */
 export function mayaFluency({ monday, isSchoolDay }: GoalCalendar): GoalTold {
   const startsOn = monday(6);
-  const terms: GoalTerms = {
-    statement: 'Given a new Grade 4 passage, Maya reads aloud 64 words correctly in a minute.',
-    domain: 'academic',
-    measure: { kind: 'rate', unit: 'words per minute' },
-    direction: 'increase',
-    baseline: 24,
-    probes: [22, 25, 24],
-    startsOn,
-    target: 64,
-    endsOn: later(startsOn, 140),
-    scale: null,
-  };
+  const terms = fluencyTerms(startsOn);
   // Above, below, above, below, below, below the aim line: one more below, and the last four agree.
   const weekly: readonly [value: number, by: string, note?: string][] = [
     [27, 'rivera', 'Cold read, first try. She smiled at the end.'],
@@ -48,17 +61,7 @@ export function mayaFluency({ monday, isSchoolDay }: GoalCalendar): GoalTold {
         terms: { ...terms, target: 56 },
       },
     ],
-    commitments: [
-      { by: 'maya', on: later(startsOn, 1), text: 'I will read one page three times before I play.', reviewOn: later(startsOn, 56) },
-      { by: 'dana-brooks', on: later(startsOn, 2), text: 'I will listen for ten minutes after dinner, Monday to Thursday.', reviewOn: later(startsOn, 56) },
-      { by: 'marcus-hill', on: later(startsOn, 3), text: 'I will bring a book to every practice.', reviewOn: later(startsOn, 35), state: 'kept' },
-      {
-        by: 'rivera',
-        on: later(startsOn, 1),
-        text: 'I will hear Maya read alone each Monday and write down the number the same day.',
-        reviewOn: later(startsOn, 56),
-      },
-    ],
+    commitments: fluencyCommitments(startsOn),
   };
 }
 
@@ -94,22 +97,23 @@ export function mayaHand({ monday, schoolDay, schoolDayOfWeek }: GoalCalendar): 
   };
 }
 
+const callOuts: readonly [value: number, by: string, note?: string][] = [
+  [11, 'okonkwo'],
+  [12, 'okonkwo', 'A fire drill and a substitute. Hard week for everyone.'],
+  [10, 'okonkwo'],
+  [11, 'jordan', 'I counted myself.'],
+  [10, 'okonkwo'],
+  [8, 'okonkwo', 'First week with the break card.'],
+  [7, 'jordan', 'Used it four times.'],
+  [6, 'okonkwo'],
+  [6, 'okonkwo'],
+  [5, 'okonkwo', 'He waited for a whole discussion, then said the best thing in it.'],
+];
+
 /** Fewer call-outs: a goal that decreases, with another way of working from the sixth week on, and a report. */
 export function jordanCallOuts({ monday, schoolDay, schoolDayOfWeek }: GoalCalendar): GoalTold {
   const startsOn = monday(10);
   const friday = (week: number) => schoolDayOfWeek(later(startsOn, 7 * week + 4));
-  const counts: readonly [value: number, by: string, note?: string][] = [
-    [11, 'okonkwo'],
-    [12, 'okonkwo', 'A fire drill and a substitute. Hard week for everyone.'],
-    [10, 'okonkwo'],
-    [11, 'jordan', 'I counted myself.'],
-    [10, 'okonkwo'],
-    [8, 'okonkwo', 'First week with the break card.'],
-    [7, 'jordan', 'Used it four times.'],
-    [6, 'okonkwo'],
-    [6, 'okonkwo'],
-    [5, 'okonkwo', 'He waited for a whole discussion, then said the best thing in it.'],
-  ];
   return {
     key: 'jordan-call-outs',
     student: 'jordan',
@@ -128,7 +132,7 @@ export function jordanCallOuts({ monday, schoolDay, schoolDayOfWeek }: GoalCalen
       endsOn: later(startsOn, 126),
       scale: null,
     },
-    points: counts.map(([value, by, note], week) => ({ on: friday(week), by, value, ...(note !== undefined && { note }) })),
+    points: callOuts.map(([value, by, note], week) => ({ on: friday(week), by, value, ...(note !== undefined && { note }) })),
     phaseChanges: [{ by: 'okonkwo', on: later(startsOn, 35), label: 'Break card on the desk' }],
     commitments: [
       { by: 'jordan', on: later(startsOn, 35), text: 'I will put the card up instead of saying it.', reviewOn: later(startsOn, 84) },
@@ -206,7 +210,32 @@ export function omarSpeaksUp({ monday }: GoalCalendar): GoalTold {
   };
 }
 
-export function strategiesTold({ monday, schoolDay }: GoalCalendar): readonly StrategyTold[] {
+const echo = (start: string): StrategyTold => ({
+  key: 'echo',
+  student: 'maya',
+  by: 'dana-brooks',
+  on: later(start, 9),
+  text: 'I read a line, she reads it after me, we swap.',
+  place: 'anywhere',
+  goals: ['maya-fluency'],
+  findings: [{ by: 'dana-brooks', on: later(start, 20), finding: 'tried' }],
+});
+const breakCard = ({ monday, schoolDay }: GoalCalendar): StrategyTold => ({
+  key: 'break-card',
+  student: 'jordan',
+  by: 'jordan',
+  on: schoolDay(monday(6)),
+  text: 'A card on my desk: red side up means I have something to say and can wait.',
+  place: 'school',
+  goals: ['jordan-call-outs'],
+  findings: [
+    { by: 'okonkwo', on: schoolDay(monday(4)), finding: 'works' },
+    { by: 'jordan', on: schoolDay(monday(4)), finding: 'works' },
+  ],
+});
+
+export function strategiesTold(calendar: GoalCalendar): readonly StrategyTold[] {
+  const { monday, schoolDay } = calendar;
   const start = monday(6);
   const school = (days: number) => schoolDay(later(start, days));
   const tried = { by: 'rivera', on: school(11), finding: 'works' } as const;
@@ -234,28 +263,7 @@ export function strategiesTold({ monday, schoolDay }: GoalCalendar): readonly St
         { by: 'maya', on: later(start, 19), finding: 'does-not' },
       ],
     },
-    {
-      key: 'echo',
-      student: 'maya',
-      by: 'dana-brooks',
-      on: later(start, 9),
-      text: 'I read a line, she reads it after me, we swap.',
-      place: 'anywhere',
-      goals: ['maya-fluency'],
-      findings: [{ by: 'dana-brooks', on: later(start, 20), finding: 'tried' }],
-    },
-    {
-      key: 'break-card',
-      student: 'jordan',
-      by: 'jordan',
-      on: schoolDay(monday(6)),
-      text: 'A card on my desk: red side up means I have something to say and can wait.',
-      place: 'school',
-      goals: ['jordan-call-outs'],
-      findings: [
-        { by: 'okonkwo', on: schoolDay(monday(4)), finding: 'works' },
-        { by: 'jordan', on: schoolDay(monday(4)), finding: 'works' },
-      ],
-    },
+    echo(start),
+    breakCard(calendar),
   ];
 }
