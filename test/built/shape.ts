@@ -40,7 +40,7 @@ export const checkCdn: Checker = (files) => {
   const bare = cdn
     .filter(({ path }) => path.endsWith('.js'))
     .flatMap(({ path, text }) =>
-      [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'`]([^."'`/][^"'`]*)["'`]/g)].map((match) => `${path} imports ${match[1] ?? ''} by its bare name`),
+      [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'`]([@\w][\w@./:-]*)["'`]/g)].map((match) => `${path} imports ${match[1] ?? ''} by its bare name`),
     );
   const dev = cdn.filter(({ text }) => /Lit is in dev mode/.test(text)).map(({ path }) => `${path} holds the development Lit`);
   const licences = cdn.find(({ path }) => path === 'dist/cdn/THIRD-PARTY-LICENSES.md')?.text ?? '';

@@ -128,6 +128,12 @@ const goal = css`
     font-weight: 650;
     font-variant-numeric: tabular-nums;
   }
+  @media (forced-colors: active) {
+    .link,
+    .more {
+      margin-inline-start: 0 !important;
+    }
+  }
   @media print {
     :host {
       break-inside: avoid;
