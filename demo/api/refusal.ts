@@ -41,6 +41,7 @@ const titles: Record<ProblemType, string> = {
   'slot-taken': 'Somebody else has it',
   'hold-expired': 'It was held too long',
   'booking-closed': 'Booking is over',
+  'too-old': 'What came after that is no longer kept; read anew',
   'stale-version': 'It has changed since it was read',
   'too-large': 'It is too large',
   'unsupported-media-type': 'Only application/json is understood',

@@ -149,7 +149,7 @@ export const createCheckIn = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofStudent>; body: CheckInBody }>(),
   answer: checkInSchema,
   status: 201,
-  problems: ['not-allowed', 'already-there', 'idempotency-mismatch', 'in-progress'],
+  problems: ['already-there'],
   changes: true,
 });
 
@@ -175,7 +175,7 @@ export const changeCheckIn = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofCheckIn>; body: CheckInBody }>(),
   answer: checkInSchema,
   status: 200,
-  problems: ['not-allowed', 'stale-version', 'version-required', 'idempotency-mismatch', 'in-progress'],
+  problems: [],
   changes: true,
   ifMatch: 'always',
 });
@@ -189,6 +189,6 @@ export const acknowledgeCheckIn = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofCheckIn>; body: v.InferInput<typeof acknowledgeBody> }>(),
   answer: checkInSchema,
   status: 200,
-  problems: ['not-allowed', 'idempotency-mismatch', 'in-progress'],
+  problems: [],
   changes: true,
 });

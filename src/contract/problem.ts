@@ -14,6 +14,7 @@ export const problemStatus = {
   'slot-taken': 409,
   'hold-expired': 409,
   'booking-closed': 409,
+  'too-old': 410,
   'stale-version': 412,
   'too-large': 413,
   'unsupported-media-type': 415,

@@ -145,7 +145,7 @@ export class SchoolAccess {
     const epoch = this.#epoch;
     const askedAt = this.#askedAt;
     try {
-      return await this.#options.call(operation, input);
+      return await this.#options.call(operation, operation.changes ? { ...input, viewerId: this.#state.session?.viewer.id } : input);
     } catch (error) {
       const stale = epoch !== this.#epoch || askedAt !== this.#askedAt;
       if (isCallFailure(error) && error.type === 'signed-out' && !stale) this.#signedOut(error);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Operation } from '../../src/contract/operation.js';
 import { CallFailure } from '../../src/contract/problem.js';
-import { readStudent } from '../../src/contract/student.js';
+import { eraseStudent, readStudent } from '../../src/contract/student.js';
 import type { Session } from '../../src/contract/session.js';
 import { createAccess, type AccessOptions, type SchoolAccess } from '../../src/sync/access.js';
 import { idOf } from '../support/check-ins.js';
@@ -330,6 +330,24 @@ describe('X-04 another viewer', () => {
     await store.purge(access.owner!);
     expect(access.owner).to.equal(undefined);
     expect(access.current.session).to.equal(undefined);
+  });
+
+  it('is not spoken for: a change says whom it is from, so that an API which sees another person behind the cookie refuses it', async () => {
+    const asked: [string, string | undefined][] = [];
+    const call = (async ({ id }: Operation, { viewerId }: { viewerId?: string }) => {
+      asked.push([id, viewerId]);
+      return id === 'session.read' ? ana : id === 'discovery.read' ? discovery : {};
+    }) as unknown as AccessOptions['call'];
+    const { access } = open({ call });
+    await until(() => access.live);
+    await access.call(eraseStudent, { params: { student: idOf(1) } });
+    await access.call(readStudent, { params: { student: idOf(1) } });
+    expect(Object.fromEntries(asked)).to.deep.equal({
+      'session.read': undefined,
+      'discovery.read': undefined,
+      'students.erase': ana.viewer.id,
+      'students.read': undefined,
+    });
   });
 
   it('behind a cookie, is looked for before anything is sent; a token speaks for itself', async () => {
