@@ -105,7 +105,7 @@ function build(settings: Settings, url: URL, memory: boolean): Parts {
     access.stop();
     if (memory) store.close();
   };
-  return { ports: { access, drafts: createDrafts({ access, store, clock }), outbox, reader, clock }, access, outbox, store, http, stop };
+  return { ports: { access, drafts: createDrafts({ access, store, clock, page }), outbox, reader, clock }, access, outbox, store, http, stop };
 }
 
 /** Tries everything that waits, and waits until nothing does or ten seconds are over. */

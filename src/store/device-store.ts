@@ -26,7 +26,7 @@ export interface StoreOptions extends Partial<Pick<ConnectionOptions, 'factory' 
   readonly localStorage?: Storage | undefined;
   readonly locks?: LockManager | undefined;
   readonly openChannel?: OpenChannel | undefined;
-  readonly page?: PageLife;
+  readonly page?: Pick<PageLife, 'listen'>;
   /** This page's id among the tabs; random where left out. */
   readonly tab?: string;
 }
@@ -51,6 +51,7 @@ class DeviceStore implements Store {
   readonly #tab: string;
   readonly #tabs: Tabs;
   readonly #forms: Drafts;
+  readonly #table: DraftTable;
   readonly #answers: DeviceCache;
   readonly #unlisten: Unsubscribe;
   #lastStamp = 0;
@@ -65,7 +66,7 @@ class DeviceStore implements Store {
     this.#leases = new Leases(this.#journal, (person) => this.#forget(person));
     const openChannel: OpenChannel = (channel) => guarded(() => ('openChannel' in options ? options.openChannel?.(channel) : new BroadcastChannel(channel)));
     this.#tabs = new Tabs({ name, tab, clock, openChannel, locks: own('locks', () => navigator.locks), onMessage: (message) => this.#hear(message) });
-    const table = new DraftTable(this.#connection, this.#journal, this.#leases);
+    const table = (this.#table = new DraftTable(this.#connection, this.#journal, this.#leases, clock));
     const desk: DraftDesk = {
       tab,
       clock,
@@ -131,7 +132,7 @@ class DeviceStore implements Store {
     this.#connection.close();
   }
 
-  #follow(page: PageLife): Unsubscribe {
+  #follow(page: Pick<PageLife, 'listen'>): Unsubscribe {
     return page.listen({
       hidden: () => this.#forms.save(true),
       shown: () => {
@@ -150,6 +151,7 @@ class DeviceStore implements Store {
   }
 
   #tell(what: StoreChange['what'], person: string, place?: string): void {
+    if (what === 'drafts') this.#table.touched();
     this.#listeners.tell({ what, person });
     this.#tabs.tell({ what, person, place } satisfies Message);
   }
@@ -161,7 +163,10 @@ class DeviceStore implements Store {
       if (Number(epoch) > this.#leases.of(person).epoch) this.#leases.end(person, Number(epoch));
       return;
     }
-    if (what === 'drafts') this.#forms.load(place);
+    if (what === 'drafts') {
+      this.#table.touched();
+      this.#forms.load(place);
+    }
     this.#listeners.tell({ what, person });
   }
 

@@ -2,6 +2,7 @@
  * Draft records on their way to and from the two layers. Every hot write is one blind put under the tab's own key; whatever reads before it writes
  * is for a page that stays. It knows no form and no timing.
  */
+import type { Clock } from '../base/clock.js';
 import { scopeOf } from '../base/scope.js';
 import type { DraftPlace } from '../domain/draft.js';
 import type { Connection } from './connection.js';
@@ -27,12 +28,45 @@ export async function settleIn(tx: Transaction, place: string, decide: Decide): 
   for (const record of puts) await drafts.put({ ...record, over }, place + record.tab);
 }
 
+/** How long a look around is believed, in milliseconds: as long as a page may take to know who looks. */
+const BELIEVED_MS = 10_000;
+
 export class DraftTable {
+  readonly #openedAt: number;
+  /** All keys there were when the page opened; `undefined` where that is not known, or no longer so. */
+  #keys: readonly string[] | undefined;
+  #isTouched = false;
+
   constructor(
     readonly connection: Connection,
     readonly journal: Journal,
     readonly leases: Leases,
-  ) {}
+    readonly clock: Clock,
+  ) {
+    this.#openedAt = clock.now();
+    void this.#lookAround();
+  }
+
+  /** Whether it is known already that no words lie at a place: then an empty form need not wait for the device. */
+  isBare(place: string): boolean {
+    const keys = this.connection.isNew ? [] : this.#keys;
+    if (!keys || this.#isTouched || this.clock.now() - this.#openedAt > BELIEVED_MS) return false;
+    return !keys.some((key) => key.startsWith(place)) && this.journal.read(place).length === 0;
+  }
+
+  /** Somebody has written since: each form asks for itself. */
+  touched(): void {
+    this.#isTouched = true;
+  }
+
+  /** Ahead of need, while nobody knows yet who looks. */
+  async #lookAround(): Promise<void> {
+    try {
+      this.#keys = await this.connection.run({ tables: ['drafts'], mode: 'readonly', run: (tx) => tx.objectStore('drafts').getAllKeys() });
+    } catch {
+      // Each form asks for itself.
+    }
+  }
 
   /** All records of a place. `onDevice` is `undefined` where the database could not be asked. */
   async load(lease: Lease, place: string): Promise<{ onDevice: DraftRecord[] | undefined; inJournal: DraftRecord[] }> {

@@ -19,7 +19,7 @@ const signedOut = (id = 'session.read') => new CallFailure('problem', id, { type
 function open(change: Partial<AccessOptions> & { device?: MemoryDevice; token?: string } = {}) {
   const { device = new MemoryDevice(), token, ...options } = change;
   const clock = new SteppingClock();
-  const page = new PaperPage();
+  const page = (options.page as PaperPage | undefined) ?? new PaperPage();
   const asked: string[] = [];
   const answers: { session: () => Promise<unknown>; discovery: () => Promise<unknown>; other: () => Promise<unknown> } = {
     session: async () => ana,
@@ -50,6 +50,7 @@ function open(change: Partial<AccessOptions> & { device?: MemoryDevice; token?: 
   access.start();
   return { access, store, device, clock, page, asked, answers, seen };
 }
+const busyPage = () => Object.assign(new PaperPage(), { busy: true });
 const personOf = (access: SchoolAccess) => access.owner?.person;
 
 describe('who is looking', () => {
@@ -76,6 +77,16 @@ describe('who is looking', () => {
     expect(access.current).to.include({ locale: 'es', timeZone: 'Australia/Sydney' });
     access.wish({ locale: 'ar' });
     expect(access.current).to.include({ locale: 'ar', timeZone: 'America/New_York' });
+  });
+
+  it('leaves the device alone until the page is calm: what a person came for is drawn first', async () => {
+    const { access, device, page } = open({ token: 'a token', page: busyPage() });
+    await until(() => access.live);
+    await settled(10);
+    expect([device.swept.length, device.sessions.size]).to.deep.equal([0, 0]);
+    page.calmDown();
+    await until(() => device.sessions.size === 1);
+    expect(device.swept).to.have.length(1);
   });
 
   it('has the device forget what is older than the school allows, once', async () => {

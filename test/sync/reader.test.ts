@@ -269,6 +269,20 @@ describe('staying up to date', () => {
     expect(asked, 'at once when looked at again').to.have.length(5);
   });
 
+  it('listens for events once the page is calm, and not at all where nobody watches any more by then', async () => {
+    const busy = open({ capabilities: ['events'] });
+    busy.page.busy = true;
+    const { stop } = busy.watch();
+    await settled(20);
+    expect(busy.polls()).to.equal(0);
+    stop();
+    busy.page.calmDown();
+    await settled(20);
+    expect(busy.polls(), 'nobody watches').to.equal(0);
+    busy.watch();
+    await until(() => busy.polls() > 0);
+  });
+
   it('asks again what an event is about, once for several, and not what it is not about', async () => {
     const { watch, reader, events, polls, asked, clock } = open({ capabilities: ['events'] });
     watch(of(1));
