@@ -1,6 +1,6 @@
 /**
  * When the page is shown, hidden, left and brought back, and when the network is said to be there. Hints only: `online` is often wrong,
- * so nothing is decided by it alone. Injected, so that a test can have two pages in one.
+ * so nothing is sent or held back for it alone. Injected, so that a test can have two pages in one.
  */
 import { systemClock } from './clock.js';
 import type { Unsubscribe } from './subscribers.js';
@@ -19,6 +19,8 @@ export interface PageHandlers {
 
 export interface PageLife {
   readonly visible: boolean;
+  /** The device is sure that it has no network: nothing leaves it. `false` says nothing. */
+  readonly offline: boolean;
   listen(on: PageHandlers): Unsubscribe;
   /** Calls `run` once, when what is there to see has been drawn and nobody waits for anything: within a second, however busy the page is. */
   whenCalm(run: () => void): Unsubscribe;
@@ -31,6 +33,9 @@ const CALM_AFTER_MS = 150;
 export const browserPage: PageLife = {
   get visible() {
     return document.visibilityState !== 'hidden';
+  },
+  get offline() {
+    return !navigator.onLine;
   },
   listen(on) {
     const listening = new AbortController();

@@ -2,7 +2,7 @@
  * What goes, and when: everything of one person at a purge; what is too old, too many or void at a sweep. Words that were sent off but never
  * arrived are parked and shown, not dropped. Not in any hot path.
  */
-import type { OutboxRow } from '../domain/outbox.js';
+import { replacing, type OutboxRow } from '../domain/outbox.js';
 import { SESSIONS } from './cache-table.js';
 import type { Connection } from './connection.js';
 import { overOf, type DraftRecord } from './draft-record.js';
@@ -94,7 +94,11 @@ async function sweepOutbox(tx: Transaction, sweep: Sweep): Promise<boolean> {
   const isVoid = ([key, { epoch }]: [string, KeptRow]) => personOf(key) === sweep.person && epoch < sweep.epoch;
   const late = entries.filter((entry) => !isVoid(entry) && entry[1].row.createdAt < oldest(sweep, personOf(entry[0])) && isWaiting(entry[1].row, sweep.now));
   await drop(tx, 'outbox', entries.filter(isVoid));
-  for (const [key, { epoch, row }] of late) await outbox.put({ epoch, row: { ...row, state: 'parked', trouble: { type: 'expired' } } }, key);
+  for (const [key, { epoch, row }] of late)
+    await outbox.put(
+      { epoch, row: replacing(row, { ...row, state: 'parked', trouble: { type: 'expired' }, unclear: row.unclear || row.state === 'sending' }) },
+      key,
+    );
   return late.length > 0;
 }
 

@@ -25,7 +25,7 @@ export interface OutboxTable {
    * transaction, so that two tabs cannot both win). A row purged or taken meanwhile stays gone. Returns whether it was replaced.
    */
   update(owner: Owner, row: OutboxRow, from?: readonly OutboxState[]): Promise<boolean>;
-  /** Removes a row and, where `draftBack`, makes its words the draft again, in one strict transaction; `from` as in `update`. */
+  /** Removes a row and, where `draftBack` (never while `unclear`), makes its words the draft again, in one strict transaction; `from` as in `update`. */
   remove(owner: Owner, id: string, draftBack?: boolean, from?: readonly OutboxState[]): Promise<boolean>;
 }
 

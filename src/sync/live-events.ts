@@ -6,7 +6,7 @@ import type { Unsubscribe } from '../base/subscribers.js';
 import type { EventsOptions } from '../client/watch-events.js';
 
 export interface LiveOptions extends Omit<EventsOptions, 'onEvent' | 'onState'> {
-  readonly onEvent: (studentId: string) => void;
+  readonly onEvent: (studentId: string, type: string) => void;
 }
 
 export class LiveEvents {
@@ -43,7 +43,7 @@ export class LiveEvents {
     if (!this.#wanted || this.#stop !== before) return;
     this.#stop = watchEvents({
       ...this.#options,
-      onEvent: ({ studentId }) => this.#options.onEvent(studentId),
+      onEvent: ({ studentId, type }) => this.#options.onEvent(studentId, type),
       onState: (state) => {
         this.#isOn = state === 'live' || state === 'polling';
         if (state === 'off') this.stop();

@@ -18,6 +18,7 @@ const PATIENCE_MS = 8000;
 /** A page whose life a test plays. */
 export class PlayedPage implements Pick<PageLife, 'listen' | 'visible'> {
   visible = true;
+  offline = false;
   readonly #handlers = new Set<PageHandlers>();
   listen(on: PageHandlers): () => void {
     this.#handlers.add(on);

@@ -7,6 +7,7 @@ export class PaperPage implements PageLife {
   /** Drawing: what can wait does, until `calmDown`. */
   busy = false;
   visible = true;
+  offline = false;
 
   listen(on: PageHandlers): () => void {
     this.#handlers.add(on);
@@ -39,6 +40,7 @@ export class PaperPage implements PageLife {
     this.#tell('back');
   }
   goOnline(): void {
+    this.offline = false;
     this.#tell('online');
   }
   #tell(what: keyof PageHandlers): void {

@@ -32,7 +32,10 @@ function helpLine({ students, student, locale }: Scene, group: boolean): Templat
   const asking = students.filter(({ id, helpAsked }) => helpAsked && (group || id !== student.id));
   if (!asking.length) return nothing;
   const count = asking.length === 1 ? msg('1 asks for help') : msg(str`${asking.length.toLocaleString(locale)} ask for help`);
-  return html`<p class="help">${icon(talk)}<span>${count}: <bdi>${namesInRow(asking.map(({ name }) => name), locale)}</bdi></span></p>`;
+  return html`<p class="help">${icon(talk)}<span>${count}: <bdi>${namesInRow(
+    asking.map(({ name }) => name),
+    locale,
+  )}</bdi></span></p>`;
 }
 
 /** The class in the school's words, where it is one. */
