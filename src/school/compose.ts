@@ -49,6 +49,7 @@ export function compose(settings: Settings, where: string): Machinery {
       return parts.ports;
     },
     unsent,
+    drafted: async () => (parts.access.owner ? parts.store.drafts.count(parts.access.owner) : 0),
     flush: async () => {
       await flushed(parts.outbox);
       return unsent();

@@ -6,7 +6,6 @@ import { systemClock, type Clock } from '../base/clock.js';
 import { newId } from '../base/ids.js';
 import { browserPage, type PageLife } from '../base/page-life.js';
 import { Subscribers, type Unsubscribe } from '../base/subscribers.js';
-import type { DraftPlace } from '../domain/draft.js';
 import { DeviceCache } from './cache-table.js';
 import { Connection, type ConnectionOptions } from './connection.js';
 import { DraftHandover } from './draft-handover.js';
@@ -18,7 +17,7 @@ import type { DraftDesk } from './open-draft.js';
 import { DeviceOutbox } from './outbox-table.js';
 import { troubleOf } from './storage-error.js';
 import { oldest, purgeDevice, sweepDevice } from './retention.js';
-import type { Kept, Owner, Store, StoreChange, StoredDraft } from './store.js';
+import type { Kept, Owner, Store, StoreChange } from './store.js';
 import { Tabs, type OpenChannel } from './tabs.js';
 
 /** Whatever is left out is the browser's own; `undefined` says that there is none. */
@@ -42,7 +41,7 @@ class DeviceStore implements Store {
   readonly outbox: DeviceOutbox;
   readonly cache;
   readonly sessions;
-  readonly drafts: { open(owner: Owner, place: DraftPlace): StoredDraft };
+  readonly drafts: Store['drafts'];
   readonly #listeners = new Subscribers<[StoreChange]>();
   readonly #clock: Clock;
   readonly #connection: Connection;

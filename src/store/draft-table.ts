@@ -6,10 +6,10 @@ import type { Clock } from '../base/clock.js';
 import { scopeOf } from '../base/scope.js';
 import type { DraftPlace } from '../domain/draft.js';
 import type { Connection } from './connection.js';
-import { overOf, type DraftRecord } from './draft-record.js';
+import { overOf, standing, type DraftRecord } from './draft-record.js';
 import type { Journal } from './journal.js';
 import type { Lease, Leases } from './leases.js';
-import { within, type Transaction } from './schema.js';
+import { entriesOf, within, type Transaction } from './schema.js';
 
 /** The beginning of every key of one place. No name or id of anybody can be read from it. */
 export const placeKey = (person: string, place: DraftPlace): string => `${person}/${scopeOf(place.studentId, place.widget, place.record)}/`;
@@ -88,6 +88,21 @@ export class DraftTable {
       // Whatever it was, the form opens with what else there is; the state of its first write tells the person.
     }
     return { onDevice, inJournal: lease.ended ? [] : this.journal.read(place).filter(fresh) };
+  }
+
+  /** The places where words of a person stand; none where the device cannot say. */
+  async places({ person, epoch }: Lease): Promise<Set<string>> {
+    const found = new Map<string, DraftRecord[]>();
+    try {
+      const all = await this.connection.run({ tables: ['drafts'], mode: 'readonly', run: (tx) => entriesOf<DraftRecord>(tx, 'drafts', `${person}/`) });
+      for (const [key, record] of all) {
+        const place = key.slice(0, -record.tab.length);
+        if (record.epoch >= epoch) found.set(place, [...(found.get(place) ?? []), record]);
+      }
+    } catch {
+      // Then the forms on this page are all that is known.
+    }
+    return new Set([...found].filter(([, records]) => standing(records).length).map(([place]) => place));
   }
 
   /** One blind put of `make()`, which is asked again where the put runs again. Resolves with the record that is on the device. */

@@ -7,7 +7,7 @@ import { SESSIONS } from './cache-table.js';
 import type { Connection } from './connection.js';
 import { overOf, type DraftRecord } from './draft-record.js';
 import type { Journal } from './journal.js';
-import { TABLES, within, type KeptAnswer, type KeptRow, type Table, type Transaction } from './schema.js';
+import { entriesOf, TABLES, type KeptAnswer, type KeptRow, type Table, type Transaction } from './schema.js';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -114,14 +114,6 @@ export function oldest({ person, retentionDays, now }: Sweep, whose: string): nu
 
 function isGone(sweep: Sweep, person: string, at: number, epoch: number): boolean {
   return at < oldest(sweep, person) || (person === sweep.person && epoch < sweep.epoch);
-}
-
-/** Keys and values of a table, without the epochs and counters that lie beside them. */
-async function entriesOf<T>(tx: Transaction, table: Table, prefix = ''): Promise<[string, T][]> {
-  const store = tx.objectStore(table);
-  const keys = await store.getAllKeys(within(prefix));
-  const values = await store.getAll(within(prefix));
-  return keys.map((key, index): [string, T] => [key, values[index] as T]).filter(([, value]) => typeof value === 'object');
 }
 
 async function drop(tx: Transaction, table: Table, entries: readonly (readonly [string, unknown])[]): Promise<void> {

@@ -50,7 +50,11 @@ export interface Store {
   readonly cache: CacheTable;
   readonly sessions: SessionTable;
   /** Drafts of one person; see `store/open-draft.ts` for the two layers behind it. */
-  readonly drafts: { open(owner: Owner, place: DraftPlace): StoredDraft };
+  readonly drafts: {
+    open(owner: Owner, place: DraftPlace): StoredDraft;
+    /** In how many forms this person's words stand, open or not. */
+    count(owner: Owner): Promise<number>;
+  };
   /** Whether anything can be kept on this device right now. */
   readonly kind: Kept;
   /** Changes made here or in another tab. */

@@ -91,7 +91,10 @@ export class MemoryTab implements Store {
       this.#turn(() => void this.device.sessions.set(credential, structuredClone({ value, readAt: 7, person }))),
   };
 
-  readonly drafts = { open: (owner: Owner, place: DraftPlace): StoredDraft => new MemoryDraft(this.device, placeName(owner, place)) };
+  readonly drafts = {
+    open: (owner: Owner, place: DraftPlace): StoredDraft => new MemoryDraft(this.device, placeName(owner, place)),
+    count: (owner: Owner) => this.#turn(() => [...this.device.drafts.keys()].filter((name) => name.startsWith(`["${owner.person}",`)).length),
+  };
 
   subscribe(listener: (change: StoreChange) => void): () => void {
     return this.device.changes.add((change) => {
