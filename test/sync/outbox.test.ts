@@ -324,10 +324,7 @@ describe('the outbox and the device', () => {
   it('X-05 takes nothing and throws nothing where everything of the viewer is cleared in the middle of sending', async () => {
     const { api, tab } = world();
     const ana = tab();
-    ana.store.outbox.add = async (owner) => {
-      await ana.store.purge(owner);
-      return { rows: [], kept: 'memory' };
-    };
+    ana.store.outbox.add = (owner) => ana.store.purge(owner).then(() => ({ rows: [], kept: 'memory' as const }));
     const request = { params: undefined, body: { thread: 'a', n: 1 }, studentId: 'maya', thread: 'a' };
     expect(await ana.outbox.send(note, request)).to.equal(undefined);
     expect(await ana.outbox.sendAll(note, [request, request])).to.deep.equal([]);
