@@ -26,7 +26,6 @@ const parts = (): Promise<unknown> =>
     import('../../src/widgets/check-in-card/plan-view.js'),
     import('../../src/widgets/check-in-card/report-view.js'),
     import('../../src/widgets/check-in-card/voices-view.js'),
-    import('../../src/widgets/check-in-card/waiting-view.js'),
   ]);
 
 const pages = new Set<HTMLElement>();

@@ -9,7 +9,6 @@ import { offline } from '../../ui/icons.js';
 
 const loaders = {
   closed: () => import('./closed-view.js'),
-  waiting: () => import('./waiting-view.js'),
   voices: () => import('./voices-view.js'),
   history: () => import('./history-section.js'),
   conflict: () => import('./conflict-section.js'),

@@ -31,6 +31,7 @@ import { announceSent } from './sent-events.js';
 import { skeleton } from './skeleton.js';
 import { bannerView, stateView, unreadView } from './state-view.js';
 import { summaryOf, unsentView } from './unsent-view.js';
+import { waitingView } from './waiting-view.js';
 import { wordsView } from './words-view.js';
 
 type Part = 'note' | 'audience' | 'help' | 'history';
@@ -117,12 +118,12 @@ export class FlywheelCheckInCard extends FlywheelWidget {
 
   #renderScene(scene: Scene): TemplateResult {
     const flow = this.#flow;
-    const { access, locale } = scene;
+    const { access } = scene;
     const asked = flow.helpAsked;
     return html`${headerView(scene, flow.checkIns, flow.group, this.#onStudent)} ${bannerView(access.status, access.offline, this.#onAgain)}
     ${access.offline ? nothing : unreadView(flow.list.reading, () => flow.readAgain())}
     ${asked.length ? this.#parts.get('voices')?.helpAskedView(asked, scene, (checkIn) => void flow.acknowledge(checkIn, 'talked')) : nothing}
-    ${flow.group ? this.#renderGroup(scene) : this.#renderWork(scene)} ${unsentView(flow.items, locale, (items) => this.#renderUnsent(scene, items))}
+    ${flow.group ? this.#renderGroup(scene) : this.#renderWork(scene)} ${unsentView(flow.items, (items) => this.#renderUnsent(scene, items))}
     ${flow.group ? nothing : othersView(scene, flow, this.#parts, { open: this.opened.has('history'), toggle: () => this.#toggle('history'), edit: this.#onEdit })}`;
   }
 
@@ -145,9 +146,9 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     });
   }
 
-  #renderUnsent(scene: Scene, items: readonly OutboxItem[]): TemplateResult | undefined {
+  #renderUnsent(scene: Scene, items: readonly OutboxItem[]): TemplateResult {
     const { locale, timeZone } = scene;
-    return this.#parts.get('waiting')?.waitingView(items, {
+    return waitingView(items, {
       locale,
       timeZone,
       now: this.#flow.now,
@@ -244,8 +245,6 @@ export class FlywheelCheckInCard extends FlywheelWidget {
   };
 
   #onChange(patch: CheckInForm): void {
-    // What is written may have to wait: how that looks is fetched while there may still be a network.
-    this.#parts.get('waiting');
     this.#flow.change(patch);
     if (this.problems.length) this.problems = [];
   }

@@ -9,6 +9,7 @@ import { headerStyles } from './header-view.js';
 import { skeletonStyles } from './skeleton.js';
 import { stateStyles } from './state-view.js';
 import { unsentStyles } from './unsent-view.js';
+import { waitingStyles } from './waiting-view.js';
 import { wordsStyles } from './words-view.js';
 
 const card = css`
@@ -108,6 +109,7 @@ export const cardStyles = [
   wordsStyles,
   formStyles,
   unsentStyles,
+  waitingStyles,
   skeletonStyles,
   stateStyles,
 ];

@@ -1,7 +1,4 @@
-/**
- * What has left the form and not arrived, in a line each: as much of it as a page without connection must be able to draw. What can be done about it
- * comes with `waiting-view.ts`.
- */
+/** What has left the form and not arrived: which rows those are, and the line of one that has just left. What can be done about it is in `waiting-view.ts`. */
 import { msg } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { OutboxItem } from '../../domain/outbox.js';
@@ -28,18 +25,14 @@ export const isFresh = (items: readonly OutboxItem[]): boolean => items.length =
 /** Of what waits: it is on its way for the first time, or how many wait. */
 export function sendingLine(items: readonly OutboxItem[], locale: string): TemplateResult {
   return html`<p class="sending quiet">
-    ${icon(clock)}<span>${isFresh(items) ? msg('Sending…') : items.every(isWaiting) ? waitingTitle(items.length, locale) : msg('Not sent yet')} ${items.map((item) => html`<bdi>${summaryOf(item)}</bdi> `)}</span>
+    ${icon(clock)}<span>${isFresh(items) ? msg('Sending…') : waitingTitle(items.length, locale)} ${items.map((item) => html`<bdi>${summaryOf(item)}</bdi> `)}</span>
   </p>`;
 }
 
-/** `whole` draws all that there is to say of them, once it is there; it is not asked where there is nothing. */
-export function unsentView(
-  all: readonly OutboxItem[],
-  locale: string,
-  whole: (items: readonly OutboxItem[]) => TemplateResult | undefined,
-): TemplateResult | typeof nothing {
+/** `draw` is not asked where there is nothing. */
+export function unsentView(all: readonly OutboxItem[], draw: (items: readonly OutboxItem[]) => TemplateResult): TemplateResult | typeof nothing {
   const items = all.filter(({ state }) => state !== 'done');
-  return items.length ? html`<section class="waiting" aria-label=${msg('Not sent yet')}>${whole(items) ?? sendingLine(items, locale)}</section>` : nothing;
+  return items.length ? html`<section class="waiting" aria-label=${msg('Not sent yet')}>${draw(items)}</section>` : nothing;
 }
 
 export const unsentStyles = css`

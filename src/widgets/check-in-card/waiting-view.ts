@@ -95,7 +95,7 @@ function parked(item: OutboxItem, { act }: WaitingOptions): TemplateResult {
   });
 }
 
-export const styles = css`
+export const waitingStyles = css`
   .items {
     display: grid;
     gap: 8px;
