@@ -32,16 +32,29 @@ export function isInstalled(folder = root) {
   return true;
 }
 
+/** What to do about an `npm ci` that did not succeed, in one sentence. */
+export function wayOn({ error, status, stderr }, folder) {
+  const code = error?.code ?? /^npm (?:error|ERR!) code (\w+)/m.exec(stderr)?.[1] ?? `ended with ${status}`;
+  const said = (sentence) => `The packages could not be installed (${code}): ${sentence}`;
+  if (code === 'ENOENT' && error) return said('there is no npm on the PATH; it comes with Node, from https://nodejs.org/.');
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return said(`${folder} cannot be written; make it yours, or clone again where you may write.`);
+  if (code === 'ENOSPC') return said('the disk is full; make room for about 700 MB and run the same command again.');
+  if (code === 'EUSAGE') return said('package.json and package-lock.json do not agree; run npm install, and look at what it changed.');
+  return said('is the package registry within reach? Look at npm config get registry, then run the same command again; npm ci tells more.');
+}
+
 /** Installs where needed. Throws with one sentence where npm could not. */
 export function ensureInstalled(folder = root) {
   if (isInstalled(folder)) return;
   process.stderr.write('Installing packages, once (about two minutes) …\n');
   const windows = process.platform === 'win32';
-  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const ended = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
     shell: windows,
   });
-  if (error || status !== 0) throw new Error(`npm ci did not succeed (${error?.message ?? `it ended with ${status}`}); is the package registry within reach?`);
-  if (!isInstalled(folder)) throw new Error('npm ci ended well, but node_modules is not what package-lock.json asks for.');
+  if (ended.error || ended.status !== 0) throw new Error(wayOn(ended, folder));
+  if (!isInstalled(folder))
+    throw new Error('npm ci ended well, but node_modules is not what package-lock.json asks for: remove node_modules and run it again.');
 }

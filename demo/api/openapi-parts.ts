@@ -2,6 +2,7 @@
 import type { JsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import type { TableOperation as Operation } from '../../src/contract/operation.js';
+import { problemTypesOf } from '../../src/contract/operation-problems.js';
 import { problemStatus, type ProblemType } from '../../src/contract/problem.js';
 
 type Schema = v.GenericSchema<unknown, unknown>;
@@ -22,20 +23,18 @@ export function parametersOf(operation: Operation, schemaOf: SchemaOf): object[]
     ...entriesOf(operation.params).map(([name, schema]) => ({ name, in: 'path', required: true, schema: schemaOf(schema) })),
     ...entriesOf(operation.query).map(([name, schema]) => ({ name, in: 'query', required: schema.type !== 'optional', schema: schemaOf(schema) })),
     ...(operation.changes ? [header('Idempotency-Key', true, 'One UUID, in quotes, for the life of the queued item', '^"[0-9a-fA-F-]{36}"$')] : []),
+    ...(operation.changes
+      ? [header('Flywheel-Viewer', false, 'Whom a cookie is meant to speak for; where it speaks for another, this is `signed-out`', '^[0-9a-f-]{36}$')]
+      : []),
     ...(operation.ifMatch ? [header('If-Match', operation.ifMatch === 'always', 'The ETag of the version that this changes', '^"[0-9]+"$')] : []),
     ...(operation.method === 'GET' ? [header('If-None-Match', false, 'The ETag of what is known already', '^(W/)?".*"$')] : []),
   ];
 }
 
-/** The problems of an operation by status: its own, and those that follow from what it is. */
+/** The problems of an operation by status. */
 export function problemsOf(operation: Operation): [status: string, types: ProblemType[]][] {
-  const types: ProblemType[] = ['invalid', 'rate-limited', 'internal', 'unavailable', ...operation.problems];
-  if (!operation.open) types.push('signed-out', 'not-allowed');
-  if (operation.params) types.push('not-found');
-  if (operation.body) types.push('too-large', 'unsupported-media-type');
-  if (operation.changes) types.push('idempotency-mismatch', 'in-progress');
   const byStatus = new Map<string, ProblemType[]>();
-  for (const type of [...new Set(types)].sort()) {
+  for (const type of problemTypesOf(operation)) {
     const status = String(problemStatus[type]);
     byStatus.set(status, [...(byStatus.get(status) ?? []), type]);
   }

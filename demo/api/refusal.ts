@@ -43,6 +43,7 @@ const titles: Record<ProblemType, string> = {
   'booking-closed': 'Booking is over',
   'has-points': 'Points lie on it: it is revised or ended instead',
   'goal-ended': 'The goal has ended',
+  'too-old': 'What came after that is no longer kept; read anew',
   'stale-version': 'It has changed since it was read',
   'too-large': 'It is too large',
   'unsupported-media-type': 'Only application/json is understood',

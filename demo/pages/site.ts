@@ -13,6 +13,12 @@ const by = <T extends HTMLElement>(id: string) => document.getElementById(id) as
 const school = by<HTMLElementTagNameMap['flywheel-school']>('school');
 const cards = by('cards');
 const headings: Readonly<Record<string, string>> = { guardian: 'For families', student: 'My day', teacher: 'My class', specialist: 'My students' };
+const leads: Readonly<Record<string, string>> = {
+  guardian: 'How are things today? A word from home helps school, and a word from school helps home.',
+  student: 'How are things today? Choose a face, add a few words if you like, and that is all.',
+  teacher: 'The whole class in one pass, and what families and students say about their day.',
+  specialist: 'What your students, their families and their teachers say about the day.',
+};
 
 let tools: Tools = { locale: '', mode: '', sharedDevice: false };
 let person: DemoPerson | undefined;
@@ -25,7 +31,9 @@ async function become(next: DemoPerson | undefined): Promise<void> {
   person = next;
   rememberPerson(next);
   showChosen(next);
-  by('title').textContent = headings[next?.role ?? 'guardian'] ?? 'For families';
+  const role = next && next.role in headings ? next.role : 'guardian';
+  by('title').textContent = headings[role]!;
+  by('lead').textContent = leads[role]!;
   await drawCards();
 }
 

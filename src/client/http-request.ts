@@ -9,6 +9,7 @@ export interface AnyInput {
   readonly body?: unknown;
   readonly version?: number;
   readonly idempotencyKey?: string;
+  readonly viewerId?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -35,6 +36,7 @@ export function requestOf(operation: Operation, input: AnyInput, { token, cookie
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
   if (token !== undefined) headers.Authorization = `Bearer ${token}`;
   if (cookieMode) headers['X-Requested-With'] = 'flywheel';
+  if (cookieMode && input.viewerId !== undefined) headers['Flywheel-Viewer'] = input.viewerId;
   if (input.body !== undefined) headers['Content-Type'] = 'application/json';
   if (input.idempotencyKey !== undefined) headers['Idempotency-Key'] = `"${input.idempotencyKey}"`;
   if (input.version !== undefined) headers['If-Match'] = `"${input.version}"`;

@@ -185,7 +185,7 @@ class EventWatch {
     if (this.#turn.signal.aborted) return;
     this.#say('waiting');
     // The API no longer knows where we were: start anew, and say that something may be missing.
-    if (failure.type === 'invalid' || failure.type === 'not-found') this.#last = undefined;
+    if (failure.type === 'too-old' || failure.type === 'invalid' || failure.type === 'not-found') this.#last = undefined;
     await this.#sleep(failure.detail.retryAfterMs ?? fullJitter(++this.#failures, this.#random()), this.#turn.signal);
   }
 

@@ -157,7 +157,7 @@ export const createCheckIn = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofStudent>; body: CheckInBody }>(),
   answer: checkInSchema,
   status: 201,
-  problems: ['not-allowed', 'already-there', 'goal-ended', 'idempotency-mismatch', 'in-progress'],
+  problems: ['already-there', 'goal-ended'],
   changes: true,
 });
 
@@ -183,7 +183,7 @@ export const changeCheckIn = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofCheckIn>; body: CheckInBody }>(),
   answer: checkInSchema,
   status: 200,
-  problems: ['not-allowed', 'goal-ended', 'stale-version', 'version-required', 'idempotency-mismatch', 'in-progress'],
+  problems: ['goal-ended'],
   changes: true,
   ifMatch: 'always',
 });
@@ -197,6 +197,6 @@ export const acknowledgeCheckIn = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofCheckIn>; body: v.InferInput<typeof acknowledgeBody> }>(),
   answer: checkInSchema,
   status: 200,
-  problems: ['not-allowed', 'idempotency-mismatch', 'in-progress'],
+  problems: [],
   changes: true,
 });

@@ -64,7 +64,7 @@ export const createCommitment = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof commitmentsOfStudent>; body: CommitmentBody }>(),
   answer: commitmentSchema,
   status: 201,
-  problems: ['not-allowed', 'goal-ended', 'idempotency-mismatch', 'in-progress'],
+  problems: ['goal-ended'],
   changes: true,
 });
 
@@ -77,7 +77,7 @@ export const changeCommitment = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofCommitment>; body: v.InferInput<typeof commitmentChangeBody> }>(),
   answer: commitmentSchema,
   status: 200,
-  problems: ['not-allowed', 'stale-version', 'version-required', 'idempotency-mismatch', 'in-progress'],
+  problems: [],
   changes: true,
   ifMatch: 'always',
 });

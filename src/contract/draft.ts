@@ -37,7 +37,7 @@ export const saveDraft = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofDraft>; body: v.InferInput<typeof draftBodySchema> }>(),
   answer: remoteDraftSchema,
   status: 200,
-  problems: ['too-large', 'stale-version', 'version-required', 'idempotency-mismatch', 'in-progress'],
+  problems: [],
   changes: true,
   ifMatch: 'existing',
 });
@@ -51,6 +51,6 @@ export const discardDraft = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofDraft> }>(),
   answer: /* @__PURE__ */ v.undefined(),
   status: 204,
-  problems: ['idempotency-mismatch', 'in-progress'],
+  problems: [],
   changes: true,
 });

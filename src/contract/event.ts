@@ -21,7 +21,7 @@ export type FeedEvent = v.InferOutput<typeof eventSchema>;
 
 export const listEventsQuery = /* @__PURE__ */ v.strictObject({
   limit: pageQuery.limit,
-  /** The last event already seen; without it, only what comes from now on. */
+  /** The last event already seen; without it, only what comes from now on. `too-old`: what came after it is no longer kept, so read anew and ask without it. */
   after: /* @__PURE__ */ v.optional(eventSchema.entries.id),
 });
 
@@ -38,6 +38,6 @@ export const listEvents = /* @__PURE__ */ defineOperation({
     last: eventSchema.entries.id,
   }),
   status: 200,
-  problems: [],
+  problems: ['too-old'],
   changes: false,
 });

@@ -37,7 +37,6 @@ export const pointsOfGoal = /* @__PURE__ */ v.strictObject({ student: id, goal: 
 export const ofGoalPoint = /* @__PURE__ */ v.strictObject({ student: id, goal: id, point: id });
 export const listGoalPointsQuery = /* @__PURE__ */ v.strictObject(pageQuery);
 const capability = 'goals';
-const own = ['not-allowed', 'goal-ended', 'stale-version', 'version-required', 'idempotency-mismatch', 'in-progress'] as const;
 
 export const listGoalPoints = /* @__PURE__ */ defineOperation({
   id: 'goal-points.list',
@@ -61,7 +60,7 @@ export const addGoalPoint = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof pointsOfGoal>; body: GoalPointBody }>(),
   answer: goalPointSchema,
   status: 201,
-  problems: ['not-allowed', 'goal-ended', 'idempotency-mismatch', 'in-progress'],
+  problems: ['goal-ended'],
   changes: true,
 });
 
@@ -74,7 +73,7 @@ export const changeGoalPoint = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofGoalPoint>; body: GoalPointBody }>(),
   answer: goalPointSchema,
   status: 200,
-  problems: own,
+  problems: ['goal-ended'],
   changes: true,
   ifMatch: 'always',
 });
@@ -88,7 +87,7 @@ export const removeGoalPoint = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofGoalPoint> }>(),
   answer: /* @__PURE__ */ v.undefined(),
   status: 204,
-  problems: own,
+  problems: ['goal-ended'],
   changes: true,
   ifMatch: 'always',
 });

@@ -139,7 +139,7 @@ export const createGoal = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof goalsOfStudent>; body: GoalBody }>(),
   answer,
   status: 201,
-  problems: ['not-allowed', 'idempotency-mismatch', 'in-progress'],
+  problems: [],
   changes: true,
 });
 
@@ -157,7 +157,6 @@ export const readGoal = /* @__PURE__ */ defineOperation({
 });
 
 const deciding = { capability, answer, status: 200, changes: true, ifMatch: 'always' } as const;
-const decidingProblems = ['not-allowed', 'stale-version', 'version-required', 'idempotency-mismatch', 'in-progress'] as const;
 
 export const changeGoal = /* @__PURE__ */ defineOperation({
   ...deciding,
@@ -166,7 +165,7 @@ export const changeGoal = /* @__PURE__ */ defineOperation({
   path: '/students/{student}/goals/{goal}',
   summary: 'Corrects a goal on which no point lies yet; once there is one, it is `has-points` and wants a revision. The origin stays',
   asks: asks<{ params: v.InferInput<typeof ofGoal>; body: GoalBody }>(),
-  problems: [...decidingProblems, 'has-points', 'goal-ended'],
+  problems: ['has-points', 'goal-ended'],
 });
 
 export const reviseGoal = /* @__PURE__ */ defineOperation({
@@ -176,7 +175,7 @@ export const reviseGoal = /* @__PURE__ */ defineOperation({
   path: '/students/{student}/goals/{goal}/revisions',
   summary: 'Puts new terms in force, with the reason; the old ones stay to be read',
   asks: asks<{ params: v.InferInput<typeof ofGoal>; body: v.InferInput<typeof goalRevisionBody> }>(),
-  problems: [...decidingProblems, 'goal-ended'],
+  problems: ['goal-ended'],
 });
 
 export const proposeGoalRevision = /* @__PURE__ */ defineOperation({
@@ -188,7 +187,7 @@ export const proposeGoalRevision = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofGoal>; body: v.InferInput<typeof goalProposalBody> }>(),
   answer,
   status: 200,
-  problems: ['not-allowed', 'goal-ended', 'idempotency-mismatch', 'in-progress'],
+  problems: ['goal-ended'],
   changes: true,
 });
 
@@ -199,7 +198,7 @@ export const decideGoalProposal = /* @__PURE__ */ defineOperation({
   path: '/students/{student}/goals/{goal}/proposals/{proposal}/decision',
   summary: 'Accepts or declines an open proposal, or withdraws one of your own; one that is decided is `already-there`',
   asks: asks<{ params: v.InferInput<typeof ofGoalProposal>; body: v.InferInput<typeof goalDecisionBody> }>(),
-  problems: [...decidingProblems, 'already-there', 'goal-ended'],
+  problems: ['already-there', 'goal-ended'],
 });
 
 export const markPhaseChange = /* @__PURE__ */ defineOperation({
@@ -211,7 +210,7 @@ export const markPhaseChange = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofGoal>; body: v.InferInput<typeof phaseChangeBody> }>(),
   answer,
   status: 200,
-  problems: ['not-allowed', 'goal-ended', 'idempotency-mismatch', 'in-progress'],
+  problems: ['goal-ended'],
   changes: true,
 });
 
@@ -222,7 +221,7 @@ export const endGoal = /* @__PURE__ */ defineOperation({
   path: '/students/{student}/goals/{goal}/ending',
   summary: 'Ends a goal, met or not; everything stays to be read, nothing can be added',
   asks: asks<{ params: v.InferInput<typeof ofGoal>; body: v.InferInput<typeof goalEndingBody> }>(),
-  problems: [...decidingProblems, 'goal-ended'],
+  problems: ['goal-ended'],
 });
 
 export const removeGoal = /* @__PURE__ */ defineOperation({
@@ -234,7 +233,7 @@ export const removeGoal = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofGoal> }>(),
   answer: /* @__PURE__ */ v.undefined(),
   status: 204,
-  problems: [...decidingProblems, 'has-points', 'goal-ended'],
+  problems: ['has-points', 'goal-ended'],
   changes: true,
   ifMatch: 'always',
 });

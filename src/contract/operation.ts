@@ -32,7 +32,7 @@ export interface Operation {
   readonly answer: Schema;
   /** The status of success: 200 read or changed, 201 made, 204 gone. */
   readonly status: 200 | 201 | 204;
-  /** Problems of its own, besides those that any operation may answer (`signed-out`, `not-found`, `invalid`, `rate-limited`, `internal`, `unavailable`). */
+  /** Problems of its own, besides those that follow from what it is: `operation-problems.ts` gives all of them. */
   readonly problems: readonly ProblemType[];
   /** It changes something: the request carries `Idempotency-Key`. */
   readonly changes: boolean;
@@ -64,6 +64,8 @@ export type InputOf<O extends Operation> = (ParamsOf<O> extends undefined ? { pa
     version?: number;
     /** One UUID for the life of the queued item; becomes `Idempotency-Key`. */
     idempotencyKey?: string;
+    /** Whom a change speaks for: the viewer's id. Behind a cookie it becomes `Flywheel-Viewer`, and an API that sees another person there refuses as `signed-out`. */
+    viewerId?: string;
     signal?: AbortSignal;
   };
 

@@ -16,6 +16,7 @@ export const problemStatus = {
   'booking-closed': 409,
   'has-points': 409,
   'goal-ended': 409,
+  'too-old': 410,
   'stale-version': 412,
   'too-large': 413,
   'unsupported-media-type': 415,

@@ -72,6 +72,6 @@ export const createProgressReport = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof progressReportsOfStudent>; body: ProgressReportBody }>(),
   answer: progressReportSchema,
   status: 201,
-  problems: ['not-allowed', 'idempotency-mismatch', 'in-progress'],
+  problems: [],
   changes: true,
 });

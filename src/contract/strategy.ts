@@ -78,7 +78,7 @@ export const createStrategy = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof strategiesOfStudent>; body: StrategyBody }>(),
   answer: strategySchema,
   status: 201,
-  problems: ['not-allowed', 'idempotency-mismatch', 'in-progress'],
+  problems: [],
   changes: true,
 });
 
@@ -91,7 +91,7 @@ export const changeStrategy = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofStrategy>; body: StrategyBody }>(),
   answer: strategySchema,
   status: 200,
-  problems: ['not-allowed', 'stale-version', 'version-required', 'idempotency-mismatch', 'in-progress'],
+  problems: [],
   changes: true,
   ifMatch: 'always',
 });
@@ -105,6 +105,6 @@ export const findStrategy = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof ofStrategy>; body: v.InferInput<typeof strategyFindingBody> }>(),
   answer: strategySchema,
   status: 200,
-  problems: ['not-allowed', 'idempotency-mismatch', 'in-progress'],
+  problems: [],
   changes: true,
 });

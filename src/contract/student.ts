@@ -20,6 +20,8 @@ export const studentSchema = /* @__PURE__ */ v.object({
   permissions: /* @__PURE__ */ v.array(/* @__PURE__ */ v.string()),
   /** Everyone who can read this student's check-ins, the viewer among them. */
   people: /* @__PURE__ */ v.array(personSchema),
+  /** How many of the student's requests to talk wait for this very viewer's answer; an API that does not count them leaves it out. */
+  helpAsked: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.number()),
 });
 export type Student = v.InferOutput<typeof studentSchema>;
 
@@ -79,7 +81,7 @@ export const exportStudent = /* @__PURE__ */ defineOperation({
     ),
   }),
   status: 200,
-  problems: ['not-allowed'],
+  problems: [],
   changes: false,
 });
 
@@ -101,6 +103,6 @@ export const eraseStudent = /* @__PURE__ */ defineOperation({
     progressReports: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.number()),
   }),
   status: 200,
-  problems: ['not-allowed'],
+  problems: [],
   changes: true,
 });

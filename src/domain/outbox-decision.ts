@@ -20,10 +20,22 @@ const IN_PROGRESS_MS = 2000;
 const SPREAD_MS = 60_000;
 
 const CONFLICTS: ReadonlySet<ProblemType | undefined> = new Set<ProblemType>(['stale-version', 'version-required', 'already-there']);
+/** Nothing was done about it this time; what an earlier attempt did is as unknown, or known, as before. */
+const TURNED_AWAY: ReadonlySet<ProblemType | undefined> = new Set<ProblemType>(['signed-out', 'rate-limited']);
 const PASSING: ReadonlySet<ProblemType | undefined> = new Set<ProblemType>(['in-progress', 'rate-limited', 'internal', 'unavailable']);
 
-/** `random` from 0 up to 1, so that a thousand devices that failed together do not come back together. */
-export function decide(row: OutboxRow, failure: CallFailure | undefined, now: number, random: number): Decision {
+/** Whether the API may have the record; `undefined`: this attempt says nothing about it. */
+function unclearAfter({ kind, type }: CallFailure, neverLeft: boolean): boolean | undefined {
+  if (kind === 'network' && neverLeft) return undefined;
+  return kind === 'problem' && TURNED_AWAY.has(type) ? undefined : kind !== 'problem' || PASSING.has(type);
+}
+
+/**
+ * `random` from 0 up to 1, so that a thousand devices that failed together do not come back together. `neverLeft`: the device had no network all the
+ * while.
+ */
+export function decide(given: OutboxRow, failure: CallFailure | undefined, now: number, random: number, neverLeft = false): Decision {
+  const row: OutboxRow = failure ? { ...given, unclear: unclearAfter(failure, neverLeft) } : given;
   if (!failure) return { row: { ...row, state: 'done', trouble: undefined } };
   const { kind, type, detail } = failure;
   if (kind === 'aborted') return { row: { ...row, state: 'queued' } };

@@ -39,6 +39,19 @@ export interface OutboxRow {
   readonly notBefore: number;
   /** Why it was parked, is in conflict or was last refused. `expired`: it waited longer than words may stay on this device. */
   readonly trouble: { readonly type: ProblemType | 'network' | 'timeout' | 'not-the-api' | 'nonsense' | 'expired'; readonly problem?: Problem } | undefined;
+  /**
+   * An attempt ended without an answer of the API: it may have the record. Until an attempt with the same key settles that, the words cannot be taken
+   * back, for sent again under another key they could be there twice. In what is written, left out means: as it was.
+   */
+  readonly unclear?: boolean | undefined;
+}
+
+/** What is to be kept where `row` takes the place of `there`. A page may know an older `there`, so this is decided where both are at hand. */
+export function replacing(there: OutboxRow, row: OutboxRow): OutboxRow {
+  const { unclear: said, ...rest } = row;
+  // Whoever was sending before may have got as far as the API.
+  const unclear = row.state === 'sending' ? there.unclear || there.state === 'sending' : (said ?? there.unclear);
+  return unclear ? { ...rest, unclear } : rest;
 }
 
 /** A row as a widget sees it. */

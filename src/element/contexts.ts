@@ -70,18 +70,18 @@ export interface SendRequest<O extends Operation> {
 }
 /** What the viewer has sent and the API has not yet taken, oldest first; with what it took since the page opened. */
 export interface Outbox extends Watchable<readonly OutboxItem[]> {
-  /** Resolves once the row is safe: `complete` on the device, or in memory where there is no storage (`kept` says which). Never waits for the network. */
-  send<O extends Operation>(operation: O, request: SendRequest<O>): Promise<OutboxItem>;
+  /** Resolves once the row is safe: `complete` on the device, or in memory where there is no storage (`kept` says which). Never waits for the network. `undefined`: everything of the viewer was cleared meanwhile. */
+  send<O extends Operation>(operation: O, request: SendRequest<O>): Promise<OutboxItem | undefined>;
   /** All rows in one transaction: a group pass. */
   sendAll<O extends Operation>(operation: O, requests: readonly SendRequest<O>[]): Promise<readonly OutboxItem[]>;
-  /** Back into the form: the words become the draft again, nothing is sent. `undefined` where it is too late. */
+  /** Back into the form: the words become the draft again, nothing is sent. `undefined` where it is too late, or not clear whether it is. */
   takeBack(id: string): Promise<DraftValue | undefined>;
   /** The person throws it away. `false` where it is too late. */
   cancel(id: string): Promise<boolean>;
   /** Try now. */
   retry(id: string): Promise<void>;
   /** After a conflict: the words as merged, on top of the version that is there now, under a new key. */
-  resolve<O extends Operation>(id: string, operation: O, request: SendRequest<O>): Promise<OutboxItem>;
+  resolve<O extends Operation>(id: string, operation: O, request: SendRequest<O>): Promise<OutboxItem | undefined>;
 }
 
 /** An answer as far as it is known. */

@@ -14,6 +14,9 @@ const modules: Readonly<Record<string, () => Promise<{ templates: Templates }>>>
 };
 const own = new Map<string, Templates>();
 let wanted: string = sourceLocale;
+let lastTag = '';
+/** Languages whose words could not be loaded once, and the console said so. */
+const told = new Set<string>();
 let setLocale: ((code: string) => Promise<void>) | undefined;
 
 async function load(code: string): Promise<{ templates: Templates }> {
@@ -33,21 +36,37 @@ export function languageFor(tag: string): string {
 /** The language whose words are on the page, or on their way. */
 export const currentLanguage = (): string => wanted;
 
+/** For dates and numbers beside the page's words: `tag` where they are in its language, so that a region keeps its own way; else their language. */
+export const localeOfWords = (tag: string): string => (languageFor(tag) === wanted && sameLanguage(tag, wanted) ? tag : wanted);
+
+const sameLanguage = (a: string, b: string): boolean => a.split('-')[0]!.toLowerCase() === b.split('-')[0]!.toLowerCase();
+
 /** Which way the page's words run. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   return /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr';
 }
 
-/** Turns the page's words to the language for `tag`. Words that cannot be loaded leave those that are there; the page is told once, in the console. */
+/**
+ * Turns the page's words to the language for `tag`. Words that cannot be loaded leave those that are there until the device is online; the page is told once, in
+ * the console.
+ */
 export async function useLocale(tag: string): Promise<void> {
+  lastTag = tag;
   const language = languageFor(tag);
   if (language === wanted && !own.has(language)) return;
+  const before = wanted;
   wanted = language;
   try {
     setLocale ??= configureLocalization({ sourceLocale, targetLocales: [...targetLocales, ownSlot], loadLocale: load as never }).setLocale;
     if (own.has(language)) await setLocale(sourceLocale);
     await setLocale(own.has(language) ? ownSlot : language);
   } catch (error) {
+    if (wanted === language) {
+      wanted = before;
+      addEventListener('online', () => void (lastTag === tag && useLocale(tag)), { once: true });
+    }
+    if (told.has(language)) return;
+    told.add(language);
     console.warn(`flywheel: the words for "${language}" could not be loaded; the words stay as they are. ${String(error)}`);
   }
 }

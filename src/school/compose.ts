@@ -49,6 +49,7 @@ export function compose(settings: Settings, where: string): Machinery {
       return parts.ports;
     },
     unsent,
+    drafted: async () => (parts.access.owner ? parts.store.drafts.count(parts.access.owner) : 0),
     flush: async () => {
       await flushed(parts.outbox);
       return unsent();
@@ -105,7 +106,7 @@ function build(settings: Settings, url: URL, memory: boolean): Parts {
     access.stop();
     if (memory) store.close();
   };
-  return { ports: { access, drafts: createDrafts({ access, store, clock }), outbox, reader, clock }, access, outbox, store, http, stop };
+  return { ports: { access, drafts: createDrafts({ access, store, clock, page }), outbox, reader, clock }, access, outbox, store, http, stop };
 }
 
 /** Tries everything that waits, and waits until nothing does or ten seconds are over. */

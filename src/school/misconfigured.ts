@@ -28,6 +28,7 @@ export function misconfigured(advice: string, locale = 'en'): Machinery {
   return {
     ports: { access: { current, subscribe: () => nothing, chooseStudent: nothing, retry: nothing } },
     unsent: () => 0,
+    drafted: () => Promise.resolve(0),
     flush: async () => 0,
     purge: async () => undefined,
     wish: nothing,

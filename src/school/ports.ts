@@ -35,6 +35,8 @@ export interface Machinery {
   readonly ports: Partial<Ports>;
   /** How many things of the viewer wait to be sent or decided. */
   unsent(): number;
+  /** In how many forms the viewer has words that they have not sent. */
+  drafted(): Promise<number>;
   /** Sends what waits; resolves once nothing does, or once waiting is in vain. Tells how many are left. */
   flush(): Promise<number>;
   /** Clears everything of this viewer from the device and from this page's memory. */

@@ -7,25 +7,26 @@ import type { Machinery, UnsentChoice } from './ports.js';
 import { unsentTitle, unsentWarning } from './unsent-words.js';
 
 export interface LeaveOptions {
-  /** Asks about `count` things that were not sent. Ours is a dialog. */
-  readonly ask?: ((count: number) => UnsentChoice | Promise<UnsentChoice>) | undefined;
+  /** Asks about `count` things that were not sent, of which `drafts` are still in a form: those nobody can send but their writer. Ours is a dialog. */
+  readonly ask?: ((count: number, drafts: number) => UnsentChoice | Promise<UnsentChoice>) | undefined;
 }
 
 /** Our dialog, or where there is no network to load it with, the browser's own. */
-async function askByDialog(count: number): Promise<UnsentChoice> {
+async function askByDialog(count: number, drafts: number): Promise<UnsentChoice> {
   const dialog = await import('./unsent-dialog.js').catch(() => undefined); // without it there is still a way to ask
-  if (dialog) return dialog.askAboutUnsent(count);
+  if (dialog) return dialog.askAboutUnsent(count, drafts < count);
   return confirm(`${unsentTitle(count)}. ${unsentWarning()}`) ? 'delete' : 'stay';
 }
 
 /** `false`: the person stays, nothing was cleared. */
 export async function leave(machineries: readonly Machinery[], { ask = askByDialog }: LeaveOptions): Promise<boolean> {
   for (;;) {
-    const count = machineries.reduce((sum, machinery) => sum + machinery.unsent(), 0);
-    if (count === 0) break;
-    const choice = await ask(count);
-    if (choice === 'stay') return false;
+    const waiting = machineries.reduce((sum, machinery) => sum + machinery.unsent(), 0);
+    const drafts = (await Promise.all(machineries.map((machinery) => machinery.drafted()))).reduce((sum, count) => sum + count, 0);
+    if (waiting + drafts === 0) break;
+    const choice = await ask(waiting + drafts, drafts);
     if (choice === 'delete') break;
+    if (choice === 'stay' || waiting === 0) return false;
     await Promise.all(machineries.map((machinery) => machinery.flush()));
   }
   await Promise.all(machineries.map((machinery) => machinery.purge()));

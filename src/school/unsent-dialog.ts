@@ -1,6 +1,6 @@
 /** Asks what becomes of words that were not sent, before somebody signs out. Loaded only then. It knows a number, no words. */
 import { msg } from '@lit/localize';
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { defineElement } from '../element/define-element.js';
 import { FlywheelElement } from '../element/flywheel-element.js';
@@ -58,6 +58,8 @@ export class FlywheelUnsentDialog extends FlywheelElement {
   `;
 
   @property({ type: Number }) count = 0;
+  /** Something of it can go without its writer: it has left the form. */
+  @property({ type: Boolean }) sendable = true;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
@@ -76,7 +78,7 @@ export class FlywheelUnsentDialog extends FlywheelElement {
       <h2 id="title">${unsentTitle(this.count)}</h2>
       <p>${unsentWarning()}</p>
       <form method="dialog">
-        <button value="send" autofocus>${msg('Send now, then sign out')}</button>
+        ${this.sendable ? html`<button value="send" autofocus>${msg('Send now, then sign out')}</button>` : nothing}
         <button value="delete">${msg('Delete and sign out')}</button>
         <button value="stay">${msg('Stay signed in')}</button>
       </form>
@@ -84,10 +86,11 @@ export class FlywheelUnsentDialog extends FlywheelElement {
   }
 }
 
-export async function askAboutUnsent(count: number): Promise<UnsentChoice> {
+export async function askAboutUnsent(count: number, sendable: boolean): Promise<UnsentChoice> {
   defineElement('flywheel-unsent-dialog', FlywheelUnsentDialog);
   const element = document.createElement('flywheel-unsent-dialog') as FlywheelUnsentDialog;
   element.count = count;
+  element.sendable = sendable;
   document.body.append(element);
   try {
     return await element.ask();

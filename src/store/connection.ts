@@ -40,6 +40,8 @@ export class Connection {
   #deadUntil = 0;
   #failure: unknown = new StorageError('denied', 'no storage');
   #closed = false;
+  /** It was made on this visit: nothing of before is in it. */
+  isNew = false;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -153,7 +155,10 @@ export class Connection {
       });
       request.onupgradeneeded = (event) => {
         if (late || version === undefined) request.transaction!.abort();
-        else migrations.slice(event.oldVersion).forEach((migrate) => migrate(request.result));
+        else {
+          this.isNew = event.oldVersion === 0;
+          migrations.slice(event.oldVersion).forEach((migrate) => migrate(request.result));
+        }
       };
       request.onsuccess = () => {
         stop();

@@ -6,7 +6,6 @@ import { systemClock, type Clock } from '../base/clock.js';
 import { newId } from '../base/ids.js';
 import { browserPage, type PageLife } from '../base/page-life.js';
 import { Subscribers, type Unsubscribe } from '../base/subscribers.js';
-import type { DraftPlace } from '../domain/draft.js';
 import { DeviceCache } from './cache-table.js';
 import { Connection, type ConnectionOptions } from './connection.js';
 import { DraftHandover } from './draft-handover.js';
@@ -18,7 +17,7 @@ import type { DraftDesk } from './open-draft.js';
 import { DeviceOutbox } from './outbox-table.js';
 import { troubleOf } from './storage-error.js';
 import { oldest, purgeDevice, sweepDevice } from './retention.js';
-import type { Kept, Owner, Store, StoreChange, StoredDraft } from './store.js';
+import type { Kept, Owner, Store, StoreChange } from './store.js';
 import { Tabs, type OpenChannel } from './tabs.js';
 
 /** Whatever is left out is the browser's own; `undefined` says that there is none. */
@@ -26,7 +25,7 @@ export interface StoreOptions extends Partial<Pick<ConnectionOptions, 'factory' 
   readonly localStorage?: Storage | undefined;
   readonly locks?: LockManager | undefined;
   readonly openChannel?: OpenChannel | undefined;
-  readonly page?: PageLife;
+  readonly page?: Pick<PageLife, 'listen'>;
   /** This page's id among the tabs; random where left out. */
   readonly tab?: string;
 }
@@ -42,7 +41,7 @@ class DeviceStore implements Store {
   readonly outbox: DeviceOutbox;
   readonly cache;
   readonly sessions;
-  readonly drafts: { open(owner: Owner, place: DraftPlace): StoredDraft };
+  readonly drafts: Store['drafts'];
   readonly #listeners = new Subscribers<[StoreChange]>();
   readonly #clock: Clock;
   readonly #connection: Connection;
@@ -51,6 +50,7 @@ class DeviceStore implements Store {
   readonly #tab: string;
   readonly #tabs: Tabs;
   readonly #forms: Drafts;
+  readonly #table: DraftTable;
   readonly #answers: DeviceCache;
   readonly #unlisten: Unsubscribe;
   #lastStamp = 0;
@@ -65,7 +65,7 @@ class DeviceStore implements Store {
     this.#leases = new Leases(this.#journal, (person) => this.#forget(person));
     const openChannel: OpenChannel = (channel) => guarded(() => ('openChannel' in options ? options.openChannel?.(channel) : new BroadcastChannel(channel)));
     this.#tabs = new Tabs({ name, tab, clock, openChannel, locks: own('locks', () => navigator.locks), onMessage: (message) => this.#hear(message) });
-    const table = new DraftTable(this.#connection, this.#journal, this.#leases);
+    const table = (this.#table = new DraftTable(this.#connection, this.#journal, this.#leases, clock));
     const desk: DraftDesk = {
       tab,
       clock,
@@ -131,7 +131,7 @@ class DeviceStore implements Store {
     this.#connection.close();
   }
 
-  #follow(page: PageLife): Unsubscribe {
+  #follow(page: Pick<PageLife, 'listen'>): Unsubscribe {
     return page.listen({
       hidden: () => this.#forms.save(true),
       shown: () => {
@@ -150,6 +150,7 @@ class DeviceStore implements Store {
   }
 
   #tell(what: StoreChange['what'], person: string, place?: string): void {
+    if (what === 'drafts') this.#table.touched();
     this.#listeners.tell({ what, person });
     this.#tabs.tell({ what, person, place } satisfies Message);
   }
@@ -161,7 +162,10 @@ class DeviceStore implements Store {
       if (Number(epoch) > this.#leases.of(person).epoch) this.#leases.end(person, Number(epoch));
       return;
     }
-    if (what === 'drafts') this.#forms.load(place);
+    if (what === 'drafts') {
+      this.#table.touched();
+      this.#forms.load(place);
+    }
     this.#listeners.tell({ what, person });
   }
 

@@ -2,13 +2,14 @@
  * Draft records on their way to and from the two layers. Every hot write is one blind put under the tab's own key; whatever reads before it writes
  * is for a page that stays. It knows no form and no timing.
  */
+import type { Clock } from '../base/clock.js';
 import { scopeOf } from '../base/scope.js';
 import type { DraftPlace } from '../domain/draft.js';
 import type { Connection } from './connection.js';
-import { overOf, type DraftRecord } from './draft-record.js';
+import { overOf, standing, type DraftRecord } from './draft-record.js';
 import type { Journal } from './journal.js';
 import type { Lease, Leases } from './leases.js';
-import { within, type Transaction } from './schema.js';
+import { entriesOf, within, type Transaction } from './schema.js';
 
 /** The beginning of every key of one place. No name or id of anybody can be read from it. */
 export const placeKey = (person: string, place: DraftPlace): string => `${person}/${scopeOf(place.studentId, place.widget, place.record)}/`;
@@ -27,12 +28,45 @@ export async function settleIn(tx: Transaction, place: string, decide: Decide): 
   for (const record of puts) await drafts.put({ ...record, over }, place + record.tab);
 }
 
+/** How long a look around is believed, in milliseconds: as long as a page may take to know who looks. */
+const BELIEVED_MS = 10_000;
+
 export class DraftTable {
+  readonly #openedAt: number;
+  /** All keys there were when the page opened; `undefined` where that is not known, or no longer so. */
+  #keys: readonly string[] | undefined;
+  #isTouched = false;
+
   constructor(
     readonly connection: Connection,
     readonly journal: Journal,
     readonly leases: Leases,
-  ) {}
+    readonly clock: Clock,
+  ) {
+    this.#openedAt = clock.now();
+    void this.#lookAround();
+  }
+
+  /** Whether it is known already that no words lie at a place: then an empty form need not wait for the device. */
+  isBare(place: string): boolean {
+    const keys = this.connection.isNew ? [] : this.#keys;
+    if (!keys || this.#isTouched || this.clock.now() - this.#openedAt > BELIEVED_MS) return false;
+    return !keys.some((key) => key.startsWith(place)) && this.journal.read(place).length === 0;
+  }
+
+  /** Somebody has written since: each form asks for itself. */
+  touched(): void {
+    this.#isTouched = true;
+  }
+
+  /** Ahead of need, while nobody knows yet who looks. */
+  async #lookAround(): Promise<void> {
+    try {
+      this.#keys = await this.connection.run({ tables: ['drafts'], mode: 'readonly', run: (tx) => tx.objectStore('drafts').getAllKeys() });
+    } catch {
+      // Each form asks for itself.
+    }
+  }
 
   /** All records of a place. `onDevice` is `undefined` where the database could not be asked. */
   async load(lease: Lease, place: string): Promise<{ onDevice: DraftRecord[] | undefined; inJournal: DraftRecord[] }> {
@@ -54,6 +88,21 @@ export class DraftTable {
       // Whatever it was, the form opens with what else there is; the state of its first write tells the person.
     }
     return { onDevice, inJournal: lease.ended ? [] : this.journal.read(place).filter(fresh) };
+  }
+
+  /** The places where words of a person stand; none where the device cannot say. */
+  async places({ person, epoch }: Lease): Promise<Set<string>> {
+    const found = new Map<string, DraftRecord[]>();
+    try {
+      const all = await this.connection.run({ tables: ['drafts'], mode: 'readonly', run: (tx) => entriesOf<DraftRecord>(tx, 'drafts', `${person}/`) });
+      for (const [key, record] of all) {
+        const place = key.slice(0, -record.tab.length);
+        if (record.epoch >= epoch) found.set(place, [...(found.get(place) ?? []), record]);
+      }
+    } catch {
+      // Then the forms on this page are all that is known.
+    }
+    return new Set([...found].filter(([, records]) => standing(records).length).map(([place]) => place));
   }
 
   /** One blind put of `make()`, which is asked again where the put runs again. Resolves with the record that is on the device. */

@@ -35,6 +35,17 @@ export class Drafts {
     return this.#entries.get(key)?.draft;
   }
 
+  /** Forms of a person with words in them: those that are open by what they show, the others by what the device has. */
+  async count({ person }: Owner): Promise<number> {
+    const places = person ? await this.#desk.table.places(this.#desk.table.leases.of(person)) : new Set<string>();
+    for (const [key, { draft }] of this.#entries) {
+      if (!key.startsWith(`${person}/`) || draft.current.status === 'loading') continue;
+      if (draft.current.value || draft.current.others.length) places.add(key);
+      else places.delete(key);
+    }
+    return places.size;
+  }
+
   /** `last`: the page may be gone in a moment. */
   save(last: boolean): void {
     for (const { draft } of this.#entries.values()) void draft.save(last);

@@ -54,8 +54,8 @@ export class Draft {
     this.#place = place;
     this.#lease = lease;
     this.#words = new OwnWords(desk.tab, () => lease?.epoch ?? 0);
+    this.#loaded = !lease || desk.table.isBare(place);
     if (lease) void this.load(true);
-    else this.#loaded = true;
     this.#publish();
   }
 

@@ -2,7 +2,7 @@
  * What waits to be sent. Rows go to the device in one strict transaction with the end of their drafts. Where the device cannot, the same rows
  * live in memory, over whatever the device still holds, because sending must not depend on storage. It knows no network and no order of sending.
  */
-import type { OutboxRow, OutboxState } from '../domain/outbox.js';
+import { replacing, type OutboxRow, type OutboxState } from '../domain/outbox.js';
 import { within, type KeptRow, type Table, type Transaction } from './schema.js';
 import { StorageError, troubleOf } from './storage-error.js';
 import { settleIn } from './draft-table.js';
@@ -70,7 +70,7 @@ export class DeviceOutbox implements OutboxTable {
     const key = keyOf(person, row.id);
     const held = this.#held.get(key);
     let replaced = allows(from, held?.row);
-    if (replaced) this.#held.set(key, { ...held, row });
+    if (held?.row && replaced) this.#held.set(key, { ...held, row: replacing(held.row, row) });
     else if (!held) replaced = await this.#updateOnDevice(person, key, row, from);
     if (replaced) this.#desk.changed(person);
     return replaced;
@@ -80,9 +80,10 @@ export class DeviceOutbox implements OutboxTable {
     const key = keyOf(person, id);
     const held = this.#held.get(key);
     const row = held ? held.row : (await this.#onDevice(person)).find((other) => other.id === id);
-    if (!row || !allows(from, row)) return false;
+    const may: May = (found) => allows(from, found) && !(draftBack && found?.unclear);
+    if (!row || !may(row)) return false;
     const back = draftBack && row.draft ? await this.#desk.drafts.beginBack(person, row.draft) : undefined;
-    const removed = held ? this.#release(key, held, !!back) : await this.#removeOnDevice(person, key, back, from);
+    const removed = held ? this.#release(key, held, !!back) : await this.#removeOnDevice(person, key, back, may);
     if (!removed) return false;
     if (back) await this.#desk.drafts.endBack(back, !held);
     this.#desk.changed(person);
@@ -144,8 +145,9 @@ export class DeviceOutbox implements OutboxTable {
     try {
       return await this.#write(person, ['outbox'], async (tx, lease) => {
         const outbox = tx.objectStore('outbox');
-        if (!allows(from, rowIn(await outbox.get(key)))) return false;
-        await outbox.put({ epoch: lease.epoch, row }, key);
+        const there = rowIn(await outbox.get(key));
+        if (!there || !allows(from, there)) return false;
+        await outbox.put({ epoch: lease.epoch, row: replacing(there, row) }, key);
         return true;
       });
     } catch (error) {
@@ -155,14 +157,14 @@ export class DeviceOutbox implements OutboxTable {
     }
   }
 
-  async #removeOnDevice(person: string, key: string, back: Handover | undefined, from: readonly OutboxState[] | undefined): Promise<boolean> {
+  async #removeOnDevice(person: string, key: string, back: Handover | undefined, may: May): Promise<boolean> {
     try {
       return await this.#write(
         person,
         ['outbox', 'drafts'],
         async (tx) => {
           const outbox = tx.objectStore('outbox');
-          if (!allows(from, rowIn(await outbox.get(key)))) return false;
+          if (!may(rowIn(await outbox.get(key)))) return false;
           await outbox.delete(key);
           if (back) await settleIn(tx, back.place, back.decide);
           return true;
@@ -196,6 +198,8 @@ export class DeviceOutbox implements OutboxTable {
     return this.#desk.leases.of(person);
   }
 }
+
+type May = (found: OutboxRow | undefined) => boolean;
 
 const keyOf = (person: string, id: string) => `${person}/${id}`;
 const rowIn = (kept: KeptRow | number | undefined) => (typeof kept === 'object' ? kept.row : undefined);

@@ -2,12 +2,12 @@
  * What goes, and when: everything of one person at a purge; what is too old, too many or void at a sweep. Words that were sent off but never
  * arrived are parked and shown, not dropped. Not in any hot path.
  */
-import type { OutboxRow } from '../domain/outbox.js';
+import { replacing, type OutboxRow } from '../domain/outbox.js';
 import { SESSIONS } from './cache-table.js';
 import type { Connection } from './connection.js';
 import { overOf, type DraftRecord } from './draft-record.js';
 import type { Journal } from './journal.js';
-import { TABLES, within, type KeptAnswer, type KeptRow, type Table, type Transaction } from './schema.js';
+import { entriesOf, TABLES, type KeptAnswer, type KeptRow, type Table, type Transaction } from './schema.js';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -94,7 +94,11 @@ async function sweepOutbox(tx: Transaction, sweep: Sweep): Promise<boolean> {
   const isVoid = ([key, { epoch }]: [string, KeptRow]) => personOf(key) === sweep.person && epoch < sweep.epoch;
   const late = entries.filter((entry) => !isVoid(entry) && entry[1].row.createdAt < oldest(sweep, personOf(entry[0])) && isWaiting(entry[1].row, sweep.now));
   await drop(tx, 'outbox', entries.filter(isVoid));
-  for (const [key, { epoch, row }] of late) await outbox.put({ epoch, row: { ...row, state: 'parked', trouble: { type: 'expired' } } }, key);
+  for (const [key, { epoch, row }] of late)
+    await outbox.put(
+      { epoch, row: replacing(row, { ...row, state: 'parked', trouble: { type: 'expired' }, unclear: row.unclear || row.state === 'sending' }) },
+      key,
+    );
   return late.length > 0;
 }
 
@@ -110,14 +114,6 @@ export function oldest({ person, retentionDays, now }: Sweep, whose: string): nu
 
 function isGone(sweep: Sweep, person: string, at: number, epoch: number): boolean {
   return at < oldest(sweep, person) || (person === sweep.person && epoch < sweep.epoch);
-}
-
-/** Keys and values of a table, without the epochs and counters that lie beside them. */
-async function entriesOf<T>(tx: Transaction, table: Table, prefix = ''): Promise<[string, T][]> {
-  const store = tx.objectStore(table);
-  const keys = await store.getAllKeys(within(prefix));
-  const values = await store.getAll(within(prefix));
-  return keys.map((key, index): [string, T] => [key, values[index] as T]).filter(([, value]) => typeof value === 'object');
 }
 
 async function drop(tx: Transaction, table: Table, entries: readonly (readonly [string, unknown])[]): Promise<void> {

@@ -36,3 +36,11 @@ export const MIGRATIONS: readonly Migration[] = [(db) => TABLES.forEach((table) 
 
 /** All keys that begin with `prefix`. */
 export const within = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+
+/** Keys and values of a table, without the epochs and counters that lie beside them. */
+export async function entriesOf<T>(tx: Transaction, table: Table, prefix = ''): Promise<[string, T][]> {
+  const store = tx.objectStore(table);
+  const keys = await store.getAllKeys(within(prefix));
+  const values = await store.getAll(within(prefix));
+  return keys.map((key, index): [string, T] => [key, values[index] as T]).filter(([, value]) => typeof value === 'object');
+}

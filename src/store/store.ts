@@ -25,7 +25,7 @@ export interface OutboxTable {
    * transaction, so that two tabs cannot both win). A row purged or taken meanwhile stays gone. Returns whether it was replaced.
    */
   update(owner: Owner, row: OutboxRow, from?: readonly OutboxState[]): Promise<boolean>;
-  /** Removes a row and, where `draftBack`, makes its words the draft again, in one strict transaction; `from` as in `update`. */
+  /** Removes a row and, where `draftBack` (never while `unclear`), makes its words the draft again, in one strict transaction; `from` as in `update`. */
   remove(owner: Owner, id: string, draftBack?: boolean, from?: readonly OutboxState[]): Promise<boolean>;
 }
 
@@ -50,7 +50,11 @@ export interface Store {
   readonly cache: CacheTable;
   readonly sessions: SessionTable;
   /** Drafts of one person; see `store/open-draft.ts` for the two layers behind it. */
-  readonly drafts: { open(owner: Owner, place: DraftPlace): StoredDraft };
+  readonly drafts: {
+    open(owner: Owner, place: DraftPlace): StoredDraft;
+    /** In how many forms this person's words stand, open or not. */
+    count(owner: Owner): Promise<number>;
+  };
   /** Whether anything can be kept on this device right now. */
   readonly kind: Kept;
   /** Changes made here or in another tab. */

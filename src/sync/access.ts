@@ -145,7 +145,7 @@ export class SchoolAccess {
     const epoch = this.#epoch;
     const askedAt = this.#askedAt;
     try {
-      return await this.#options.call(operation, input);
+      return await this.#options.call(operation, operation.changes ? { ...input, viewerId: this.#state.session?.viewer.id } : input);
     } catch (error) {
       const stale = epoch !== this.#epoch || askedAt !== this.#askedAt;
       if (isCallFailure(error) && error.type === 'signed-out' && !stale) this.#signedOut(error);
@@ -197,7 +197,7 @@ export class SchoolAccess {
     this.#tokenBound = token !== undefined;
     this.#attempts = 0;
     this.#adopt(session, chosen, true, { capabilities, status: 'ready', offline: false, failure: undefined });
-    void this.#keep(token, { session, capabilities }, epoch);
+    this.#options.page.whenCalm(() => void this.#keep(token, { session, capabilities }, epoch));
   }
 
   async #keep(token: string | undefined, value: unknown, epoch: number): Promise<void> {
@@ -228,9 +228,10 @@ export class SchoolAccess {
     const person = this.#personOf(session);
     if (this.#owner?.person !== person) {
       if (this.#owner) this.#drop({ status: 'loading' });
-      this.#owner = { person };
+      const owner = (this.#owner = { person });
       this.#chosen = chosen;
-      void this.#options.store.sweep(this.#owner, Math.min(session.school.policies.retentionDays, limits.retentionDays));
+      const { retentionDays } = session.school.policies;
+      this.#options.page.whenCalm(() => void this.#options.store.sweep(owner, Math.min(retentionDays, limits.retentionDays)));
     }
     this.#live = live;
     this.#set({ ...change, session, studentId: studentOf(session, this.#chosen, this.#wishes.student), ...placeOf(session, this.#wishes) });
@@ -268,12 +269,11 @@ export class SchoolAccess {
   }
 
   async #token(): Promise<string | undefined> {
-    // A host that cannot give a token now: nothing opens offline, and the calls themselves say what is wrong.
-    return this.#options.credential?.().catch(() => undefined);
+    return this.#options.credential?.().catch(() => undefined); // none now: nothing opens offline, and the calls themselves say what is wrong
   }
 
-  #personOf(session: Session): string {
-    return scopeOf(this.#options.apiOrigin, session.school.id, session.viewer.id);
+  #personOf({ school, viewer }: Session): string {
+    return scopeOf(this.#options.apiOrigin, school.id, viewer.id);
   }
 
   /** The student chosen on this page the last time; not worth waiting for where the device is slow. */

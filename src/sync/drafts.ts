@@ -3,6 +3,7 @@
  * follows a draft to the API is loaded only where that is offered; without a viewer nothing is kept anywhere.
  */
 import type { Clock } from '../base/clock.js';
+import type { PageLife } from '../base/page-life.js';
 import { Subscribers, type Unsubscribe } from '../base/subscribers.js';
 import type { DraftPlace, DraftSnapshot, DraftValue, DraftVersion } from '../domain/draft.js';
 import type { Store, StoredDraft } from '../store/store.js';
@@ -13,6 +14,7 @@ export interface DraftsOptions {
   readonly access: Pick<SchoolAccess, 'call' | 'current' | 'owner'>;
   readonly store: Store;
   readonly clock: Clock;
+  readonly page: Pick<PageLife, 'whenCalm'>;
   readonly random?: (() => number) | undefined;
 }
 
@@ -37,6 +39,7 @@ class SharedDraft implements StoredDraft {
   readonly #local: StoredDraft;
   readonly #listeners = new Subscribers();
   readonly #unlisten: Unsubscribe;
+  readonly #notYet: Unsubscribe;
   #remote: RemoteSide | undefined;
   #isTouched = false;
   #isClosed = false;
@@ -44,7 +47,7 @@ class SharedDraft implements StoredDraft {
   constructor(local: StoredDraft, place: DraftPlace, options: DraftsOptions) {
     this.#local = local;
     this.#unlisten = local.subscribe(() => this.#listeners.tell());
-    void this.#follow(place, options).catch(reportError);
+    this.#notYet = options.page.whenCalm(() => void this.#follow(place, options).catch(reportError));
   }
 
   get current(): DraftSnapshot {
@@ -70,6 +73,7 @@ class SharedDraft implements StoredDraft {
   }
   close(): void {
     this.#isClosed = true;
+    this.#notYet();
     this.#remote?.close();
     this.#unlisten();
     this.#local.close();

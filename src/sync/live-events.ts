@@ -1,9 +1,12 @@
-/** Live events while somebody watches and the API offers them; the reading of them is loaded only then. It says what changed, to whom it matters. */
+/**
+ * Live events while somebody watches and the API offers them; the reading of them is loaded only then, and once the page is calm. It says what changed,
+ * to whom it matters.
+ */
 import type { Unsubscribe } from '../base/subscribers.js';
 import type { EventsOptions } from '../client/watch-events.js';
 
 export interface LiveOptions extends Omit<EventsOptions, 'onEvent' | 'onState'> {
-  readonly onEvent: (studentId: string) => void;
+  readonly onEvent: (studentId: string, type: string) => void;
 }
 
 export class LiveEvents {
@@ -24,7 +27,7 @@ export class LiveEvents {
   want(wanted: boolean): void {
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
-    if (wanted) void this.#start();
+    if (wanted) this.#stop = this.#options.page.whenCalm(() => void this.#start());
     else this.stop();
   }
 
@@ -35,11 +38,12 @@ export class LiveEvents {
   }
 
   async #start(): Promise<void> {
+    const before = this.#stop;
     const { watchEvents } = await import('../client/watch-events.js');
-    if (!this.#wanted || this.#stop) return;
+    if (!this.#wanted || this.#stop !== before) return;
     this.#stop = watchEvents({
       ...this.#options,
-      onEvent: ({ studentId }) => this.#options.onEvent(studentId),
+      onEvent: ({ studentId, type }) => this.#options.onEvent(studentId, type),
       onState: (state) => {
         this.#isOn = state === 'live' || state === 'polling';
         if (state === 'off') this.stop();

@@ -3,7 +3,7 @@
  * took since the page opened. It decides nothing and sends nothing. Rows of anybody else are never in it.
  */
 import { Subscribers, type Unsubscribe } from '../base/subscribers.js';
-import type { OutboxItem, OutboxRow } from '../domain/outbox.js';
+import { replacing, type OutboxItem, type OutboxRow } from '../domain/outbox.js';
 import type { Kept, Owner, Store } from '../store/store.js';
 
 export class OutboxRows {
@@ -64,9 +64,10 @@ export class OutboxRows {
 
   put(rows: readonly OutboxRow[], kept: Kept): void {
     for (const row of rows) {
+      const there = this.#held.get(row.id) ?? this.#stored.get(row.id);
       this.#held.delete(row.id);
       this.#stored.delete(row.id);
-      (kept === 'memory' ? this.#held : this.#stored).set(row.id, row);
+      (kept === 'memory' ? this.#held : this.#stored).set(row.id, there ? replacing(there, row) : row);
     }
     this.#tell();
   }
@@ -96,8 +97,8 @@ export class OutboxRows {
   }
 }
 
-/** The row without what only this page knows of it. */
+/** The row without what only this page knows of it, and without what this page may have known too long. */
 export function rowOf(item: OutboxItem): OutboxRow {
-  const { kept: _kept, answer: _answer, ...row } = item;
+  const { kept: _kept, answer: _answer, unclear: _unclear, ...row } = item;
   return row;
 }

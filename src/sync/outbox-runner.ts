@@ -46,6 +46,8 @@ export class OutboxRunner {
   #hopeSince = -Infinity;
   #pausedUntil = -Infinity;
   #stopTimer: () => void = () => undefined;
+  /** How often the device has found a network. */
+  #networks = 0;
   #stopped = true;
 
   constructor(rows: OutboxRows, options: RunnerOptions) {
@@ -63,7 +65,10 @@ export class OutboxRunner {
   start(): void {
     const { access, page, clock } = this.#options;
     this.#stopped = false;
-    const online = () => clock.after(this.#random() * ONLINE_SPREAD_MS, () => this.hope());
+    const online = () => {
+      this.#networks++;
+      clock.after(this.#random() * ONLINE_SPREAD_MS, () => this.hope());
+    };
     this.#unlisten.push(
       page.listen({ shown: () => this.hope(), online }),
       access.subscribe(() => this.#follow()),
@@ -160,6 +165,7 @@ export class OutboxRunner {
     const row: OutboxRow = { ...rowOf(item), state: 'sending', lastTriedAt: clock.now() };
     if (!(await this.#write(owner, row, CLAIMABLE))) return;
     if (isGone()) return void (await this.#write(owner, { ...row, state: 'queued' }, ['sending']));
+    const neverLeft = this.#watchNetwork();
     let failure: CallFailure | undefined;
     let answer: unknown;
     try {
@@ -167,12 +173,19 @@ export class OutboxRunner {
     } catch (error) {
       failure = isCallFailure(error) ? error : new CallFailure('network', row.operationId, { cause: error });
     }
-    await this.#settle(owner, row, failure, answer);
+    await this.#settle(owner, row, failure, answer, neverLeft());
   }
 
-  async #settle(owner: Owner, row: OutboxRow, failure: CallFailure | undefined, answer: unknown): Promise<void> {
+  /** From here on; asked later, whether the device was without any network all the while. */
+  #watchNetwork(): () => boolean {
+    const { page } = this.#options;
+    const [offline, networks] = [page.offline, this.#networks];
+    return () => offline && page.offline && networks === this.#networks;
+  }
+
+  async #settle(owner: Owner, row: OutboxRow, failure: CallFailure | undefined, answer: unknown, neverLeft: boolean): Promise<void> {
     const { clock, store } = this.#options;
-    const decision = decide(row, failure, clock.now(), this.#random());
+    const decision = decide(row, failure, clock.now(), this.#random(), neverLeft);
     if (decision.row.state !== 'done') {
       if (decision.pausedUntil !== undefined) this.#pausedUntil = Math.max(this.#pausedUntil, decision.pausedUntil);
       await this.#write(owner, decision.row, ['sending']);

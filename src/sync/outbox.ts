@@ -79,9 +79,9 @@ export class StoredOutbox {
     if (owner?.person !== this.#rows.owner?.person) this.#rows.belongTo(owner);
   }
 
-  async send<O extends Operation>(operation: O, request: Sending<O>): Promise<OutboxItem> {
-    const [item] = await this.sendAll(operation, [request]);
-    return item ?? nobody();
+  /** `undefined`: everything of the viewer was cleared meanwhile. */
+  async send<O extends Operation>(operation: O, request: Sending<O>): Promise<OutboxItem | undefined> {
+    return (await this.sendAll(operation, [request]))[0];
   }
 
   async sendAll<O extends Operation>(operation: O, requests: readonly Sending<O>[]): Promise<readonly OutboxItem[]> {
@@ -113,10 +113,10 @@ export class StoredOutbox {
     this.#runner.resume();
   }
 
-  async resolve<O extends Operation>(id: string, operation: O, request: Sending<O>): Promise<OutboxItem> {
-    const [item = nobody()] = await this.#add(operation, [request]);
+  async resolve<O extends Operation>(id: string, operation: O, request: Sending<O>): Promise<OutboxItem | undefined> {
+    const [item] = await this.#add(operation, [request]);
     // Two answers to one conflict, perhaps in two tabs: the first one stands.
-    if (!(await this.#remove(id, false))) await this.#remove(item.id, true);
+    if (item && !(await this.#remove(id, false))) await this.#remove(item.id, true);
     this.#runner.pump();
     return item;
   }
@@ -138,7 +138,7 @@ export class StoredOutbox {
   async #remove(id: string, draftBack: boolean): Promise<boolean> {
     const { owner } = this.#rows;
     const item = this.#rows.get(id);
-    if (!owner || !item || !OPEN.includes(item.state)) return false;
+    if (!owner || !item || !OPEN.includes(item.state) || (draftBack && item.unclear)) return false;
     const removed = await this.#options.store.outbox.remove(owner, id, draftBack, OPEN);
     if (removed) this.#rows.drop(id);
     else await this.#rows.reload();

@@ -16,7 +16,7 @@ import { LiveEvents } from './live-events.js';
 import { Reading, type ReadingState } from './reading.js';
 
 export interface ReaderOptions {
-  readonly access: Pick<SchoolAccess, 'call' | 'current' | 'owner' | 'live' | 'subscribe'>;
+  readonly access: Pick<SchoolAccess, 'call' | 'current' | 'owner' | 'live' | 'subscribe' | 'retry'>;
   readonly store: Store;
   /** What the viewer sent: once the API has it, what is shown about that student is asked for again. */
   readonly outbox: { readonly current: readonly OutboxItem[]; subscribe(listener: () => void): Unsubscribe };
@@ -40,6 +40,7 @@ export class LiveReader {
   readonly #finished = new Set<string>();
   #person: string | undefined;
   #ready = false;
+  #isSessionStale = false;
   #askedAt = -Infinity;
   #stopDebounce: (() => void) | undefined;
   #stopPoll: () => void = () => undefined;
@@ -47,8 +48,15 @@ export class LiveReader {
   constructor(options: ReaderOptions) {
     this.#options = options;
     const { access, stream, clock, page, random } = options;
-    const onEvent = (studentId: string) => this.#soon((reading) => reading.concerns(studentId));
-    this.#live = new LiveEvents({ call: access.call, stream, clock, page, random, onEvent, onGap: () => this.#soon(() => true) });
+    const onEvent = (studentId: string, type: string) => {
+      this.#isSessionStale ||= type.startsWith('help-') || type === 'record-erased';
+      this.#soon((reading) => reading.concerns(studentId));
+    };
+    const onGap = () => {
+      this.#isSessionStale = true;
+      this.#soon(() => true);
+    };
+    this.#live = new LiveEvents({ call: access.call, stream, clock, page, random, onEvent, onGap });
   }
 
   start(): void {
@@ -154,8 +162,17 @@ export class LiveReader {
     for (const reading of this.#readings.values()) if (which(reading)) reading.isStale = true;
     this.#stopDebounce ??= this.#options.clock.after(DEBOUNCE_MS, () => {
       this.#stopDebounce = undefined;
+      this.#askSession();
       for (const reading of this.#readings.values()) if (reading.isStale) this.#ask(reading);
     });
+  }
+
+  /** The session counts the requests for help that wait for whoever may answer them. */
+  #askSession(): void {
+    const { access } = this.#options;
+    const mayAnswer = access.current.session?.students.some(({ permissions }) => permissions.includes('answer-help'));
+    if (this.#isSessionStale && mayAnswer) access.retry();
+    this.#isSessionStale = false;
   }
 
   #shown(): void {
@@ -164,7 +181,11 @@ export class LiveReader {
 
   #poll(): void {
     this.#stopPoll = this.#options.clock.after(POLL_MS, () => {
-      if (this.#options.page.visible && !this.#live.isOn && this.#ready) this.refresh();
+      if (this.#options.page.visible && !this.#live.isOn && this.#ready) {
+        this.#isSessionStale = true;
+        this.#askSession();
+        this.refresh();
+      }
       this.#poll();
     });
   }

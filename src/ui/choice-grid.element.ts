@@ -23,6 +23,9 @@ export interface ChoiceGroup {
   readonly choices: readonly Choice[];
 }
 
+/** What does not fit a third of a narrow grid: there its cells stand in two columns, for no word is broken. */
+const LONG_WORD = /[^\s\u00AD-]{10}/u;
+
 /**
  * @tagname flywheel-choice-grid
  * @fires change - The choice is another; read `value`.
@@ -130,9 +133,18 @@ export class FlywheelChoiceGrid extends FlywheelElement {
           --columns: 3;
         }
       }
+      @container (max-width: 15em) {
+        .cells.cells {
+          --columns: 2;
+        }
+      }
+      @container (max-width: 19.5em) {
+        .long .cells.cells {
+          --columns: 2;
+        }
+      }
       @container (max-width: 12.5em) {
-        .cells,
-        .cells.five {
+        .grid .cells.cells {
           --columns: 1;
         }
         .cell {
@@ -179,7 +191,8 @@ export class FlywheelChoiceGrid extends FlywheelElement {
   }
 
   override render(): TemplateResult {
-    return html`<div class="grid ${this.groups.length < 2 ? 'single' : ''}" role="radiogroup" aria-label=${this.label} @keydown=${this.#onKeydown}>
+    const long = this.groups.some(({ choices }) => choices.some(({ label }) => LONG_WORD.test(label)));
+    return html`<div class="grid ${this.groups.length < 2 ? 'single' : ''} ${long ? 'long' : ''}" role="radiogroup" aria-label=${this.label} @keydown=${this.#onKeydown}>
       ${this.groups.map((group, index) => this.#renderGroup(group, `g${index}`))}
     </div>`;
   }

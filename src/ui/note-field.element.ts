@@ -55,6 +55,8 @@ export class FlywheelNoteField extends FlywheelElement {
   @property({ attribute: false }) value = '';
   /** The most characters, as a person counts them. */
   @property({ type: Number }) limit = 2000;
+  /** BCP 47, for numbers. */
+  @property() locale = 'en';
   @property({ type: Boolean }) disabled = false;
 
   @query('textarea') private readonly area!: HTMLTextAreaElement;
@@ -91,14 +93,14 @@ export class FlywheelNoteField extends FlywheelElement {
 
   #renderCount(): TemplateResult | typeof nothing {
     if (this.value.length < this.limit * 0.8) return nothing;
-    const most = this.limit.toLocaleString();
+    const most = this.limit.toLocaleString(this.locale);
     if (this.value.length > this.limit * 32)
       return html`<span class="count too-much">${msg(str`This is far more than ${most} characters. Nothing is cut off; please shorten it.`)}</span>`;
     const count = countCharacters(this.value);
     const over = count - this.limit;
     return over > 0
-      ? html`<span class="count too-much">${msg(str`${count.toLocaleString()} of ${most} characters: ${over.toLocaleString()} too many. Nothing is cut off; please shorten it.`)}</span>`
-      : html`<span class="count">${msg(str`${count.toLocaleString()} of ${most} characters`)}</span>`;
+      ? html`<span class="count too-much">${msg(str`${count.toLocaleString(this.locale)} of ${most} characters: ${over.toLocaleString(this.locale)} too many. Nothing is cut off; please shorten it.`)}</span>`
+      : html`<span class="count">${msg(str`${count.toLocaleString(this.locale)} of ${most} characters`)}</span>`;
   }
 
   #onInput(): void {

@@ -80,14 +80,16 @@ function readers({ people, name }, viewer) {
 function words(student, viewer, { crisisContact: contact }) {
   const chip = (label, isChosen) =>
     `<label class="chip"><input type="radio" name="audience" class="visually-hidden" ${isChosen ? 'checked' : ''}><span>${text(label)}</span></label>`;
-  const name = contact.url ? `<a href="${text(contact.url)}" rel="noopener noreferrer" target="_blank">${text(contact.name)}</a>` : text(contact.name);
+  const name = contact.url
+    ? `<a href="${text(contact.url)}" rel="noopener noreferrer" target="_blank"><bdi>${text(contact.name)}</bdi></a>`
+    : `<bdi>${text(contact.name)}</bdi>`;
   return `<div class="words"><div class="readers"><p class="readers-line">${icon('readers')}<span>${text(readers(student, viewer))}</span>
       <button type="button" class="link" aria-expanded="false" aria-controls="audience" data-toggle="audience">Change</button></p>
       <fieldset id="audience" class="chips" hidden><legend class="visually-hidden">Who may read this?</legend>${chip(`${student.name} too`, true)}${chip('Adults only', false)}</fieldset></div>
     <div class="watched small" dir="auto"><p>Nobody watches check-ins around the clock. If somebody is in danger or needs help now:</p>
       <p class="contact">${icon('phone')}<b>${name}</b>
       ${contact.phone ? `<a href="tel:${text(contact.phone.replace(/[^+\d*#]/g, ''))}" dir="ltr">${text(contact.phone)}</a>` : ''}
-      ${contact.hours ? `<span class="quiet">${text(contact.hours)}</span>` : ''}</p></div>
+      ${contact.hours ? `<bdi class="quiet">${text(contact.hours)}</bdi>` : ''}</p></div>
     <div class="note-field"><label for="note">A few words, if you like</label>
       <textarea id="note" class="field" dir="auto" rows="3" aria-describedby="count" aria-invalid="false"></textarea><span id="count"></span></div></div>`;
 }

@@ -51,9 +51,11 @@ describe('a request', () => {
   });
 
   it('in cookie mode sends cookies and the header that other sites cannot, and no token', () => {
-    const { headers, credentials } = requestOf(createCheckIn, { body: {} }, { token: undefined, cookieMode: true });
+    const { headers, credentials } = requestOf(createCheckIn, { body: {}, viewerId: idOf(2) }, { token: undefined, cookieMode: true });
+    expect(headers, 'X-04 a cookie may be another person’s by now').to.include({ 'Flywheel-Viewer': idOf(2) });
     expect(credentials).to.equal('include');
     expect(headers).to.include({ 'X-Requested-With': 'flywheel' }).and.not.have.property('Authorization');
+    expect(requestOf(createCheckIn, { body: {}, viewerId: idOf(2) }, nobody).headers).to.not.have.property('Flywheel-Viewer');
     expect(requestOf(createCheckIn, { body: {} }, nobody).headers).to.not.have.any.keys('X-Requested-With', 'Authorization', 'If-Match', 'Idempotency-Key');
   });
 });

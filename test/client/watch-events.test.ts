@@ -257,6 +257,31 @@ describe('watching events', () => {
     stop();
   });
 
+  it('begins anew where it was away for longer than the API keeps events, by a stream and by asking', async () => {
+    for (const isAdapter of [false, true]) {
+      const feed = new Feed();
+      feed.count = 9;
+      let kept = 0;
+      const { gaps, heard, clock, stop } = watching(
+        (asked) => {
+          const from = new Headers(asked.headers).get('Last-Event-ID') ?? new URL(asked.url).searchParams.get('after');
+          return from !== null && Number(from) < kept ? problem('too-old', 410)(asked) : feed.line(asked);
+        },
+        { isAdapter },
+      );
+      await settled(10);
+      const before = gaps();
+      kept = feed.count = 70;
+      if (!isAdapter) feed.open.breaks();
+      await clock.pass(60_000);
+      expect(gaps(), 'what was read is older than what happened').to.equal(before + (isAdapter ? 1 : 2));
+      feed.happens();
+      await clock.pass(60_000);
+      expect(heard).to.deep.equal(['71']);
+      stop();
+    }
+  });
+
   it('stops for good, and leaves nothing behind', async () => {
     const feed = new Feed();
     const { clock, page, heard, stop } = watching(feed.line);

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { GenericSchema } from 'valibot';
 import { discover } from '../../src/contract/discovery.js';
 import type { TableOperation as Operation } from '../../src/contract/operation.js';
+import { problemTypesOf } from '../../src/contract/operation-problems.js';
 import { operations } from '../../src/contract/operations.js';
 import { CallFailure, problemStatus } from '../../src/contract/problem.js';
 
@@ -38,10 +39,18 @@ describe('the table of operations', () => {
   });
 
   it('lists its problems by names that have a status, and those of a version where it asks for one', () => {
-    for (const { id, problems, ifMatch } of table) {
+    for (const operation of table) {
+      const { id, problems, ifMatch } = operation;
       for (const problem of problems) expect(problemStatus, id).to.have.property(problem);
-      if (ifMatch) expect(problems, id).to.include.members(['stale-version', 'version-required']);
+      if (ifMatch) expect(problemTypesOf(operation), id).to.include.members(['stale-version', 'version-required']);
     }
+  });
+
+  it('names a problem of its own only where nothing else says it already', () => {
+    const inherited = (operation: Operation) => problemTypesOf({ ...operation, problems: [] });
+    for (const operation of table) for (const own of operation.problems) expect(inherited(operation), operation.id).not.to.include(own);
+    expect(inherited(table.find(({ id }) => id === 'students.erase')!)).to.include.members(['idempotency-mismatch', 'in-progress', 'not-allowed', 'not-found']);
+    expect(inherited(discover)).to.deep.equal(['internal', 'invalid', 'rate-limited', 'unavailable']);
   });
 
   it('answers without sign-in to discovery alone', () => {

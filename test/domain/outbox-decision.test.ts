@@ -124,6 +124,16 @@ describe('what becomes of a row after an attempt', () => {
     expect(decide(sending({ attempts: 2 }), failure('aborted'), NOW, 0.5).row).to.include({ state: 'queued', attempts: 2 });
   });
 
+  it('X-06 says whether the API may have the record: yes, no, or nothing new', () => {
+    const after = (refused: CallFailure, neverLeft = false) => decide(sending(), refused, NOW, 0.5, neverLeft).row.unclear;
+    for (const kind of ['network', 'timeout', 'aborted', 'not-the-api', 'nonsense'] as const) expect(after(failure(kind)), kind).to.equal(true);
+    for (const type of ['internal', 'unavailable', 'in-progress'] as const) expect(after(problem(type)), type).to.equal(true);
+    for (const type of ['invalid', 'not-allowed', 'stale-version', 'already-there', 'not-found'] as const) expect(after(problem(type)), type).to.equal(false);
+    for (const type of ['signed-out', 'rate-limited'] as const) expect(after(problem(type)), type).to.equal(undefined);
+    expect(after(failure('network'), true)).to.equal(undefined);
+    expect(after(failure('timeout'), true), 'it was there for half a minute').to.equal(true);
+  });
+
   it('X-03 X-06 never changes the key, the person, the words or the order, whatever the answer', () => {
     const failures = fc.oneof(
       fc.constantFrom<FailureKind>('network', 'timeout', 'aborted', 'not-the-api', 'nonsense').map(failure),
@@ -136,7 +146,7 @@ describe('what becomes of a row after an attempt', () => {
       fc.property(failures, fc.nat({ max: 10_000 }), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (refused, attempts, random) => {
         const before = sending({ attempts });
         const { row } = decide(before, refused, NOW, random);
-        const { state: _s, attempts: _a, notBefore, trouble: _t, ...rest } = row;
+        const { state: _s, attempts: _a, notBefore, trouble: _t, unclear: _u, ...rest } = row;
         const { state: _s2, attempts: _a2, notBefore: _n2, trouble: _t2, ...same } = before;
         expect(rest).to.deep.equal(same);
         expect(notBefore).to.be.within(0, NOW + 3_660_000);

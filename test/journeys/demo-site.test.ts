@@ -117,6 +117,19 @@ describe('the school’s site', () => {
 });
 
 describe('a bare host', () => {
+  it('asks nothing in nobody’s name, also where its own script is the last to arrive', async () => {
+    const device = await browser.device();
+    const page = await device.newPage();
+    const nameless: string[] = [];
+    page.on('request', (request) => /\/api\/session$/.test(request.url()) && !request.headers()['authorization'] && nameless.push(request.url()));
+    // The rest of the page has time enough to ask without it.
+    await page.route(/\/assets\/host-/, (route) => setTimeout(() => void route.continue(), 1000));
+    await page.goto(`${school.address}hosts/plain.html`);
+    await page.locator('flywheel-check-in-card').first().getByText('How is Maya Brooks-Hill today?').waitFor();
+    assert.deepEqual(nameless, []);
+    await device.close();
+  });
+
   for (const path of ['plain', 'strict-csp', 'hostile-css', 'two-copies']) {
     it(`${path}: the card is there, and the console has nothing to say`, async () => {
       const { page, complaints, device } = await visit(`hosts/${path}.html`);

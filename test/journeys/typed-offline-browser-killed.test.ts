@@ -119,6 +119,56 @@ test('X-01 what the card called saved is there after the browser was killed', as
   assert.equal(await school.countNotes(`${words} then it was packed.`), 1);
 });
 
+/** The longest note among the drafts on this device, as another page of the site finds it in the database. */
+async function longestDraft(): Promise<string> {
+  for (const { name } of await indexedDB.databases()) {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const open = indexedDB.open(name!);
+      open.onsuccess = () => resolve(open.result);
+      open.onerror = () => reject(new Error(String(open.error)));
+    });
+    const all = db.objectStoreNames.contains('drafts') ? db.transaction('drafts').objectStore('drafts').getAll() : undefined;
+    const found = await new Promise<{ value?: { note?: string } | null }[]>((resolve) => (all ? (all.onsuccess = () => resolve(all.result)) : resolve([])));
+    db.close();
+    const notes = found.map((record) => record.value?.note ?? '').sort((a, b) => b.length - a.length);
+    if (notes[0]) return notes[0];
+  }
+  return '';
+}
+
+test('X-01 X-02 the browser is killed in mid-word: the device kept up with the keys, and has what it had', async (t) => {
+  const device = newDevice(t);
+  const url = await school.pageOf('wei-chen');
+  school.pages.put('/beside.html', { body: '<!doctype html><html lang="en"><title>Beside</title><link rel="icon" href="data:,"></html>' });
+  const first = await device.start();
+  const { card } = await open(first, url);
+  await card.ready();
+  const { page: beside } = await open(first, `${school.origin}/beside.html`);
+  // Longer than anybody waits here: it ends with the browser.
+  const sentence = Array.from({ length: 300 }, (_, n) => `word ${n}`).join(', ');
+  const typing = card.note.pressSequentially(sentence, { delay: 20, timeout: 0 }).then(
+    () => 'typed to the end',
+    () => 'killed',
+  );
+  let kept = '';
+  // Not once but again and again: waiting for a pause in the typing would never come to it.
+  for (const length of [20, 60, 100])
+    kept = await eventually(
+      `${length} characters are on the disk`,
+      () => beside.evaluate(longestDraft),
+      (note) => note.length >= length,
+    );
+  await first.kill();
+  assert.equal(await typing, 'killed');
+
+  const second = await device.start();
+  const again = await open(second, url);
+  await again.card.says(/^Your words from .* are here\.$/);
+  const restored = await again.card.note.inputValue();
+  assert.ok(restored.startsWith(kept), `the disk had “${kept}”, the page has “${restored}”`);
+  assert.ok(sentence.startsWith(restored), `the page has “${restored}”`);
+});
+
 /** Before the library loads: the device takes every row of an outbox and forgets it. */
 function forgetfulOutbox(): void {
   const put = IDBObjectStore.prototype.put;

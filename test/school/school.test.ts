@@ -130,6 +130,38 @@ describe('flywheel-school', () => {
     expect(textOf(inner)).not.to.match(/Sad|Thompson/);
   });
 
+  it('X-05 asks about words that are only in a form, also without a network, and cannot send them for anybody', async () => {
+    const api = new AdapterSchool();
+    const front = school(api);
+    const inner = card();
+    front.append(inner);
+    page().append(front);
+    await shows(inner, /How is Maya Thompson today/);
+    api.trouble = 'network';
+    type(one<HTMLTextAreaElement>(inner, 'textarea'), 'Only in the form');
+    const asked: [number, number][] = [];
+    const answer = (choice: 'stay' | 'send' | 'delete') => front.signOut({ ask: (...counts) => (asked.push(counts), choice) });
+    expect(await answer('stay')).to.equal(false);
+    expect(await answer('send'), 'nobody sends unfinished words').to.equal(false);
+    expect(one<HTMLTextAreaElement>(inner, 'textarea').value).to.equal('Only in the form');
+    const leaving = front.signOut();
+    let dialog: HTMLElement | null = null;
+    while (!dialog?.shadowRoot?.querySelector('dialog[open]')) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      dialog = document.querySelector('flywheel-unsent-dialog');
+    }
+    expect(textOf(dialog)).to.contain('1 thing is not sent yet').and.not.contain('Send now');
+    control(dialog, 'Stay signed in').click();
+    expect(await leaving).to.equal(false);
+    expect(await answer('delete')).to.equal(true);
+    expect(asked).to.deep.equal([
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ]);
+    expect(await front.signOut({ ask: () => expect.fail('nothing is left to ask about') })).to.equal(true);
+  });
+
   it('asks by a dialog of its own, in which Escape stays', async () => {
     const api = new AdapterSchool();
     const front = school(api);

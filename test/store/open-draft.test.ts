@@ -44,6 +44,54 @@ describe('store/open-draft', () => {
     expect(after.current.others, 'what was typed over is no version of its own').to.deep.equal([]);
   });
 
+  it('a device that was never here before need not be asked for words: the empty form is there at once', async () => {
+    const { store } = device.open();
+    await store.cache.get(ana, 'anything');
+    expect(store.drafts.open(ana, place).current.status).to.equal('empty');
+  });
+
+  it('X-01 a device that was here shows an empty form at once where nothing lies, and waits where words may', async () => {
+    const first = device.open();
+    first.store.drafts.open(ana, place).write(words('Ana read two pages'));
+    await first.leave();
+    const { store } = device.open();
+    await store.cache.get(ana, 'anything');
+    await idle();
+    expect(store.drafts.open(ana, otherPlace).current.status, 'nothing lies there').to.equal('empty');
+    const here = store.drafts.open(ana, place);
+    expect(here.current.status, 'words lie there').to.equal('loading');
+    await becomes(here, ({ value }) => value?.note === 'Ana read two pages');
+  });
+
+  it('X-03 what was seen at the start is not believed after somebody wrote, nor for long', async () => {
+    const [one, two] = [device.open(), device.open()];
+    await two.store.cache.get(ana, 'anything');
+    await idle();
+    const draft = one.store.drafts.open(ana, place);
+    draft.write(words('Ana read two pages'));
+    await becomes(draft, ({ status }) => status === 'saved', device.clock);
+    await idle();
+    const there = two.store.drafts.open(ana, place);
+    expect(there.current.status).to.equal('loading');
+    await becomes(there, ({ others }) => others.length === 1);
+
+    const late = device.open();
+    await late.store.cache.get(ana, 'anything');
+    await idle();
+    await device.clock.pass(10_001);
+    expect(late.store.drafts.open(ana, otherPlace).current.status).to.equal('loading');
+  });
+
+  it('X-01 words that only the journal has are waited for too', async () => {
+    const first = device.open();
+    first.store.drafts.open(ana, place).write(words('typed last'));
+    first.page.play('hidden');
+    first.crash();
+    const { store } = device.open();
+    await store.cache.get(ana, 'anything');
+    expect(store.drafts.open(ana, place).current.status).to.equal('loading');
+  });
+
   it('X-02 the device is asked at most a quarter of a second after a key, also while keys go on and on', async () => {
     const { store } = device.open();
     const draft = store.drafts.open(ana, place);

@@ -86,7 +86,12 @@ async function fromNpm() {
     mkdirSync(cacheFolder, { recursive: true });
     writeFileSync(join(cacheFolder, 'package.json'), '{"private":true}');
     const args = ['install', '--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts', SPARTICUZ];
-    execFileSync('npm', args, { cwd: cacheFolder, stdio: ['ignore', 'ignore', 'inherit'] });
+    try {
+      execFileSync('npm', args, { cwd: cacheFolder, stdio: ['ignore', 'ignore', 'pipe'] });
+    } catch (error) {
+      process.stderr.write(`npm could not fetch it (${/code (\w+)/.exec(String(error.stderr))?.[1] ?? error.code ?? error.status}).\n`);
+      return undefined;
+    }
   }
   const folders = ['/usr/share/fonts', '/usr/local/share/fonts', join(cacheFolder, 'fonts')].map((folder) => `<dir>${folder}</dir>`).join('');
   const fontconfig = join(cacheFolder, 'fontconfig');
@@ -128,7 +133,7 @@ export async function findChrome() {
       .find(Boolean) ??
     fromApt('chromium-headless-shell', 'chromium-headless-shell') ??
     (await fromNpm());
-  if (!found) throw new Error('No Chrome or Chromium found. Install one, or set CHROME_PATH to its executable.');
+  if (!found) throw new Error('No Chrome or Chromium found, and none could be fetched. Install one, or set CHROME_PATH to its executable.');
   return found;
 }
 

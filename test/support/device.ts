@@ -16,8 +16,9 @@ let devices = 0;
 const PATIENCE_MS = 8000;
 
 /** A page whose life a test plays. */
-export class PlayedPage implements PageLife {
+export class PlayedPage implements Pick<PageLife, 'listen' | 'visible'> {
   visible = true;
+  offline = false;
   readonly #handlers = new Set<PageHandlers>();
   listen(on: PageHandlers): () => void {
     this.#handlers.add(on);

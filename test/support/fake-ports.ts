@@ -183,7 +183,7 @@ export class FakeOutbox implements Outbox {
   }
   async takeBack(id: string): Promise<DraftValue | undefined> {
     const item = this.current.find((row) => row.id === id && row.state !== 'done');
-    if (!item) return undefined;
+    if (!item || item.unclear) return undefined;
     this.set(this.current.filter((row) => row !== item));
     if (item.draft) this.ports.drafts.move(item.draft.place, item.draft.value);
     return item.draft?.value;

@@ -4,7 +4,7 @@
  */
 import { Subscribers } from '../../src/base/subscribers.js';
 import type { DraftPlace, DraftSnapshot, DraftValue, DraftVersion } from '../../src/domain/draft.js';
-import type { OutboxRow, OutboxState } from '../../src/domain/outbox.js';
+import { replacing, type OutboxRow, type OutboxState } from '../../src/domain/outbox.js';
 import type { Kept, Owner, Store, StoreChange, StoredDraft } from '../../src/store/store.js';
 
 const placeName = (owner: Owner, { studentId, widget, record }: DraftPlace) => JSON.stringify([owner.person, studentId, widget, record]);
@@ -64,14 +64,14 @@ export class MemoryTab implements Store {
       this.#turn(() => {
         const there = this.device.rows.get(row.id);
         if (!there || (from && !from.includes(there.state))) return false;
-        this.device.rows.set(row.id, row);
+        this.device.rows.set(row.id, replacing(there, row));
         this.#tell({ what: 'outbox', person: owner.person });
         return true;
       }),
     remove: (owner: Owner, id: string, draftBack?: boolean, from?: readonly OutboxState[]) =>
       this.#turn(() => {
         const there = this.device.rows.get(id);
-        if (!there || (from && !from.includes(there.state))) return false;
+        if (!there || (from && !from.includes(there.state)) || (draftBack && there.unclear)) return false;
         this.device.rows.delete(id);
         if (draftBack && there.draft) this.device.drafts.set(placeName(owner, there.draft.place), there.draft.value);
         this.#tell({ what: 'outbox', person: owner.person });
@@ -91,7 +91,10 @@ export class MemoryTab implements Store {
       this.#turn(() => void this.device.sessions.set(credential, structuredClone({ value, readAt: 7, person }))),
   };
 
-  readonly drafts = { open: (owner: Owner, place: DraftPlace): StoredDraft => new MemoryDraft(this.device, placeName(owner, place)) };
+  readonly drafts = {
+    open: (owner: Owner, place: DraftPlace): StoredDraft => new MemoryDraft(this.device, placeName(owner, place)),
+    count: (owner: Owner) => this.#turn(() => [...this.device.drafts.keys()].filter((name) => name.startsWith(`["${owner.person}",`)).length),
+  };
 
   subscribe(listener: (change: StoreChange) => void): () => void {
     return this.device.changes.add((change) => {

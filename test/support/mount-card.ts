@@ -15,6 +15,19 @@ type CardSetting = Partial<Pick<FlywheelCheckInCard, 'mode' | 'group' | 'preRead
 
 export const feelingsPlace: DraftPlace = { studentId: idOf(1), widget: 'check-in-card', record: 'feelings' };
 
+/** What a card fetches when it first draws it. It is there before, and has arrived after, so that a test waits for drawing alone. */
+const parts = (): Promise<unknown> =>
+  Promise.all([
+    import('../../src/widgets/check-in-card/check-out-view.js'),
+    import('../../src/widgets/check-in-card/closed-view.js'),
+    import('../../src/widgets/check-in-card/conflict-section.js'),
+    import('../../src/widgets/check-in-card/group-panel.js'),
+    import('../../src/widgets/check-in-card/history-section.js'),
+    import('../../src/widgets/check-in-card/plan-view.js'),
+    import('../../src/widgets/check-in-card/report-view.js'),
+    import('../../src/widgets/check-in-card/voices-view.js'),
+  ]);
+
 const pages = new Set<HTMLElement>();
 afterEach(() => {
   for (const page of pages) page.remove();
@@ -30,12 +43,15 @@ export async function mountCard(setting: FakeSetting = {}, properties: CardSetti
 
 /** Another card on ports that are there already: a reload, a second card. */
 export async function mountOn(ports: FakePorts, properties: CardSetting = {}): Promise<Mounted> {
+  await parts();
   const page = document.createElement('main');
   pages.add(page);
   ports.provide(page);
   const card = Object.assign(document.createElement('flywheel-check-in-card'), properties);
   page.append(card);
   document.body.append(page);
+  await card.updateComplete;
+  await parts();
   await settled(card);
   return { card, ports, page };
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Subscribers } from '../../src/base/subscribers.js';
 import { asks, defineOperation, type Call } from '../../src/contract/operation.js';
 import { CallFailure } from '../../src/contract/problem.js';
+import type { OutboxItem } from '../../src/domain/outbox.js';
 import type { Owner } from '../../src/store/store.js';
 import type { AccessState } from '../../src/sync/access-state.js';
 import { createOutbox, type Sending, type StoredOutbox } from '../../src/sync/outbox.js';
@@ -91,6 +92,7 @@ export class SendingTab {
     this.#tab = origin?.tab();
     this.access = new PlainAccess((as, { id }, input) => {
       if (this.#isDead) return new Promise(() => undefined);
+      if (this.page.offline) return Promise.reject(new CallFailure('network', id));
       // A dead page hears no answer, but what it sent arrives.
       const heard =
         <T>(tell: (said: T) => void) =>
@@ -115,8 +117,10 @@ export class SendingTab {
   get isDead(): boolean {
     return this.#isDead;
   }
-  send(n: number, thread = 'a', change: Partial<Sending<typeof note>> = {}) {
-    return this.outbox.send(note, { params: undefined, body: { thread, n }, studentId: 'maya', thread, ...change });
+  async send(n: number, thread = 'a', change: Partial<Sending<typeof note>> = {}): Promise<OutboxItem> {
+    const item = await this.outbox.send(note, { params: undefined, body: { thread, n }, studentId: 'maya', thread, ...change });
+    if (!item) throw new Error('nothing was taken');
+    return item;
   }
   states(): string[] {
     return this.outbox.current.map(({ state }) => state);

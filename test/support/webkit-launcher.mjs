@@ -15,6 +15,9 @@ const quiet = {
   NO_AT_BRIDGE: '1',
   GTK_A11Y: 'none',
   GDK_BACKEND: 'x11',
+  // Where the machine says "C", the browser would tell pages that the person reads a language called C.
+  LANG: 'en_US.UTF-8',
+  LC_ALL: 'en_US.UTF-8',
 };
 
 async function freePort() {

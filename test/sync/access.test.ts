@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Operation } from '../../src/contract/operation.js';
 import { CallFailure } from '../../src/contract/problem.js';
-import { readStudent } from '../../src/contract/student.js';
+import { eraseStudent, readStudent } from '../../src/contract/student.js';
 import type { Session } from '../../src/contract/session.js';
 import { createAccess, type AccessOptions, type SchoolAccess } from '../../src/sync/access.js';
 import { idOf } from '../support/check-ins.js';
@@ -19,7 +19,7 @@ const signedOut = (id = 'session.read') => new CallFailure('problem', id, { type
 function open(change: Partial<AccessOptions> & { device?: MemoryDevice; token?: string } = {}) {
   const { device = new MemoryDevice(), token, ...options } = change;
   const clock = new SteppingClock();
-  const page = new PaperPage();
+  const page = (options.page as PaperPage | undefined) ?? new PaperPage();
   const asked: string[] = [];
   const answers: { session: () => Promise<unknown>; discovery: () => Promise<unknown>; other: () => Promise<unknown> } = {
     session: async () => ana,
@@ -50,6 +50,7 @@ function open(change: Partial<AccessOptions> & { device?: MemoryDevice; token?: 
   access.start();
   return { access, store, device, clock, page, asked, answers, seen };
 }
+const busyPage = () => Object.assign(new PaperPage(), { busy: true });
 const personOf = (access: SchoolAccess) => access.owner?.person;
 
 describe('who is looking', () => {
@@ -76,6 +77,16 @@ describe('who is looking', () => {
     expect(access.current).to.include({ locale: 'es', timeZone: 'Australia/Sydney' });
     access.wish({ locale: 'ar' });
     expect(access.current).to.include({ locale: 'ar', timeZone: 'America/New_York' });
+  });
+
+  it('leaves the device alone until the page is calm: what a person came for is drawn first', async () => {
+    const { access, device, page } = open({ token: 'a token', page: busyPage() });
+    await until(() => access.live);
+    await settled(10);
+    expect([device.swept.length, device.sessions.size]).to.deep.equal([0, 0]);
+    page.calmDown();
+    await until(() => device.sessions.size === 1);
+    expect(device.swept).to.have.length(1);
   });
 
   it('has the device forget what is older than the school allows, once', async () => {
@@ -330,6 +341,24 @@ describe('X-04 another viewer', () => {
     await store.purge(access.owner!);
     expect(access.owner).to.equal(undefined);
     expect(access.current.session).to.equal(undefined);
+  });
+
+  it('is not spoken for: a change says whom it is from, so that an API which sees another person behind the cookie refuses it', async () => {
+    const asked: [string, string | undefined][] = [];
+    const call = (async ({ id }: Operation, { viewerId }: { viewerId?: string }) => {
+      asked.push([id, viewerId]);
+      return id === 'session.read' ? ana : id === 'discovery.read' ? discovery : {};
+    }) as unknown as AccessOptions['call'];
+    const { access } = open({ call });
+    await until(() => access.live);
+    await access.call(eraseStudent, { params: { student: idOf(1) } });
+    await access.call(readStudent, { params: { student: idOf(1) } });
+    expect(Object.fromEntries(asked)).to.deep.equal({
+      'session.read': undefined,
+      'discovery.read': undefined,
+      'students.erase': ana.viewer.id,
+      'students.read': undefined,
+    });
   });
 
   it('behind a cookie, is looked for before anything is sent; a token speaks for itself', async () => {

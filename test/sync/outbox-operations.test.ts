@@ -46,7 +46,7 @@ describe('what may wait in the outbox', () => {
   it('learns an operation from the widget that sends with it: its answer is checked and handed on', async () => {
     const { tab } = world();
     const { outbox } = tab();
-    const { id } = await outbox.send({ ...note, id: 'things.create' }, request(8));
+    const { id } = (await outbox.send({ ...note, id: 'things.create' }, request(8)))!;
     await until(() => outbox.current.every(({ state }) => state === 'done'), 'it was sent');
     expect(outbox.current.find((item) => item.id === id)?.answer).to.deep.equal({ taken: 8 });
   });

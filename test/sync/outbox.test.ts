@@ -23,16 +23,16 @@ describe('the outbox', () => {
   it('X-03 X-06 is safe at once, sent soon, and gone from the device when the API has it', async () => {
     const { device, api, tab } = world();
     const { outbox, ...ana } = tab();
-    const item = await new Promise<OutboxItem>(
+    const item = await new Promise<OutboxItem | undefined>(
       (resolve) => void outbox.send(note, { params: undefined, body: { thread: 'a', n: 1 }, studentId: 'maya', thread: 'a' }).then(resolve),
     );
     expect(item).to.include({ state: 'queued', kept: 'device', person: 'ana', operationId: 'notes.create', attempts: 0 });
-    expect(device.rows.get(item.id)?.body).to.deep.equal({ thread: 'a', n: 1 });
+    expect(device.rows.get(item!.id)?.body).to.deep.equal({ thread: 'a', n: 1 });
     await settled(10);
     expect(taken(api)).to.deep.equal([1]);
-    expect(api.effects[0]!.key).to.equal(item.id);
+    expect(api.effects[0]!.key).to.equal(item?.id);
     expect(device.rows.size).to.equal(0);
-    expect(outbox.current.map(({ id, state, answer }) => [id, state, answer])).to.deep.equal([[item.id, 'done', { taken: 1 }]]);
+    expect(outbox.current.map(({ id, state, answer }) => [id, state, answer])).to.deep.equal([[item?.id, 'done', { taken: 1 }]]);
     void ana;
   });
 
@@ -44,7 +44,7 @@ describe('the outbox', () => {
     const item = await ana.outbox.send(note, { params: undefined, body, studentId: 'maya', thread: 'a' });
     body.n = 99;
     await settled(10);
-    expect(device.rows.get(item.id)?.body).to.deep.equal({ thread: 'a', n: 1 });
+    expect(device.rows.get(item!.id)?.body).to.deep.equal({ thread: 'a', n: 1 });
     expect(ana.outbox.current[0]).to.include({ state: 'queued', attempts: 1 });
     expect(ana.outbox.current[0]!.trouble?.type).to.equal('network');
   });
@@ -91,8 +91,8 @@ describe('the outbox', () => {
     expect(device.rows.get(first.id)?.version).to.equal(3);
     const merged = await ana.outbox.resolve(first.id, note, { params: undefined, body: { thread: 'a', n: 2 }, studentId: 'maya', thread: 'a', version: 4 });
     await settled(10);
-    expect(merged.id).not.to.equal(first.id);
-    expect(api.effects.map(({ key, n }) => [key, n])).to.deep.equal([[merged.id, 2]]);
+    expect(merged?.id).not.to.equal(first.id);
+    expect(api.effects.map(({ key, n }) => [key, n])).to.deep.equal([[merged?.id, 2]]);
     expect(device.rows.size).to.equal(0);
   });
 
@@ -117,7 +117,7 @@ describe('the outbox', () => {
   it('gives the words back into the form as long as it is not under way', async () => {
     const { api, tab, device } = world();
     const ana = tab();
-    offline(api, 9);
+    ana.page.offline = true;
     const item = await ana.send(1, 'a', { draft: draft('not yet') });
     expect(device.drafts.size).to.equal(0);
     await settled(10);
@@ -321,6 +321,18 @@ describe('the outbox and the viewer', () => {
 });
 
 describe('the outbox and the device', () => {
+  it('X-05 takes nothing and throws nothing where everything of the viewer is cleared in the middle of sending', async () => {
+    const { api, tab } = world();
+    const ana = tab();
+    ana.store.outbox.add = (owner) => ana.store.purge(owner).then(() => ({ rows: [], kept: 'memory' as const }));
+    const request = { params: undefined, body: { thread: 'a', n: 1 }, studentId: 'maya', thread: 'a' };
+    expect(await ana.outbox.send(note, request)).to.equal(undefined);
+    expect(await ana.outbox.sendAll(note, [request, request])).to.deep.equal([]);
+    expect(await ana.outbox.resolve('gone', note, request)).to.equal(undefined);
+    await settled(10);
+    expect([ana.outbox.current, api.requests]).to.deep.equal([[], []]);
+  });
+
   it('X-03 goes on, after a reload, with what a dead tab had begun: same key, one effect', async () => {
     const { api, tab, clock } = world();
     const first = tab();

@@ -12,6 +12,7 @@ import { checkIn, idOf } from '../support/check-ins.js';
 import { MemoryDevice } from '../support/memory-store.js';
 import { outboxRow } from '../support/outbox-row.js';
 import { PaperPage } from '../support/paper-page.js';
+import { session } from '../support/sample-session.js';
 import { PlainAccess } from '../support/sending-tab.js';
 import { settled, SteppingClock, until } from '../support/stepping-clock.js';
 
@@ -81,6 +82,24 @@ const failing =
   (kind: 'network' | 'timeout' = 'network') =>
   () =>
     Promise.reject(new CallFailure(kind, 'check-ins.list'));
+
+describe('the session and what happens', () => {
+  it('CI-06 is asked for again when help is asked or answered, by who may answer it, and by nobody else', async () => {
+    for (const role of ['teacher', 'guardian'] as const) {
+      const { access, clock, watch, events } = open({ capabilities: ['events'] });
+      access.current = { ...access.current, session: session(role) };
+      watch();
+      await clock.pass(1000, 20);
+      const before = access.retried;
+      for (const type of ['check-in-sent', 'help-asked', 'help-answered']) {
+        events.push({ id: String(events.length + 1), at: '2026-11-22T12:00:00.000Z', type, studentId: idOf(6), recordId: null });
+        await clock.pass(40_000, 20);
+      }
+      expect(access.retried - before, role).to.equal(role === 'teacher' ? 2 : 0);
+      access.leave();
+    }
+  });
+});
 
 describe('reading', () => {
   it('says at once that it is loading, and then what the API says', async () => {
@@ -267,6 +286,20 @@ describe('staying up to date', () => {
     page.show();
     await settled(10);
     expect(asked, 'at once when looked at again').to.have.length(5);
+  });
+
+  it('listens for events once the page is calm, and not at all where nobody watches any more by then', async () => {
+    const busy = open({ capabilities: ['events'] });
+    busy.page.busy = true;
+    const { stop } = busy.watch();
+    await settled(20);
+    expect(busy.polls()).to.equal(0);
+    stop();
+    busy.page.calmDown();
+    await settled(20);
+    expect(busy.polls(), 'nobody watches').to.equal(0);
+    busy.watch();
+    await until(() => busy.polls() > 0);
   });
 
   it('asks again what an event is about, once for several, and not what it is not about', async () => {

@@ -9,6 +9,7 @@ import { createDrafts } from '../../src/sync/drafts.js';
 import { DEBOUNCE_MS } from '../../src/sync/remote-drafts.js';
 import { idOf } from '../support/check-ins.js';
 import { MemoryDevice, MemoryDraft } from '../support/memory-store.js';
+import { PaperPage } from '../support/paper-page.js';
 import { settled, SteppingClock } from '../support/stepping-clock.js';
 
 const place = { studentId: idOf(1), widget: 'check-in-card', record: 'feelings-2026-11-22' };
@@ -55,7 +56,7 @@ async function open({
   if (here) device.drafts.set('draft', here);
   if (there) shelf.put(there);
   const access = { call: shelf.call, current: { capabilities } as never, owner: { person: 'ana' } };
-  const draft = createDrafts({ access, store, clock, random: () => 0.5 }).open(place);
+  const draft = createDrafts({ access, store, clock, page: new PaperPage(), random: () => 0.5 }).open(place);
   for (let turn = 0; turn < 60 && (turn < 10 || (capabilities.length > 0 && shelf.asked.length === 0)); turn++) await settled(2);
   return { draft, local, shelf, clock };
 }
@@ -65,6 +66,22 @@ describe('drafts that the API keeps too', () => {
     const { draft, local, shelf } = await open({ capabilities: [] });
     expect(draft).to.equal(local);
     expect(shelf.asked).to.deep.equal([]);
+  });
+
+  it('are asked for once the page is calm, and not for a form that is gone by then', async () => {
+    for (const isGone of [false, true]) {
+      const shelf = new RemoteShelf();
+      const page = Object.assign(new PaperPage(), { busy: true });
+      const store = { drafts: { open: () => new MemoryDraft(new MemoryDevice(), 'draft') } } as unknown as Store;
+      const access = { call: shelf.call, current: { capabilities: ['drafts'] } as never, owner: { person: 'ana' } };
+      const draft = createDrafts({ access, store, clock: new SteppingClock(), page }).open(place);
+      await settled(20);
+      expect(shelf.asked).to.deep.equal([]);
+      if (isGone) draft.close();
+      page.calmDown();
+      await settled(100);
+      expect(shelf.asked).to.deep.equal(isGone ? [] : ['drafts.list']);
+    }
   });
 
   it('go there once typing rests, and again under the version that is there', async () => {
@@ -223,9 +240,12 @@ describe('drafts that the API keeps too', () => {
   it('without a viewer are kept nowhere', () => {
     const clock = new SteppingClock();
     const store = {} as Store;
-    const draft = createDrafts({ access: { call: undefined as never, current: { capabilities: ['drafts'] } as never, owner: undefined }, store, clock }).open(
-      place,
-    );
+    const draft = createDrafts({
+      access: { call: undefined as never, current: { capabilities: ['drafts'] } as never, owner: undefined },
+      store,
+      clock,
+      page: new PaperPage(),
+    }).open(place);
     let told = 0;
     draft.subscribe(() => told++);
     draft.write(words('only here'));

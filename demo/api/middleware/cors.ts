@@ -7,7 +7,7 @@ import type { ApiEnv, Wired } from '../env.js';
 import type { Origins } from './origins.js';
 
 const METHODS = 'GET, POST, PUT, DELETE';
-const REQUEST_HEADERS = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, X-Requested-With';
+const REQUEST_HEADERS = 'Authorization, Content-Type, Flywheel-Viewer, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, X-Requested-With';
 const EXPOSED = 'ETag, Link, Location, Retry-After, Date, Idempotency-Replayed, X-Request-Id';
 
 export const cors = (origins: Origins, { cookies }: Wired) =>

@@ -22,6 +22,8 @@ export async function viewerOf(c: Context<ApiEnv>, deps: Wired, origins: Origins
   if (!bearer) throw new Refusal('signed-out');
   const viewer = await find(deps, bearer);
   if (authorization === undefined && changes) await checkNotForged(c, origins, bearer.schoolId);
+  // Words of somebody who is gone, under the cookie of whoever came next: nobody's to take.
+  if (changes && (c.req.header('Flywheel-Viewer') ?? viewer.id) !== viewer.id) throw new Refusal('signed-out', { detail: 'Another person is signed in' });
   c.set('viewer', viewer);
   return viewer;
 }

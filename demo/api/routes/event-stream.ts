@@ -4,10 +4,10 @@
  */
 import type { Wired } from '../env.js';
 import type { Live, Stream } from '../live.js';
-import type { FeedRow } from '../queries/feed.js';
+import { eventsAfter, type FeedRow } from '../queries/feed.js';
 import { invalid, Refusal } from '../refusal.js';
 import type { Viewer } from '../rules/voices.js';
-import { earlier } from './events.js';
+import { checkNotSwept, earlier } from './events.js';
 
 /** What a reader that does not read may leave waiting, in frames. */
 const MOST_WAITING = 1000;
@@ -20,7 +20,9 @@ export async function openStream(deps: Wired, live: Live, viewer: Viewer, lastEv
   if (lastEventId !== undefined && !/^\d{1,18}$/.test(lastEventId)) throw invalid('/headers/last-event-id', 'must be the number of an event');
   if (live.count(viewer) >= deps.limits.streamsPerPerson) throw new Refusal('rate-limited', { retryAfterSeconds: 30 });
   const now = await live.last(viewer);
-  const output = new Output(deps, live, viewer, lastEventId === undefined ? now : earlier(lastEventId, now));
+  const from = lastEventId === undefined ? now : earlier(lastEventId, now);
+  if (from !== now) checkNotSwept(from, now, await eventsAfter(deps.pool, viewer.schoolId, viewer.id, from, 1));
+  const output = new Output(deps, live, viewer, from);
   await output.start();
   return new Response(output.body, { headers: { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' } });
 }

@@ -64,7 +64,14 @@ function asStudent(story: SchoolStory, viewer: SchoolPerson, tie: Relation): Stu
     voice: readingVoice(role),
     takesHelp,
   }));
-  return { ...student, relation: tie.relation, permissions: [...tie.permissions], people: shown };
+  return { ...student, relation: tie.relation, permissions: [...tie.permissions], people: shown, helpAsked: helpAsked(story, viewer, tie) };
+}
+
+/** Requests to talk that wait for the viewer. */
+function helpAsked({ entries }: SchoolStory, viewer: SchoolPerson, { studentId, permissions }: Relation): number {
+  if (!permissions.includes('see-check-ins') || !permissions.includes('answer-help')) return 0;
+  const waits = (entry: Entry) => entry.helpFrom === viewer.id && entry.audience.includes(readingVoice(viewer.role));
+  return entries.filter((entry) => entry.studentId === studentId && waits(entry) && !entry.acknowledgements.some(({ kind }) => kind === 'talked')).length;
 }
 
 const mayRead = (viewer: SchoolPerson, entry: Entry) => entry.authorId === viewer.id || entry.audience.includes(readingVoice(viewer.role));

@@ -1,5 +1,4 @@
 /** Wires the cards of a bare host page to the demo's API as one demo person, named by `data-person` on the document element. */
-import '../../../src/define.js';
 import { demoPeople, tokenOf } from '../demo-people.js';
 
 const { person: name = 'Dana Brooks' } = document.documentElement.dataset;
@@ -7,3 +6,5 @@ const person = demoPeople().then((people) => people.find((each) => each.name ===
 const getToken = async (): Promise<string> => tokenOf(await person)();
 
 for (const school of document.querySelectorAll('flywheel-school')) school.getToken = getToken;
+// After that, so that nothing is asked in nobody's name, whatever is loaded first.
+void import('../../../src/define.js');

@@ -10,6 +10,7 @@ import type { Permission, Viewer } from '../../contract/person.js';
 import type { School } from '../../contract/session.js';
 import type { Student } from '../../contract/student.js';
 import type { AccessSnapshot } from '../../element/contexts.js';
+import { localeOfWords } from '../../i18n/locale.js';
 
 /** Somebody is looking at a student whom they may see. */
 export interface Scene {
@@ -20,6 +21,7 @@ export interface Scene {
   /** The school's day, as a plain date. */
   readonly today: string;
   readonly mode: Mode;
+  /** Of dates and numbers, BCP 47: in the language of the words around them. What the viewer writes is in `access.locale`. */
   readonly locale: string;
   readonly timeZone: string;
   readonly access: AccessSnapshot;
@@ -55,7 +57,7 @@ export function cardState(access: AccessSnapshot, settings: CardSettings): CardS
   const mode = modes.find((one) => one === settings.mode) ?? modes[0];
   return {
     kind: 'ready',
-    scene: { viewer, student, students, school, today: dayIn(school.timeZone, settings.now), mode, locale: access.locale, timeZone, access },
+    scene: { viewer, student, students, school, today: dayIn(school.timeZone, settings.now), mode, locale: localeOfWords(access.locale), timeZone, access },
   };
 }
 

@@ -12,26 +12,26 @@ import { FlywheelWidget } from '../../element/flywheel-widget.js';
 import { focusOn, FocusController } from '../../element/focus-controller.js';
 import { currentLanguage, directionOf } from '../../i18n/locale.js';
 import { copyText } from '../../ui/copy-text.js';
-import { icon } from '../../ui/icon.js';
-import { checkCircle } from '../../ui/icons.js';
 import { statusLine } from '../../ui/status-line.js';
+import { CardParts } from './card-parts.js';
 import { isPreReader, type Scene } from './card-scene.js';
 import { readOnlyWord } from './card-words.js';
 import { cardStyles } from './check-in-card.styles.js';
-import { CheckInFlow, isFolded, maySkip, type FlowSettings } from './check-in-flow.js';
-import { isEmpty, problemsOf, toText, type CheckInForm, type FormProblem } from './check-in-form.js';
+import { CheckInFlow, type FlowSettings } from './check-in-flow.js';
+import { problemsOf, toText, type CheckInForm, type FormProblem } from './check-in-form.js';
 import { feelingWord } from './feeling-words.js';
 import { feelingsView, question } from './feelings-view.js';
-import { actionsView, keptView, keptWord, problemWord, restoredView, type FormFrame } from './form-view.js';
+import { foldedView, welcomeView } from './folded-view.js';
+import { FormFold, maySkip } from './form-fold.js';
+import { actionsView, keptWord, problemWord, restoredView, type FormFrame } from './form-view.js';
 import { headerView } from './header-view.js';
-import { historySection } from './history-section.js';
-import { LazyModule } from './lazy-module.js';
-import { need } from './lazy-parts.js';
 import { findVoice } from './reading-voice.js';
+import { othersView } from './others-view.js';
 import { announceSent } from './sent-events.js';
+import { skeleton } from './skeleton.js';
 import { bannerView, stateView, unreadView } from './state-view.js';
-import { helpAskedView, voicesView } from './voices-view.js';
-import { summaryOf, waitingView } from './waiting-view.js';
+import { summaryOf, unsentView } from './unsent-view.js';
+import { waitingView } from './waiting-view.js';
 import { wordsView } from './words-view.js';
 
 type Part = 'note' | 'audience' | 'help' | 'history';
@@ -67,15 +67,13 @@ export class FlywheelCheckInCard extends FlywheelWidget {
   @state() private problems: readonly FormProblem[] = [];
   @state() private chosenStudent: string | undefined;
   @state() private chosenKind: CheckInKind | undefined;
-  /** The form is folded away after "Not today", and open again on a press. */
-  @state() private folded: 'skipped' | 'reopened' | undefined;
   @state() private said = '';
   @state() private readAloud: (() => void) | undefined;
 
   readonly #flow = new CheckInFlow(this);
   readonly #sent = announceSent(this, this.#flow);
-  readonly #conflicts = new LazyModule(this, () => import('./conflict-section.js'));
-  readonly #plans = new LazyModule(this, () => import('./plan-view.js'));
+  readonly #parts = new CardParts(this);
+  readonly #fold = new FormFold(() => this.requestUpdate());
   readonly #joined = new Set<string>();
   #lookedForVoice = false;
   #place = '';
@@ -99,7 +97,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#sent();
-    if (this.#flow.items.some(({ state }) => state === 'conflict')) this.#conflicts.module?.joinVersions(this.#flow, this.#joined);
+    if (this.#flow.items.some(({ state }) => state === 'conflict')) this.#parts.get('conflict')?.joinVersions(this.#flow, this.#joined);
     const { scene } = this.#flow;
     if (!scene || this.#lookedForVoice || !isPreReader(scene, this.preReader)) return;
     this.#lookedForVoice = true;
@@ -114,46 +112,61 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     const language = currentLanguage();
     const scene = flow.scene;
     return html`<section class="card" part="card" lang=${language} dir=${directionOf(language)} aria-labelledby=${scene ? 'title mode' : nothing}>
-      ${scene ? this.#renderScene(scene) : stateView(flow.state.kind as 'loading', this.#onAgain, flow.access.snapshot.failure)} ${statusLine(this.said)}
+      ${scene ? this.#renderScene(scene) : stateView(flow.state.kind, this.#parts, this.#onAgain, flow.access.snapshot.failure)} ${statusLine(this.said)}
     </section>`;
   }
 
   #renderScene(scene: Scene): TemplateResult {
     const flow = this.#flow;
-    const { locale, timeZone, access } = scene;
+    const { access } = scene;
+    const asked = flow.helpAsked;
     return html`${headerView(scene, flow.checkIns, flow.group, this.#onStudent)} ${bannerView(access.status, access.offline, this.#onAgain)}
     ${access.offline ? nothing : unreadView(flow.list.reading, () => flow.readAgain())}
-    ${helpAskedView(flow.helpAsked, scene, (checkIn) => void flow.acknowledge(checkIn, 'talked'))} ${flow.group ? this.#renderGroup(scene) : this.#renderWork(scene)}
-    ${waitingView({ items: flow.items, locale, timeZone, now: flow.now, act: this.#onItem, conflict: (item) => this.#conflicts.module?.conflictSection(item, scene, flow) ?? nothing })}
-    ${flow.group ? nothing : html`${voicesView(scene, flow, this.#onEdit)} ${historySection(scene, flow, { open: this.opened.has('history'), toggle: () => this.#toggle('history'), edit: this.#onEdit })}`}`;
+    ${asked.length ? this.#parts.get('voices')?.helpAskedView(asked, scene, (checkIn) => void flow.acknowledge(checkIn, 'talked')) : nothing}
+    ${flow.group ? this.#renderGroup(scene) : this.#renderWork(scene)} ${unsentView(flow.items, (items) => this.#renderUnsent(scene, items))}
+    ${flow.group ? nothing : othersView(scene, flow, this.#parts, { open: this.opened.has('history'), toggle: () => this.#toggle('history'), edit: this.#onEdit })}`;
   }
 
-  #renderGroup(scene: Scene): TemplateResult {
-    need('group');
+  #renderGroup(scene: Scene): TemplateResult | typeof nothing {
+    if (!this.#parts.get('group')) return this.#parts.instead('group', skeleton());
     return html`<flywheel-check-in-group-panel .scene=${scene} .plans=${this.#flow.plans.reading.value?.items ?? []}></flywheel-check-in-group-panel>`;
   }
 
   /** What there is to do: the plan of the day, or the form. */
-  #renderWork(scene: Scene): TemplateResult {
+  #renderWork(scene: Scene): TemplateResult | typeof nothing {
     const { kind } = this.#flow;
-    if (scene.mode === 'feelings') return kind ? this.#renderForm(scene, kind) : html`<p class="first">${readOnlyWord(scene)}</p>`;
-    const planSection = this.#plans.module?.planSection;
-    if (!planSection) return stateView('loading', this.#onAgain);
-    return planSection(scene, this.#flow, {
+    const { mode } = scene;
+    if (mode === 'feelings') return kind ? this.#renderForm(scene, kind) : html`<p class="first">${readOnlyWord(scene)}</p>`;
+    const part = this.#parts.get(mode);
+    if (!part) return this.#parts.instead(mode, skeleton());
+    return part.planSection(scene, this.#flow, {
       change: (patch) => this.#onChange(patch),
       choose: (chosen) => (this.chosenKind = chosen),
       form: (day) => (kind ? this.#renderForm(scene, kind, day) : nothing),
     });
   }
 
+  #renderUnsent(scene: Scene, items: readonly OutboxItem[]): TemplateResult {
+    const { locale, timeZone } = scene;
+    return waitingView(items, {
+      locale,
+      timeZone,
+      now: this.#flow.now,
+      act: this.#onItem,
+      conflict: (item) => this.#parts.get('conflict')?.conflictSection(item, scene, this.#flow) ?? this.#parts.instead('conflict'),
+    });
+  }
+
   #renderForm(scene: Scene, kind: CheckInKind, day: TemplateResult | typeof nothing = nothing): TemplateResult {
     const { draft, form, existing } = this.#flow;
-    if (draft.snapshot.status === 'loading') return html`<div class="form">${stateView('loading', this.#onAgain)}</div>`;
-    if (isFolded(scene, this.#flow, this.folded)) return this.#renderFolded(this.#frame(scene));
+    const fold = this.#fold;
+    if (draft.snapshot.status === 'loading' || fold.isHeld(this.#flow)) return html`<div class="form">${skeleton()}</div>`;
     const frame = this.#frame(scene);
+    const folded = fold.folded(scene, this.#flow, !!this.renderRoot.querySelector('.form:focus-within'));
+    if (folded) return foldedView(folded, frame, () => (fold.wish = 'reopened'));
     const { opened } = this;
     return html`<div class="form">
-      ${this.#renderFirstVisit(scene)} ${restoredView(frame)} ${day}
+      ${fold.isFirst(scene, this.#flow) ? welcomeView() : nothing} ${restoredView(frame)} ${day}
       ${
         kind === 'feelings' || kind === 'check-in'
           ? feelingsView({
@@ -176,21 +189,6 @@ export class FlywheelCheckInCard extends FlywheelWidget {
       })}
       ${actionsView(frame)}
     </div>`;
-  }
-
-  #renderFirstVisit({ viewer }: Scene): TemplateResult | typeof nothing {
-    const { list, checkIns, form } = this.#flow;
-    if (list.reading.status !== 'ready' || checkIns.some(({ author }) => author.id === viewer.id) || !isEmpty(form)) return nothing;
-    return html`<p class="first">${msg('A check-in takes half a minute: choose how it feels and press Send. Words are up to you.')}</p>`;
-  }
-
-  #renderFolded(frame: FormFrame): TemplateResult {
-    const skipped = this.folded === 'skipped';
-    return html`<p class="after">
-      ${skipped ? nothing : icon(checkCircle)}<span>${skipped ? msg('That is fine. Come back whenever you like.') : msg('You have checked in today.')}</span>
-      <button type="button" class="link" data-next=".form flywheel-choice-grid" @click=${() => (this.folded = 'reopened')}>${skipped ? msg('Check in after all') : msg('Check in again')}</button>
-      <span class="kept small quiet">${keptView(frame)}</span>
-    </p>`;
   }
 
   #frame({ today, locale, timeZone }: Scene): FormFrame {
@@ -225,7 +223,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     this.#place = place;
     this.opened = new Set();
     this.problems = [];
-    this.folded = undefined;
+    this.#fold.begin();
   }
 
   #toggle(part: Part): void {
@@ -255,30 +253,30 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     const { kind, form } = this.#flow;
     this.problems = kind ? problemsOf(form, kind) : [];
     if (this.problems[0]) {
-      this.said = problemWord(this.problems[0]);
+      this.said = problemWord(this.problems[0], this.#flow.scene!.locale);
       return;
     }
     const item = await this.#flow.send();
-    if (!item) return;
-    this.folded = undefined;
+    if (!item) return void (this.said = msg('This was not sent: you were signed out in the meantime.'));
+    this.#fold.wish = 'sent';
     this.opened = new Set();
     this.said = msg('Your check-in is on its way.');
     this.dispatchEvent(new CheckInQueuedEvent(item.studentId, item.id));
   }
 
   readonly #onSkip = (): void => {
-    this.folded = 'skipped';
+    this.#fold.wish = 'skipped';
     this.dispatchEvent(new CheckInSkippedEvent(this.#flow.scene!.student.id));
   };
 
   readonly #onDiscard = (): void => {
-    this.folded = undefined;
+    this.#fold.begin();
     void this.#flow.draft.draft?.discard();
   };
 
   readonly #onEdit = (checkIn: CheckIn): void => {
     this.chosenKind = checkIn.kind as CheckInKind;
-    this.folded = 'reopened';
+    this.#fold.wish = 'reopened';
     this.#flow.update(this.#settings);
     if (this.#flow.edit(checkIn)) focusOn(this, '.form flywheel-choice-grid, .form flywheel-note-field');
     else this.said = msg('Send or discard the words you have begun first.');
@@ -286,7 +284,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
 
   readonly #onItem = (action: 'edit' | 'cancel' | 'retry' | 'copy', item: OutboxItem): void => {
     const outbox = this.#flow.outbox.port;
-    if (action === 'edit') void outbox?.takeBack(item.id).then(() => (this.folded = 'reopened'));
+    if (action === 'edit') void outbox?.takeBack(item.id).then(() => (this.#fold.wish = 'reopened'));
     else if (action === 'cancel') void outbox?.cancel(item.id);
     else if (action === 'retry') void outbox?.retry(item.id);
     else void this.#copy(summaryOf(item));

@@ -1,14 +1,14 @@
 /** The card itself: paper, one hairline, one soft shadow; its parts bring their own looks. */
 import { css } from 'lit';
 import { controls } from '../../ui/controls.styles.js';
-import { markerStyles } from '../../ui/marker.js';
 import { noticeStyles } from '../../ui/notice.js';
 import { ringStyles } from '../../ui/ring.js';
 import { feelingsStyles } from './feelings-view.js';
 import { formStyles } from './form-view.js';
 import { headerStyles } from './header-view.js';
+import { skeletonStyles } from './skeleton.js';
 import { stateStyles } from './state-view.js';
-import { voicesStyles } from './voices-view.js';
+import { unsentStyles } from './unsent-view.js';
 import { waitingStyles } from './waiting-view.js';
 import { wordsStyles } from './words-view.js';
 
@@ -57,7 +57,15 @@ const card = css`
     gap: 4px 12px;
     font-size: var(--fw-body);
   }
-  .after .icon {
+  .after-words {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .after .after-words .icon {
+    color: var(--fw-quiet);
+  }
+  .after.done .after-words .icon {
     color: var(--fw-good);
   }
   .history-button {
@@ -93,7 +101,6 @@ const card = css`
 
 export const cardStyles = [
   controls,
-  markerStyles,
   noticeStyles,
   ringStyles,
   card,
@@ -101,7 +108,8 @@ export const cardStyles = [
   feelingsStyles,
   wordsStyles,
   formStyles,
+  unsentStyles,
   waitingStyles,
-  voicesStyles,
+  skeletonStyles,
   stateStyles,
 ];

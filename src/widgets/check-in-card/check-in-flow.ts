@@ -10,7 +10,6 @@ import {
   listCheckIns,
   type Acknowledgement,
   type CheckIn,
-  type CheckInBody,
   type CheckInKind,
 } from '../../contract/check-in.js';
 import { listCheckInPlans, type CheckInPlan } from '../../contract/check-in-plan.js';
@@ -27,8 +26,7 @@ import { PortController, type Host } from '../../element/port-controller.js';
 import { ReaderController } from '../../element/reader-controller.js';
 import { cardState, helpFor, kindsFor, latest, planFor, type CardSettings, type CardState, type Scene } from './card-scene.js';
 import { formFor, fromDraft, toBody, toDraft, type CheckInForm } from './check-in-form.js';
-import { HistoryPages } from './history-pages.js';
-import { isCheckIn, isWaiting } from './waiting-view.js';
+import { isCheckIn } from './unsent-view.js';
 
 export const WIDGET = 'check-in-card';
 
@@ -47,7 +45,6 @@ export class CheckInFlow {
   readonly #clock: PortController<Clock>;
   readonly #reader: PortController<Reader>;
   readonly #host: Host;
-  #history: HistoryPages | undefined;
 
   state: CardState = { kind: 'loading' };
   /** The whole group in one pass: for staff only. */
@@ -74,8 +71,12 @@ export class CheckInFlow {
     return [this.access, this.draft, this.outbox, this.list, this.plans, this.#clock, this.#reader];
   }
 
+  get clock(): Clock {
+    return this.#clock.port ?? systemClock;
+  }
+
   get now(): number {
-    return (this.#clock.port ?? systemClock).now();
+    return this.clock.now();
   }
 
   get scene(): Scene | undefined {
@@ -88,6 +89,11 @@ export class CheckInFlow {
 
   get plan(): CheckInPlan | undefined {
     return this.scene && planFor(this.plans.reading.value?.items ?? [], this.scene);
+  }
+
+  /** The plan that an entry belongs to, whatever mode the card is in. */
+  planOf({ planId }: CheckIn): CheckInPlan | undefined {
+    return this.plans.reading.value?.items.find(({ id }) => id === planId);
   }
 
   /** The entry of today that a check-out or report continues; there is one a day. */
@@ -106,15 +112,13 @@ export class CheckInFlow {
     this.kind = kinds.find((kind) => kind === wish) ?? kinds[0];
     this.draft.openAt(scene && this.kind && place(scene, this.kind));
     this.list.watch(scene && { params: { student: scene.student.id }, query: { from: ringFrom(scene.today), limit: limits.pageItems } });
-    this.plans.watch(scene && scene.mode !== 'feelings' ? { query: this.group ? {} : { student: scene.student.id } } : undefined);
     const students = this.group ? scene!.students.map(({ id }) => id) : [scene?.student.id];
     this.items = this.outbox.items.filter((item) => isCheckIn(item) && students.includes(item.studentId));
-    const from = scene && ringFrom(scene.today);
-    if (scene?.student.id !== this.#history?.studentId || from !== this.#history?.before) {
-      this.#history = scene && from ? new HistoryPages(scene.student.id, from, () => this.#host.requestUpdate()) : undefined;
-    }
     const answers = this.items.flatMap(({ state, answer }) => (state === 'done' && answer ? [answer as CheckIn] : []));
     this.checkIns = latest(this.list.reading.value?.items ?? [], answers);
+    // A card of feelings needs plans only to say what the ratings of a day add up to.
+    const isPlanned = scene && (scene.mode !== 'feelings' || this.checkIns.some(({ planId }) => planId !== null));
+    this.plans.watch(isPlanned ? { query: this.group ? {} : { student: scene.student.id } } : undefined);
   }
 
   /** The requests to talk that wait for the viewer. */
@@ -122,13 +126,14 @@ export class CheckInFlow {
     return this.scene ? helpFor(this.checkIns, this.scene.viewer.id).filter((checkIn) => !this.acknowledging(checkIn)) : [];
   }
 
-  /** Before those that are always read. */
-  get history(): HistoryPages | undefined {
-    return this.#history;
+  /** The way to ask the API once. */
+  get reader(): Reader | undefined {
+    return this.#reader.port;
   }
 
-  showMore(): void {
-    if (this.#reader.port) void this.#history?.more(this.#reader.port);
+  /** Something that it holds is another now. */
+  redraw(): void {
+    this.#host.requestUpdate();
   }
 
   /** Asks again for what could not be read. */
@@ -140,13 +145,13 @@ export class CheckInFlow {
   change(patch: CheckInForm): void {
     const form = this.form;
     const existing = this.existing;
-    const base = form.base ?? (existing && this.#formOf(existing)?.base);
+    const base = form.base ?? (existing && this.formOf(existing)?.base);
     this.draft.write(toDraft({ ...form, on: form.on ?? this.scene?.today, base, ...patch }));
   }
 
   /** Opens an entry of one's own again; words in progress are not overwritten. `false`: there are some. */
   edit(checkIn: CheckIn): boolean {
-    const form = this.#formOf(checkIn);
+    const form = this.formOf(checkIn);
     if (!form || this.draft.snapshot.value) return false;
     this.draft.write(toDraft(form));
     return true;
@@ -157,28 +162,13 @@ export class CheckInFlow {
     const { scene, kind, form, plan, existing, draft } = this;
     const outbox = this.outbox.port;
     if (!scene || !kind || !outbox || !draft.place) return undefined;
-    const { student, viewer, today, locale } = scene;
-    const body = toBody(form, { kind, today, language: locale, writer: viewer.voice!, planId: plan?.id, existing });
+    const { student, viewer, today, access } = scene;
+    const body = toBody(form, { kind, today, language: access.locale, writer: viewer.voice!, planId: plan?.id, existing });
     const value = toDraft(form);
     const request = { body, studentId: student.id, thread: threadOf(kind, student.id, body.on), ...(value && { draft: { place: draft.place, value } }) };
     const base = form.base ?? existing;
     if (base) return outbox.send(changeCheckIn, { ...request, params: { student: student.id, checkIn: base.id }, version: base.version });
     return outbox.send(createCheckIn, { ...request, params: { student: student.id } });
-  }
-
-  /** Two versions have become one, by themselves or by choice: it goes out on top of what is there now. */
-  async resolve(item: OutboxItem, current: CheckIn, body: CheckInBody): Promise<void> {
-    const value = toDraft({ ...formFor(current, body), base: this.#formOf(current)?.base });
-    const draft = item.draft && value ? { draft: { place: item.draft.place, value } } : {};
-    const { studentId, thread } = item;
-    await this.outbox.port?.resolve(item.id, changeCheckIn, {
-      params: { student: studentId, checkIn: current.id },
-      body,
-      studentId,
-      thread,
-      version: current.version,
-      ...draft,
-    });
   }
 
   async acknowledge(checkIn: CheckIn, kind: Acknowledgement['kind']): Promise<void> {
@@ -190,8 +180,9 @@ export class CheckInFlow {
     });
   }
 
-  #formOf(checkIn: CheckIn): CheckInForm | undefined {
-    const body = bodyOf(checkIn, this.scene?.locale ?? 'en');
+  /** An entry as the form that changes it; `undefined` for a kind that this version does not know. */
+  formOf(checkIn: CheckIn): CheckInForm | undefined {
+    const body = bodyOf(checkIn, this.access.snapshot.locale);
     return body && formFor(checkIn, body);
   }
 
@@ -202,18 +193,6 @@ export class CheckInFlow {
     );
     return item ? (item.body as { kind: Acknowledgement['kind'] }).kind : '';
   }
-}
-
-/** What is asked of somebody can be left for another day; the sheet of a day is there and asks nothing. */
-export const maySkip = (kind: CheckInKind | undefined): boolean => kind === 'feelings' || kind === 'check-in';
-
-/** The form is folded after "Not today", and after a check-in of today unless there are words in progress: those are kept, and come back with it. */
-export function isFolded({ today, viewer }: Scene, { kind, draft, checkIns, items }: CheckInFlow, wish: 'skipped' | 'reopened' | undefined): boolean {
-  if (wish === 'reopened' || !maySkip(kind)) return false;
-  if (wish === 'skipped') return true;
-  if (draft.snapshot.value) return false;
-  const mine = checkIns.some((checkIn) => checkIn.on === today && checkIn.author.id === viewer.id && checkIn.kind === kind);
-  return mine || items.some((item) => isWaiting(item) && item.operationId === createCheckIn.id);
 }
 
 const place = ({ student }: Scene, kind: CheckInKind): DraftPlace => ({ studentId: student.id, widget: WIDGET, record: kind });

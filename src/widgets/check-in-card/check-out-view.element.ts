@@ -81,7 +81,7 @@ export class FlywheelCheckOutView extends FlywheelElement {
             data-expectation=${expectation.key}
             data-period=${period.key}
             .label=${`${period.name}: ${expectation.name}`}
-            .segments=${scoreSegments(plan)}
+            .segments=${scoreSegments(plan, this.locale)}
             .value=${score === null ? '' : String(score)}
             @change=${this.#onRate}
           ></flywheel-segments>`

@@ -28,6 +28,8 @@ export interface ConflictField {
 export interface ConflictContext {
   readonly plan: CheckInPlan | undefined;
   readonly studentName: string;
+  /** BCP 47, for numbers. */
+  readonly locale: string;
   /** The adults who may be asked to talk, by id. */
   readonly people: readonly { readonly id: string; readonly name: string | null }[];
 }
@@ -59,7 +61,7 @@ function labelOf(field: string, plan: CheckInPlan | undefined): string {
   return nameIn(plan?.mode === 'daily-report-card' ? plan.behaviours : undefined, first);
 }
 
-function valueOf(field: string, value: unknown, { plan, studentName, people }: ConflictContext): string {
+function valueOf(field: string, value: unknown, { plan, studentName, people, locale }: ConflictContext): string {
   if (field === 'audience') return audienceWords(value as readonly Voice[], studentName);
   if (value === undefined) return msg('nothing');
   if (field === 'note') return (value as Words | null)?.text ?? msg('no note');
@@ -68,5 +70,6 @@ function valueOf(field: string, value: unknown, { plan, studentName, people }: C
   if (value === null) return field.startsWith('rating/') ? msg('not rated') : msg('Not looked at');
   if (typeof value === 'boolean') return answerWord(value);
   const score = value as number;
-  return plan?.mode === 'check-in-check-out' ? `${score} · ${scoreWord(plan, score)}` : `${score}`;
+  const number = score.toLocaleString(locale);
+  return plan?.mode === 'check-in-check-out' ? `${number} · ${scoreWord(plan, score)}` : number;
 }

@@ -4,14 +4,14 @@
  */
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CheckIn, CheckInBody } from '../../contract/check-in.js';
+import { changeCheckIn, type CheckIn, type CheckInBody } from '../../contract/check-in.js';
 import { bodyOf } from '../../domain/check-in-body.js';
 import { mergeCheckIns, settle, type Merge } from '../../domain/check-in-merge.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import type { Scene } from './card-scene.js';
 import { moment } from './card-words.js';
 import type { CheckInFlow } from './check-in-flow.js';
-import { fromDraft } from './check-in-form.js';
+import { formFor, fromDraft, toDraft } from './check-in-form.js';
 import { conflictFields } from './conflict-form.js';
 import './conflict-view.js';
 import { authorWord } from './entry-words.js';
@@ -32,13 +32,28 @@ export function fightOf(item: OutboxItem): Fight | undefined {
   return { current, merge: mergeCheckIns(was, mine, theirs) };
 }
 
+/** Two versions have become one, by themselves or by choice: it goes out on top of what is there now. */
+async function resolve(flow: CheckInFlow, item: OutboxItem, current: CheckIn, body: CheckInBody): Promise<void> {
+  const value = toDraft({ ...formFor(current, body), base: flow.formOf(current)?.base });
+  const draft = item.draft && value ? { draft: { place: item.draft.place, value } } : {};
+  const { studentId, thread } = item;
+  await flow.outbox.port?.resolve(item.id, changeCheckIn, {
+    params: { student: studentId, checkIn: current.id },
+    body,
+    studentId,
+    thread,
+    version: current.version,
+    ...draft,
+  });
+}
+
 /** What goes together is put together without asking; called after each drawing, `joined` remembers which rows were. */
 export function joinVersions(flow: CheckInFlow, joined: Set<string>): void {
   for (const item of flow.items) {
     const fight = item.state === 'conflict' && !joined.has(item.id) ? fightOf(item) : undefined;
     if (!fight || fight.merge.conflicts.length) continue;
     joined.add(item.id);
-    void flow.resolve(item, fight.current, fight.merge.merged);
+    void resolve(flow, item, fight.current, fight.merge.merged);
   }
 }
 
@@ -48,10 +63,12 @@ export function conflictSection(item: OutboxItem, scene: Scene, flow: CheckInFlo
   const { current, merge } = fight;
   const { student, viewer, locale, timeZone } = scene;
   const when = (atMs: number): string => moment(atMs, flow.now, locale, timeZone);
+  const own = current.author.id === viewer.id;
   return html`<flywheel-conflict-view
-    .mine=${{ name: msg('You'), when: when(item.createdAt) }}
-    .theirs=${{ name: authorWord(current, viewer.id), when: when(Date.parse(current.updatedAt)) }}
-    .fields=${conflictFields(merge.conflicts, { plan: flow.plan, studentName: student.name, people: student.people })}
-    @flywheel-conflict-resolved=${(event: ConflictResolvedEvent) => void flow.resolve(item, current, settle(merge, event.value))}
+    ?own=${own}
+    .mine=${{ name: own ? msg('Yours, not sent yet') : msg('You'), when: when(item.createdAt) }}
+    .theirs=${{ name: own ? msg('What the school has') : authorWord(current, viewer.id), when: when(Date.parse(current.updatedAt)) }}
+    .fields=${conflictFields(merge.conflicts, { plan: flow.plan, studentName: student.name, locale, people: student.people })}
+    @flywheel-conflict-resolved=${(event: ConflictResolvedEvent) => void resolve(flow, item, current, settle(merge, event.value))}
   ></flywheel-conflict-view>`;
 }

@@ -19,7 +19,7 @@ import { entryStyles } from './entry-view.styles.js';
 import { audienceWords, authorWord, roleWord, shapeOf, timeWords, type Place } from './entry-words.js';
 import { feelingFace } from './feeling-faces.js';
 import { feelingWord, isFeeling } from './feeling-words.js';
-import { pointsSentence, resultsSentence } from './score-words.js';
+import { pointsSentence, resultsSentence, unplannedSentence } from './score-words.js';
 import { AcknowledgeEvent, ChangeEntryEvent } from './view-events.js';
 
 /**
@@ -101,12 +101,16 @@ export class FlywheelCheckInEntry extends FlywheelElement {
     return html`<p class="kind">${Object.hasOwn(words, kind) ? words[kind]!() : msg('An entry of a newer kind')}</p>`;
   }
 
-  /** What the ratings add up to, where the plan they belong to is known. */
-  #renderDay({ planId, kind, ratings, results }: CheckIn): TemplateResult | typeof nothing {
+  /** What the ratings add up to; where the plan that they belong to is not known, how many there are. */
+  #renderDay(checkIn: CheckIn): TemplateResult | typeof nothing {
     const { plan, locale } = this;
-    if (!plan || plan.id !== planId) return nothing;
-    if (kind === 'check-out' && plan.mode === 'check-in-check-out') return html`<p>${pointsSentence(pointsOf(plan, ratings), plan.goalPercent, locale)}</p>`;
-    return kind === 'report' && plan.mode === 'daily-report-card' ? html`<p>${resultsSentence(plan, results, locale)}</p>` : nothing;
+    const { planId, kind, ratings, results } = checkIn;
+    if (kind !== 'check-out' && kind !== 'report') return nothing;
+    const known = plan?.id === planId ? plan : undefined;
+    if (kind === 'check-out' && known?.mode === 'check-in-check-out')
+      return html`<p>${pointsSentence(pointsOf(known, ratings), known.goalPercent, locale)}</p>`;
+    if (kind === 'report' && known?.mode === 'daily-report-card') return html`<p>${resultsSentence(known, results, locale)}</p>`;
+    return html`<p>${unplannedSentence(checkIn, locale)}</p>`;
   }
 
   #renderFeeling({ feeling }: CheckIn): TemplateResult | typeof nothing {

@@ -71,7 +71,7 @@ function fork(version: DraftVersion, { locale, timeZone, now, act }: Pick<FormFr
 /** Below the form: the main action last, full width where it is narrow. */
 export function actionsView(frame: FormFrame): TemplateResult {
   const { act, problems } = frame;
-  return html`${problems.length ? html`<p class="problem" id="problem">${icon(attention)}<span>${problemWord(problems[0]!)}</span></p>` : nothing}
+  return html`${problems.length ? html`<p class="problem" id="problem">${icon(attention)}<span>${problemWord(problems[0]!, frame.locale)}</span></p>` : nothing}
     <div class="actions no-print">
       <button type="button" class="button primary" data-next=".after .link" aria-describedby=${problems.length ? 'problem' : nothing} @click=${act.send}>${icon(sendIcon)}${msg('Send')}</button>
       ${wayOut(frame)}
@@ -94,8 +94,9 @@ export function keptView({ draft, act }: FormFrame): TemplateResult | typeof not
   return html`${msg('Kept only while this page is open.')} <button type="button" class="link" @click=${act.copy}>${icon(copy)}${msg('Copy text')}</button>`;
 }
 
-export function problemWord(problem: FormProblem): string {
-  if (problem === 'note-too-long') return msg(str`Your words are longer than ${limits.noteCharacters} characters. Please shorten them; nothing is cut off.`);
+export function problemWord(problem: FormProblem, locale: string): string {
+  if (problem === 'note-too-long')
+    return msg(str`Your words are longer than ${limits.noteCharacters.toLocaleString(locale)} characters. Please shorten them; nothing is cut off.`);
   return problem === 'nothing-rated' ? msg('Rate at least one thing, or write a few words.') : msg('Choose how it feels, or write a few words.');
 }
 

@@ -33,10 +33,12 @@ export function pagesOf(plan: CheckInPlan | undefined): readonly GroupPage[] {
   return !plan ? [] : plan.mode === 'check-in-check-out' ? plan.periods : plan.behaviours;
 }
 
-export function columnsOf(mode: Mode, plan: CheckInPlan | undefined, page: GroupPage | undefined): readonly Column[] {
+export function columnsOf(mode: Mode, plan: CheckInPlan | undefined, page: GroupPage | undefined, locale: string): readonly Column[] {
   if (mode === 'feelings') return [feelingColumn()];
   if (!plan || !page) return [];
-  return plan.mode === 'check-in-check-out' ? plan.expectations.map(({ key, name }) => scoreColumn(plan, page.key, key, name)) : [answerColumn(page)];
+  return plan.mode === 'check-in-check-out'
+    ? plan.expectations.map(({ key, name }) => scoreColumn(plan, page.key, { key, name, locale }))
+    : [answerColumn(page)];
 }
 
 const feelingColumn = (): Column => ({
@@ -48,11 +50,15 @@ const feelingColumn = (): Column => ({
   write: (fields, value) => ({ ...fields, feeling: value || undefined }),
 });
 
-const scoreColumn = (plan: Extract<CheckInPlan, { mode: 'check-in-check-out' }>, period: string, key: string, name: string): Column => ({
+const scoreColumn = (
+  plan: Extract<CheckInPlan, { mode: 'check-in-check-out' }>,
+  period: string,
+  { key, name, locale }: GroupPage & { readonly locale: string },
+): Column => ({
   key,
   name,
   kind: 'strip',
-  segments: scoreSegments(plan),
+  segments: scoreSegments(plan, locale),
   read: ({ ratings = [] }) => String(ratings.findLast((r) => r.expectation === key && r.period === period)?.score ?? ''),
   write: (fields, value) => {
     const others = (fields.ratings ?? []).filter((r) => r.expectation !== key || r.period !== period);

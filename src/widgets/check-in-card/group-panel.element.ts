@@ -93,7 +93,7 @@ export class FlywheelCheckInGroupPanel extends FlywheelElement {
       ></flywheel-check-in-group>
       <p class="kept small quiet" role="status">
         ${status === 'saved' ? html`${icon(check)}${msg('Saved on this device')}` : nothing}
-        ${status === 'empty' && this.sent ? html`${icon(check)}${this.sent === 1 ? msg('Your check-in is on its way.') : msg(str`${this.sent} check-ins are on their way.`)}` : nothing}
+        ${status === 'empty' && this.sent ? html`${icon(check)}${this.sent === 1 ? msg('Your check-in is on its way.') : msg(str`${this.sent.toLocaleString(scene.locale)} check-ins are on their way.`)}` : nothing}
         ${status === 'memory' ? msg('Kept only while this page is open.') : nothing}
       </p>`;
   }
@@ -107,9 +107,9 @@ export class FlywheelCheckInGroupPanel extends FlywheelElement {
   async #onSubmit(value: GroupValue, scene: Scene): Promise<void> {
     const outbox = this.#outbox.port;
     if (!outbox || this.sending) return;
-    const { mode, today, locale } = scene;
+    const { mode, today, access } = scene;
     const studentIds = this.#students.map(({ id }) => id);
-    const requests = groupRequests(value, { studentIds, mode, planId: this.#plan?.id, on: today, language: locale, existing: this.existing });
+    const requests = groupRequests(value, { studentIds, mode, planId: this.#plan?.id, on: today, language: access.locale, existing: this.existing });
     this.sending = true;
     try {
       const rows = requests.map((request) => sendRequest(request, scene, partOf(value, request.studentId, studentIds)));

@@ -65,7 +65,7 @@ export class FlywheelCheckInGroup extends FlywheelElement {
   override render(): TemplateResult {
     const pages = pagesOf(this.mode === 'feelings' ? undefined : this.plan);
     const page = pages.find(({ key }) => key === this.page) ?? pages[0];
-    const columns = columnsOf(this.mode, this.plan, page);
+    const columns = columnsOf(this.mode, this.plan, page, this.locale);
     return html`<div class="frame" role="group" aria-label=${msg('A whole group in one pass')}>
       ${page ? this.#renderPages(pages, page) : nothing}
       <div class="rows n${columns.length} ${this.mode}" @keydown=${this.#onKeydown}>
@@ -164,6 +164,7 @@ export class FlywheelCheckInGroup extends FlywheelElement {
       .hint=${row.id !== everyone && this.value.all.note ? msg('It takes the place of the note for everyone.') : ''}
       .value=${this.#fieldsOf(row.id).note ?? ''}
       .limit=${limits.noteCharacters}
+      .locale=${this.locale}
       ?disabled=${this.sending}
       @input=${(event: Event) => this.#setFields(row.id, { ...this.#fieldsOf(row.id), note: (event.target as FlywheelNoteField).value })}
     ></flywheel-note-field>`;

@@ -1,31 +1,30 @@
-/** The way to earlier check-ins: a button, and the notebook behind it, which is fetched when it is opened for the first time. */
+/** The notebook of earlier check-ins, behind its button: fetched when it is opened for the first time, and so are the pages before those that are always read. */
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckIn } from '../../contract/check-in.js';
-import { icon } from '../../ui/icon.js';
-import { history as historyIcon } from '../../ui/icons.js';
+import { ringFrom } from '../../domain/momentum-ring.js';
 import { kindsFor, may, type Scene } from './card-scene.js';
 import type { CheckInFlow } from './check-in-flow.js';
-import { need } from './lazy-parts.js';
+import { HistoryPages } from './history-pages.js';
+import './history-view.js';
 import type { AcknowledgeEvent, ChangeEntryEvent } from './view-events.js';
 
-export interface HistoryOptions {
-  readonly open: boolean;
-  readonly toggle: () => void;
-  readonly edit: (checkIn: CheckIn) => void;
+const known = new WeakMap<CheckInFlow, HistoryPages>();
+
+/** Those of this student; another student's, or another day's, begin anew. */
+function pagesOf(flow: CheckInFlow, { student, today }: Scene): HistoryPages {
+  const before = ringFrom(today);
+  let pages = known.get(flow);
+  if (pages?.studentId !== student.id || pages.before !== before) known.set(flow, (pages = new HistoryPages(student.id, before, () => flow.redraw())));
+  return pages;
 }
 
-export function historySection(scene: Scene, flow: CheckInFlow, { open, toggle, edit }: HistoryOptions): TemplateResult {
-  return html`<button type="button" class="link history-button no-print" aria-expanded=${open} @click=${toggle}>${icon(historyIcon)}${msg('Earlier check-ins')}</button>
-    ${open ? notebook(scene, flow, edit) : nothing}`;
-}
-
-function notebook(scene: Scene, flow: CheckInFlow, edit: HistoryOptions['edit']): TemplateResult {
+export function notebook(scene: Scene, flow: CheckInFlow, edit: (checkIn: CheckIn) => void): TemplateResult {
   const { viewer, student, students, school, today, locale, timeZone } = scene;
-  need('history');
-  const { history: pages, checkIns, plans } = flow;
+  const { checkIns, plans, reader } = flow;
+  const pages = pagesOf(flow, scene);
   return html`<flywheel-check-in-history
-      .checkIns=${[...checkIns, ...(pages?.items ?? [])].filter(({ on }) => on !== today)}
+      .checkIns=${[...checkIns, ...pages.items].filter(({ on }) => on !== today)}
       .school=${school}
       .viewer=${viewer}
       .students=${students}
@@ -36,11 +35,11 @@ function notebook(scene: Scene, flow: CheckInFlow, edit: HistoryOptions['edit'])
       .timeZone=${timeZone}
       ?can-acknowledge=${may(student, 'acknowledge-check-in')}
       ?can-answer-help=${may(student, 'answer-help')}
-      ?has-more=${!!pages?.hasMore}
-      ?loading=${!!pages?.loading}
-      @flywheel-more=${() => flow.showMore()}
+      ?has-more=${pages.hasMore}
+      ?loading=${pages.loading}
+      @flywheel-more=${() => reader && void pages.more(reader)}
       @flywheel-acknowledge=${(event: AcknowledgeEvent) => void flow.acknowledge(event.checkIn, event.kind)}
       @flywheel-change-entry=${(event: ChangeEntryEvent) => edit(event.checkIn)}
     ></flywheel-check-in-history>
-    ${pages?.failed ? html`<p class="small quiet" role="status">${msg('Earlier ones cannot be reached right now. Try again in a moment.')}</p>` : nothing}`;
+    ${pages.failed ? html`<p class="small quiet" role="status">${msg('Earlier ones cannot be reached right now. Try again in a moment.')}</p>` : nothing}`;
 }

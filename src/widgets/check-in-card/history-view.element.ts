@@ -61,7 +61,8 @@ export class FlywheelCheckInHistory extends FlywheelElement {
     }
     const before = changed.get('checkIns')?.length;
     const more = this.checkIns.length - (before ?? 0);
-    if (before && more > 0) this.news = msg(str`${more.toLocaleString(this.locale)} more check-ins are shown.`);
+    if (before && more > 0)
+      this.news = more === 1 ? msg('One more check-in is shown.') : msg(str`${more.toLocaleString(this.locale)} more check-ins are shown.`);
   }
 
   override render(): TemplateResult {

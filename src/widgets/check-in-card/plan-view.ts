@@ -12,8 +12,7 @@ import { notice } from '../../ui/notice.js';
 import { kindsFor, type Scene } from './card-scene.js';
 import type { CheckInFlow } from './check-in-flow.js';
 import type { CheckInForm } from './check-in-form.js';
-import { need } from './lazy-parts.js';
-import { stateView } from './state-view.js';
+import { skeleton } from './skeleton.js';
 import type { ViewChangeEvent } from './view-events.js';
 
 export interface PlanSection {
@@ -25,7 +24,7 @@ export interface PlanSection {
 
 export function planSection(scene: Scene, flow: CheckInFlow, { change, choose, form }: PlanSection): TemplateResult {
   const { kind, plan, plans, checkIns, existing } = flow;
-  if (!plan) return plans.reading.status === 'loading' ? stateView('loading', () => undefined) : noPlanView(scene);
+  if (!plan) return plans.reading.status === 'loading' ? skeleton() : noPlanView(scene);
   const writes = kind === 'check-out' || kind === 'report';
   const dayKind = plan.mode === 'daily-report-card' ? 'report' : 'check-out';
   const day = existing ?? checkIns.find((checkIn) => checkIn.on === scene.today && checkIn.kind === dayKind && checkIn.planId === plan.id);
@@ -47,7 +46,6 @@ interface PlanOptions {
 function planView({ scene, plan, form, checkIns, existing, readonly, change }: PlanOptions): TemplateResult {
   const { school, today, locale } = scene;
   if (plan.mode === 'daily-report-card') {
-    need('report');
     return html`<flywheel-report-view
       .plan=${plan}
       .value=${form.results ?? existing?.results ?? []}
@@ -56,7 +54,6 @@ function planView({ scene, plan, form, checkIns, existing, readonly, change }: P
       @flywheel-view-change=${(event: ViewChangeEvent<readonly Result[]>) => change({ results: event.value })}
     ></flywheel-report-view>`;
   }
-  need('checkOut');
   return html`<flywheel-check-out-view
     .plan=${plan}
     .value=${form.ratings ?? existing?.ratings ?? []}

@@ -3,25 +3,23 @@
  * is open, and nothing says that it should have.
  */
 import { msg, str } from '@lit/localize';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import type { CheckIn } from '../../contract/check-in.js';
 import type { Voice } from '../../contract/person.js';
 import { dayOf } from '../../domain/check-in-days.js';
 import { icon } from '../../ui/icon.js';
 import { checkCircle, talk } from '../../ui/icons.js';
-import { marker } from '../../ui/marker.js';
+import { marker, markerStyles } from '../../ui/marker.js';
 import { notice } from '../../ui/notice.js';
 import { kindsFor, may, type Scene } from './card-scene.js';
 import type { CheckInFlow } from './check-in-flow.js';
-import { voiceWord } from './card-words.js';
+import './entry-view.js';
 import { shapeOf } from './entry-words.js';
-import { need } from './lazy-parts.js';
 import type { AcknowledgeEvent, ChangeEntryEvent } from './view-events.js';
 
-export function voicesView(scene: Scene, flow: CheckInFlow, edit: (checkIn: CheckIn) => void): TemplateResult | typeof nothing {
+/** Asked only where somebody has spoken today. */
+export function voicesView(scene: Scene, flow: CheckInFlow, edit: (checkIn: CheckIn) => void): TemplateResult {
   const { voices } = dayOf(scene.today, flow.checkIns);
-  if (voices.home.length + voices.school.length + voices.student.length === 0) return nothing;
-  need('entry');
   const part: Part = { scene, flow, edit };
   return html`<section class="today" aria-labelledby="today">
     <h3 id="today">${msg('Today')}</h3>
@@ -33,6 +31,10 @@ interface Part {
   readonly scene: Scene;
   readonly flow: CheckInFlow;
   readonly edit: (checkIn: CheckIn) => void;
+}
+
+function voiceWord(voice: Voice, studentName: string): string {
+  return voice === 'home' ? msg('Family') : voice === 'school' ? msg('School') : studentName;
 }
 
 function column(voice: Voice, entries: readonly CheckIn[], part: Part): TemplateResult {
@@ -50,7 +52,7 @@ function entry(checkIn: CheckIn, { scene, flow, edit }: Part): TemplateResult {
     .checkIn=${checkIn}
     .viewer=${viewer}
     .students=${students}
-    .plan=${flow.plan}
+    .plan=${flow.planOf(checkIn)}
     .locale=${locale}
     .timeZone=${timeZone}
     .schoolTimeZone=${school.timeZone}
@@ -64,8 +66,7 @@ function entry(checkIn: CheckIn, { scene, flow, edit }: Part): TemplateResult {
 }
 
 /** At the very top for the adult who was asked: somebody would like to talk. */
-export function helpAskedView(requests: readonly CheckIn[], { student }: Scene, talked: (checkIn: CheckIn) => void): TemplateResult | typeof nothing {
-  if (requests.length === 0) return nothing;
+export function helpAskedView(requests: readonly CheckIn[], { student }: Scene, talked: (checkIn: CheckIn) => void): TemplateResult {
   return html`${requests.map((checkIn) =>
     notice({
       tone: 'good',
@@ -77,7 +78,8 @@ export function helpAskedView(requests: readonly CheckIn[], { student }: Scene, 
   )}`;
 }
 
-export const voicesStyles = css`
+export const styles = css`
+  ${markerStyles}
   .today {
     display: grid;
     gap: 8px;

@@ -96,6 +96,7 @@ function note({ scene, form, note: before, open, toggle, change }: WordsOptions)
       .label=${msg('A few words, if you like')}
       .value=${form.note ?? before}
       .limit=${limits.noteCharacters}
+      .locale=${scene.locale}
       @input=${(event: Event) => change({ note: (event.target as HTMLElementTagNameMap['flywheel-note-field']).value })}
     ></flywheel-note-field>`;
 }

@@ -11,7 +11,7 @@ type View = HTMLElementTagNameMap['flywheel-conflict-view'];
 const base: Changeable = { note: 'Start', language: 'en', audience: ['home', 'school'], ratings: [] };
 const cell = (score: number | null) => [{ expectation: 'safe', period: 'math', score }];
 const merge = mergeCheckIns(base, { ...base, note: 'My words', ratings: cell(2) }, { ...base, note: 'كلماتهم', language: 'ar', ratings: cell(1) });
-const context = { plan, studentName: 'Maya', people };
+const context = { plan, studentName: 'Maya', people, locale: 'en' };
 const fields = conflictFields(merge.conflicts, context);
 
 const show = async (part: Partial<View> = {}, box = {}) => {

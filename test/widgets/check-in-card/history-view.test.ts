@@ -70,7 +70,7 @@ describe('widgets/check-in-card/history-view', () => {
     expect(focused()?.textContent).to.contain('Loading earlier check-ins…');
     Object.assign(history, { loading: false, checkIns: [...three, checkIn({ on: '2026-11-16' })] });
     await settled(history);
-    expect(within(history, '[role="status"]')[0]!.textContent).to.equal('1 more check-ins are shown.');
+    expect(within(history, '[role="status"]')[0]!.textContent).to.equal('One more check-in is shown.');
     expect(focused()?.textContent).to.contain('Show earlier check-ins');
   });
   it('says what an entry fires once more from its own shadow root', async () => {

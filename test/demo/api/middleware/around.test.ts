@@ -172,6 +172,12 @@ eachDatabase('around every request', (open) => {
     for (const Origin of [DEMO, HERE, 'http://api.test']) assert.equal((await post({ Origin, 'X-Requested-With': 'flywheel' })).status, 201, Origin);
     assertProblem(await post({ Origin: DEMO, 'X-Requested-With': 'flywheel', Authorization: 'Bearer nonsense' }), 'signed-out');
     assertProblem(await scene.ask(null, 'GET', '/session', { headers: { Cookie } }), 'signed-out');
+    // a change says whom it speaks for, so that a cookie that became another person's in between takes nobody's words.
+    const rows = await countRows(scene.database);
+    const ours = { Origin: DEMO, 'X-Requested-With': 'flywheel' };
+    for (const viewer of [people.ben, '', 'x']) assertProblem(await post({ ...ours, 'Flywheel-Viewer': viewer }), 'signed-out');
+    assert.deepEqual(await countRows(scene.database), rows);
+    assert.equal((await post({ ...ours, 'Flywheel-Viewer': people.ana })).status, 201);
   });
 
   test('a person and an address have so many requests, then hear when to come back; others are not held up', async () => {

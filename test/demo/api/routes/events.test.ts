@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { openDatabase, type Database } from '../../../../demo/api/db/database.js';
+import { sweep } from '../../../../demo/api/queries/erasure.js';
 import type { FeedEvent } from '../../../../src/contract/event.js';
 import { eachDatabase, openFreshPostgres, type TestDatabase } from '../../../support/databases.js';
 import { assertProblem, checkInsOf, feelings, openScene, people, reportCard, students, written, type PersonName, type Scene } from '../scene.js';
@@ -159,6 +160,36 @@ eachDatabase('events', (open) => {
     const { body } = await scene.ask<{ items: FeedEvent[]; last: string }>('lena', 'GET', '/events?after=999999');
     assert.deepEqual([body.items, body.last], [[], String(Number(last) + 5)]);
     for (const after of ['-1', 'x', '99999999999999999999']) assertProblem(await scene.ask('lena', 'GET', `/events?after=${after}`), 'invalid', '/query/after');
+  });
+
+  test('X-03 a device that was away for longer than events are kept hears that it is too late, by either way, and reads anew', async () => {
+    const { last } = (await scene.ask<{ last: string }>('lena', 'GET', '/events')).body;
+    for (let i = 0; i < 3; i++) await written(scene, 'lena', 'leo');
+    const after = (number: bigint) => scene.ask<{ items: FeedEvent[]; last: string }>('lena', 'GET', `/events?after=${number}`);
+    const resume = (number: bigint) => scene.ask('lena', 'GET', '/events', { headers: { Accept: 'text/event-stream', 'Last-Event-ID': String(number) } });
+    const from = BigInt(last);
+    assert.equal((await after(from)).body.items.length, 3);
+    // The second of them is old, by the clock of another server: the first goes with it, so that no number is missing in between.
+    const { pool } = scene.database;
+    await pool.query('update feed_events set at = $2 where person_id = $1 and number = $3', [
+      people.lena,
+      new Date(scene.clock.ms - 61 * 86_400_000),
+      String(from + 2n),
+    ]);
+    await sweep(pool, scene.clock.ms);
+    for (const gone of [0n, from, from + 1n]) {
+      assertProblem(await after(gone), 'too-old');
+      assertProblem(await resume(gone), 'too-old');
+    }
+    assert.deepEqual(ids((await after(from + 2n)).body.items), [Number(from + 3n)]);
+    assert.deepEqual((await after(from + 3n)).body.items, []);
+    const stream = await Reader.open(scene, 'lena', String(from + 2n));
+    await stream.until(() => stream.events.length === 1);
+    await stream.cut();
+    await sweep(pool, scene.clock.ms + 61 * 86_400_000);
+    assertProblem(await after(from + 2n), 'too-old');
+    assert.equal((await after(from + 3n)).status, 200);
+    assert.equal((await scene.ask('lena', 'GET', '/events')).status, 200);
   });
 
   test('a stream that is cut anywhere and resumed has every event once', async () => {

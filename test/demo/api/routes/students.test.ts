@@ -6,7 +6,21 @@ import type { Session } from '../../../../src/contract/session.js';
 import type { Student } from '../../../../src/contract/student.js';
 import { sweep } from '../../../../demo/api/queries/erasure.js';
 import { eachDatabase } from '../../../support/databases.js';
-import { assertProblem, checkInsOf, checkOut, countRows, feelings, openScene, people, reportCard, school, students, written, type Scene } from '../scene.js';
+import {
+  assertProblem,
+  checkInsOf,
+  checkOut,
+  countRows,
+  feelings,
+  openScene,
+  people,
+  reportCard,
+  school,
+  students,
+  written,
+  type PersonName,
+  type Scene,
+} from '../scene.js';
 
 interface Export {
   student: Student;
@@ -39,6 +53,38 @@ eachDatabase('students', (open) => {
       people_,
       ['Ana home helps', 'Gus home', 'Ida school', 'Ina home', 'Maya student', 'Ray school helps', 'Sol school helps', '· home'].sort(),
     );
+  });
+
+  test('CI-06 an adult sees how many requests to talk wait for them, student by student, and nobody else’s', async () => {
+    const scene = await openScene(await open());
+    const waiting = async (who: PersonName) => {
+      const { students: mine } = (await scene.ask<Session>(who, 'GET', '/session')).body;
+      const { items } = (await scene.ask<{ items: Student[] }>(who, 'GET', '/students')).body;
+      assert.deepEqual(items.map(({ id, helpAsked }) => [id, helpAsked]).sort(), mine.map(({ id, helpAsked }) => [id, helpAsked]).sort());
+      return Object.fromEntries(mine.map(({ name, helpAsked }) => [name, helpAsked]));
+    };
+    assert.deepEqual(await waiting('ray'), { Leo: 0, Maya: 0 });
+    const first = await written(scene, 'maya', 'maya', feelings({ helpFrom: people.ray }));
+    await written(scene, 'maya', 'maya', feelings({ helpFrom: people.ray, audience: ['student', 'school'] }));
+    await written(scene, 'leo', 'leo', feelings({ helpFrom: people.ray }));
+    await written(scene, 'maya', 'maya', feelings({ helpFrom: people.ana }));
+    assert.deepEqual(await waiting('ray'), { Leo: 1, Maya: 2 });
+    for (const who of ['sol', 'ida', 'maya', 'ben', 'gus', 'lena', 'guest', 'olga'] as const)
+      assert.deepEqual(Object.values(await waiting(who)).filter(Boolean), [], `${who} was not asked`);
+    assert.equal((await scene.ask<Student>('ray', 'GET', `/students/${students.maya}`)).body.helpAsked, 2);
+    // Without the right to answer, or to read, there is nothing to count.
+    assert.deepEqual(await waiting('ana'), { Maya: 0 });
+    const { pool } = scene.database;
+    const permit = (permissions: string[]) =>
+      pool.query('update relations set permissions = $3 where student_id = $1 and person_id = $2', [students.maya, people.ray, permissions]);
+    const all = ['see-check-ins', 'write-check-in', 'answer-help', 'export-record', 'erase-record'];
+    for (const missing of ['see-check-ins', 'answer-help']) {
+      await permit(all.filter((one) => one !== missing));
+      assert.deepEqual(await waiting('ray'), { Leo: 1, Maya: 0 }, missing);
+    }
+    await permit(all);
+    await scene.ask('ray', 'POST', `${checkInsOf('maya')}/${first.id}/acknowledgements`, { body: { kind: 'talked' } });
+    assert.deepEqual(await waiting('ray'), { Leo: 1, Maya: 1 });
   });
 
   test('students are pages by name', async () => {

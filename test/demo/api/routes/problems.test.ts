@@ -1,0 +1,124 @@
+/**
+ * Every operation is provoked in every way there is, and what it answers is compared with what the contract says that it may answer: nothing beyond it,
+ * and nothing promised that never comes.
+ */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { before, test } from 'node:test';
+import { sweep } from '../../../../demo/api/queries/erasure.js';
+import type { TableOperation as Operation } from '../../../../src/contract/operation.js';
+import { problemTypesOf } from '../../../../src/contract/operation-problems.js';
+import { operations } from '../../../../src/contract/operations.js';
+import { limits } from '../../../../src/contract/limits.js';
+import { PROBLEM_PREFIX, type Problem, type ProblemType } from '../../../../src/contract/problem.js';
+import { eachDatabase, type TestDatabase } from '../../../support/databases.js';
+import { checkOut, feelings, openScene, people, school, students, written, type Asked, type PersonName, type Scene } from '../scene.js';
+
+const table: readonly Operation[] = operations;
+const DAY_MS = 86_400_000;
+/** What the database or a mistake of ours brings about, in any operation; `once-faults` and `around` prove those. */
+const BROKEN: readonly ProblemType[] = ['internal', 'unavailable'];
+/** Nobody who is tied is refused these; an API with other permissions may. */
+const FOR_ALL_WHO_ARE_TIED = ['students.read', 'drafts.list'];
+
+eachDatabase('the problems of each operation', (open) => {
+  let database: TestDatabase;
+  let scene: Scene;
+  let entry: { id: string; version: number };
+  const used = randomUUID();
+
+  before(async () => {
+    database = await open();
+    scene = await openScene(database, { limits: { lockTimeoutMs: 20 } });
+    entry = await written(scene, 'ray', 'maya', checkOut());
+  });
+
+  const draft = `/students/${students.maya}/drafts/card/today`;
+  const pathOf = ({ path }: Operation): string =>
+    path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ({ student: students.maya, checkIn: entry.id, widget: 'card', record: 'today' })[name]!);
+  const bodies: Readonly<Record<string, object>> = {
+    'check-ins.create': checkOut(),
+    'check-ins.change': checkOut({ note: 'more' }),
+    'check-ins.acknowledge': { kind: 'read-at-home' },
+    'drafts.save': { value: { note: 'x' }, savedAt: '2026-11-20T15:00:00Z' },
+  };
+  const bodyOf = ({ id }: Operation): Asked => (bodies[id] ? { body: bodies[id] } : {});
+
+  type Try = (operation: Operation, ask: (who: PersonName | null, asked?: Asked, query?: string) => Promise<unknown>) => Promise<unknown>;
+  const tries: readonly Try[] = [
+    (_, ask) => ask(null),
+    (_, ask) => ask('lena', { version: 1 }),
+    (_, ask) => ask('guest', { version: 1 }),
+    (_, ask) => ask('lena', {}, `?student=${students.maya}`),
+    (_, ask) => ask('guest', {}, `?student=${students.maya}`),
+    (_, ask) => ask('ray', {}, '?x=1'),
+    (_, ask) => ask('ray', { key: 'x' }),
+    (_, ask) => ask('ray', { key: used, version: 1 }),
+    (_, ask) => ask('ray'),
+    (_, ask) => ask('ray', { version: 999 }),
+    async ({ method }, ask) => method !== 'GET' && ask('ray', { raw: 'x', headers: { 'Content-Type': 'text/plain' } }),
+    async ({ method }, ask) => method !== 'GET' && ask('ray', { raw: `"${'x'.repeat(limits.bodyBytes)}"`, headers: { 'Content-Type': 'application/json' } }),
+  ];
+
+  /** Everything this operation answered that was a problem. */
+  async function provoked(operation: Operation): Promise<Set<ProblemType>> {
+    const found = new Set<ProblemType>();
+    const asking =
+      (to: Scene) =>
+      async (who: PersonName | null, asked: Asked = {}, query = ''): Promise<void> => {
+        const answer = await to.ask<Problem | undefined>(who, operation.method, pathOf(operation) + query, { ...bodyOf(operation), ...asked });
+        const type = answer.body?.type;
+        if (typeof type === 'string' && type.startsWith(PROBLEM_PREFIX)) found.add(type.slice(PROBLEM_PREFIX.length) as ProblemType);
+        else if (answer.status >= 400) assert.fail(`${operation.id}: ${answer.status} ${answer.text}`);
+      };
+    for (const attempt of tries) await attempt(operation, asking(scene));
+    const busy = await openScene(database, { limits: { address: { capacity: 0, perSecond: 1 } } }, true);
+    await asking(busy)('ray');
+    if (operation.changes) {
+      await byCookie(operation, asking);
+      await whileRunning(() => asking(scene)('ray', { key: running, version: 1 }));
+    }
+    if (operation.id === 'events.list') await asking(scene)('ray', {}, '?after=0');
+    return found;
+  }
+
+  /** A change under a cookie, without the header that no form can send. */
+  async function byCookie(operation: Operation, asking: (to: Scene) => (who: null, asked: Asked) => Promise<void>): Promise<void> {
+    const cookies = await openScene(database, { cookies: true }, true);
+    const signIn = await cookies.ask(null, 'POST', '/demo/sign-in', { body: { person: people.ana, cookie: true } });
+    await asking(cookies)(null, { version: 1, headers: { Cookie: signIn.headers.get('Set-Cookie')!.split(';')[0]! } });
+  }
+
+  const running = randomUUID();
+  /** The same key in a transaction that is not over; the embedded database has one connection, so nothing can wait for another there. */
+  async function whileRunning(ask: () => Promise<void>): Promise<void> {
+    if (database.url === undefined) return;
+    const client = await database.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query('insert into idempotency_keys (school_id, person_id, key, created_at) values ($1, $2, $3, now())', [school.here, people.ray, running]);
+      await ask();
+    } finally {
+      await client.query('rollback');
+      client.release();
+    }
+  }
+
+  test('are those that the contract says, no more and no fewer', async () => {
+    await sweep(database.pool, scene.clock.ms + 61 * DAY_MS);
+    await scene.ask('ray', 'POST', `/students/${students.maya}/check-ins`, { body: feelings(), key: used });
+    await scene.ask('ray', 'PUT', draft, { body: { value: {}, savedAt: '2026-11-20T15:00:00Z' } });
+    // The one that erases comes last: the others need what it erases.
+    const order = [...table].sort((a, b) => Number(a.id === 'students.erase') - Number(b.id === 'students.erase'));
+    for (const operation of order) {
+      const found = await provoked(operation);
+      const promised = new Set(problemTypesOf(operation));
+      assert.deepEqual([...found].filter((type) => !promised.has(type)).sort(), [], `${operation.id} answers what the contract does not say`);
+      const never = [...promised].filter((type) => {
+        const elsewhere = BROKEN.includes(type) || (type === 'in-progress' && database.url === undefined);
+        return !found.has(type) && !elsewhere && !(type === 'not-allowed' && FOR_ALL_WHO_ARE_TIED.includes(operation.id));
+      });
+      assert.deepEqual(never, [], `${operation.id} never answers what the contract says`);
+    }
+  });
+});
