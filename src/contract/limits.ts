@@ -40,6 +40,10 @@ export const limits = {
   goalDays: 1096,
   /** Goals that one strategy serves. */
   strategyGoals: 20,
+  /** Slots of one offer: a day of times. */
+  slotsPerOffer: 200,
+  /** Bookings of one run: a family's evening. */
+  runItems: 20,
   /** A draft kept at the API. */
   draftBytes: 32_768,
 } as const;

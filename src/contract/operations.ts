@@ -5,6 +5,11 @@
 import type * as v from 'valibot';
 import * as checkIn from './check-in.js';
 import * as plan from './check-in-plan.js';
+import * as booking from './booking.js';
+import * as calendar from './conference-calendar.js';
+import * as conference from './conference.js';
+import * as invitation from './conference-invitation.js';
+import * as request from './conference-request.js';
 import { discover } from './discovery.js';
 import * as draft from './draft.js';
 import * as commitment from './commitment.js';
@@ -14,6 +19,7 @@ import * as goalPoint from './goal-point.js';
 import type { Operation, TableOperation } from './operation.js';
 import * as report from './progress-report.js';
 import { readSession } from './session.js';
+import * as slot from './slot.js';
 import * as strategy from './strategy.js';
 import * as student from './student.js';
 
@@ -59,6 +65,32 @@ export const operations = [
   row(strategy.findStrategy, { params: strategy.ofStrategy, body: strategy.strategyFindingBody }),
   row(report.listProgressReports, { params: report.progressReportsOfStudent, query: report.listProgressReportsQuery }),
   row(report.createProgressReport, { params: report.progressReportsOfStudent, body: report.progressReportBodySchema }),
+  row(conference.listConferences, { query: conference.listConferencesQuery }),
+  row(conference.createConference, { body: conference.conferenceBodySchema }),
+  row(conference.changeConference, { params: conference.ofConference, body: conference.conferenceBodySchema }),
+  row(slot.listSlots, { params: slot.slotsOfConference, query: slot.listSlotsQuery }),
+  row(slot.offerSlots, { params: slot.slotsOfConference, body: slot.slotOfferBody }),
+  row(slot.withdrawSlot, { params: slot.ofSlot }),
+  row(slot.watchSlot, { params: slot.watchesOfStudent, body: slot.watchBody }),
+  row(slot.unwatchSlot, { params: slot.ofWatch }),
+  row(booking.listBookings, { params: booking.bookingsOfStudent, query: booking.listBookingsQuery }),
+  row(booking.listHostBookings, { params: booking.bookingsOfConference, query: booking.listBookingsQuery }),
+  row(booking.holdSlot, { params: booking.bookingsOfStudent, body: booking.holdBody }),
+  row(booking.confirmBooking, { params: booking.ofBooking, body: booking.bookingBodySchema }),
+  row(booking.bookRun, { body: booking.runBody }),
+  row(booking.rescheduleBooking, { params: booking.ofBooking, body: booking.rescheduleBody }),
+  row(booking.cancelBooking, { params: booking.ofBooking, body: booking.cancelBody }),
+  row(booking.recordOutcome, { params: booking.ofBooking, body: booking.outcomeBody }),
+  row(booking.writeBookingNotes, { params: booking.ofBooking, body: booking.bookingNotesBody }),
+  row(booking.addTopic, { params: booking.ofBooking, body: booking.topicBody }),
+  row(booking.addAgreement, { params: booking.ofBooking, body: booking.agreementBody }),
+  row(request.listConferenceRequests, { params: request.requestsOfStudent, query: request.listRequestsQuery }),
+  row(request.requestConference, { params: request.requestsOfStudent, body: request.conferenceRequestBody }),
+  row(request.answerConferenceRequest, { params: request.ofRequest, body: request.requestAnswerBody }),
+  row(invitation.listConferenceInvitations, { params: invitation.invitationsOfConference, query: invitation.listInvitationsQuery }),
+  row(invitation.inviteToConference, { params: invitation.invitationsOfConference, body: invitation.invitationBody }),
+  calendar.readCalendarLink,
+  calendar.renewCalendarLink,
   row(event.listEvents, { query: event.listEventsQuery }),
   row(draft.listDrafts, { params: draft.listDraftsParams, query: draft.listDraftsQuery }),
   row(draft.saveDraft, { params: draft.ofDraft, body: draft.draftBodySchema }),

@@ -22,6 +22,9 @@ export const permissions = [
   'add-goal-point',
   'write-goal',
   'propose-goal',
+  'see-conferences',
+  'book-conference',
+  'host-conference',
   'export-record',
   'erase-record',
 ] as const;
