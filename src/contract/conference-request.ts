@@ -50,6 +50,7 @@ export type ConferenceRequest = v.InferOutput<typeof conferenceRequestSchema>;
 
 export const requestsOfStudent = /* @__PURE__ */ v.strictObject({ student: id });
 export const ofRequest = /* @__PURE__ */ v.strictObject({ student: id, request: id });
+export const requestsOfConference = /* @__PURE__ */ v.strictObject({ conference: id });
 export const listRequestsQuery = /* @__PURE__ */ v.strictObject(pageQuery);
 const capability = 'conferences';
 
@@ -60,6 +61,19 @@ export const listConferenceRequests = /* @__PURE__ */ defineOperation({
   summary: 'The times asked for, the last first',
   capability,
   asks: asks<{ params: v.InferInput<typeof requestsOfStudent>; query: v.InferInput<typeof listRequestsQuery> }>(),
+  answer: /* @__PURE__ */ page(conferenceRequestSchema),
+  status: 200,
+  problems: [],
+  changes: false,
+});
+
+export const listHostRequests = /* @__PURE__ */ defineOperation({
+  id: 'conference-requests.of-conference',
+  method: 'GET',
+  path: '/conferences/{conference}/requests',
+  summary: 'The times that families ask the viewer for as host, all of them to those who manage the conference; the last first',
+  capability,
+  asks: asks<{ params: v.InferInput<typeof requestsOfConference>; query: v.InferInput<typeof listRequestsQuery> }>(),
   answer: /* @__PURE__ */ page(conferenceRequestSchema),
   status: 200,
   problems: [],

@@ -85,6 +85,7 @@ export const operations = [
   row(booking.addTopic, { params: booking.ofBooking, body: booking.topicBody }),
   row(booking.addAgreement, { params: booking.ofBooking, body: booking.agreementBody }),
   row(request.listConferenceRequests, { params: request.requestsOfStudent, query: request.listRequestsQuery }),
+  row(request.listHostRequests, { params: request.requestsOfConference, query: request.listRequestsQuery }),
   row(request.requestConference, { params: request.requestsOfStudent, body: request.conferenceRequestBody }),
   row(request.answerConferenceRequest, { params: request.ofRequest, body: request.requestAnswerBody }),
   row(invitation.listConferenceInvitations, { params: invitation.invitationsOfConference, query: invitation.listInvitationsQuery }),
