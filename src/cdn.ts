@@ -6,6 +6,7 @@ import { startGuarded } from './element/guarded-start.js';
 
 const rooms: Readonly<Record<string, () => Promise<unknown>>> = {
   'flywheel-check-in-card': () => import('./widgets/check-in-card/check-in-card.js'),
+  'flywheel-conference-scheduler': () => import('./widgets/conference-scheduler/conference-scheduler.js'),
   'flywheel-goal-tracker': () => import('./widgets/goal-tracker/goal-tracker.js'),
 };
 const school = (): Promise<unknown> => import('./school/school.js');

@@ -5,5 +5,6 @@ import { startGuarded } from './element/guarded-start.js';
 export const defined: Promise<boolean> = startGuarded(
   () => import('./school/school.js'),
   () => import('./widgets/check-in-card/check-in-card.js'),
+  () => import('./widgets/conference-scheduler/conference-scheduler.js'),
   () => import('./widgets/goal-tracker/goal-tracker.js'),
 );

@@ -5,9 +5,12 @@
 export type { Call, Operation } from './contract/operation.js';
 export { CallFailure } from './contract/problem.js';
 export {
+  BookingHeldEvent,
+  BookingSentEvent,
   CheckInQueuedEvent,
   CheckInSentEvent,
   CheckInSkippedEvent,
+  ConferenceRequestSentEvent,
   DraftRestoredEvent,
   GoalPointQueuedEvent,
   GoalPointSentEvent,
@@ -21,4 +24,5 @@ export { FlywheelSchool } from './school/school.element.js';
 export type { UnsentChoice } from './school/ports.js';
 export { purge, type LeaveOptions } from './school/sign-out.js';
 export { FlywheelCheckInCard } from './widgets/check-in-card/check-in-card.element.js';
+export { FlywheelConferenceScheduler } from './widgets/conference-scheduler/conference-scheduler.element.js';
 export { FlywheelGoalTracker } from './widgets/goal-tracker/goal-tracker.element.js';

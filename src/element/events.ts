@@ -71,6 +71,41 @@ export class GoalSentEvent extends Event {
     super(GoalSentEvent.type, outward);
   }
 }
+/** The API holds a time of a conference for the family; it is not booked yet. */
+export class BookingHeldEvent extends Event {
+  static readonly type = 'flywheel-booking-held';
+  constructor(
+    readonly studentId: string,
+    readonly itemId: string,
+    /** Id of the booking as the API gave it. */
+    readonly bookingId: string | undefined,
+  ) {
+    super(BookingHeldEvent.type, outward);
+  }
+}
+/** The API has taken something about appointments: booked, moved, cancelled, a topic, an agreement. */
+export class BookingSentEvent extends Event {
+  static readonly type = 'flywheel-booking-sent';
+  constructor(
+    readonly studentId: string,
+    readonly itemId: string,
+    /** Ids of the bookings that it was about; several where a family booked its whole evening. */
+    readonly bookingIds: readonly string[],
+  ) {
+    super(BookingSentEvent.type, outward);
+  }
+}
+/** The API has taken a request for a time that was not offered, or an answer to one. */
+export class ConferenceRequestSentEvent extends Event {
+  static readonly type = 'flywheel-conference-request-sent';
+  constructor(
+    readonly studentId: string,
+    readonly itemId: string,
+    readonly requestId: string | undefined,
+  ) {
+    super(ConferenceRequestSentEvent.type, outward);
+  }
+}
 /** Words of an earlier visit are back in a form. */
 export class DraftRestoredEvent extends Event {
   static readonly type = 'flywheel-draft-restored';
@@ -99,9 +134,12 @@ export class StudentChosenEvent extends Event {
 
 declare global {
   interface HTMLElementEventMap {
+    'flywheel-booking-held': BookingHeldEvent;
+    'flywheel-booking-sent': BookingSentEvent;
     'flywheel-check-in-queued': CheckInQueuedEvent;
     'flywheel-check-in-sent': CheckInSentEvent;
     'flywheel-check-in-skipped': CheckInSkippedEvent;
+    'flywheel-conference-request-sent': ConferenceRequestSentEvent;
     'flywheel-draft-restored': DraftRestoredEvent;
     'flywheel-goal-point-queued': GoalPointQueuedEvent;
     'flywheel-goal-point-sent': GoalPointSentEvent;

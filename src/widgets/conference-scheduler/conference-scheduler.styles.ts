@@ -1,0 +1,58 @@
+/** The scheduler: paper with a list of conferences, or one of them. */
+import { css } from 'lit';
+import { accessStyles } from '../../ui/access-view.js';
+import { controls } from '../../ui/controls.styles.js';
+import { fieldStyles } from '../../ui/fields.js';
+import { noticeStyles } from '../../ui/notice.js';
+import { paper } from '../../ui/paper.styles.js';
+import { whoseStyles } from '../../ui/whose.js';
+
+const scheduler = css`
+  .conferences {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+  .conference {
+    inline-size: 100%;
+    display: grid;
+    justify-items: start;
+    gap: 2px;
+    padding: 12px 16px;
+    font-weight: 400;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  .conference b {
+    font-weight: 650;
+  }
+  .first,
+  .zones {
+    font-size: var(--fw-body);
+  }
+  .back {
+    justify-self: start;
+    margin-inline-start: -10px;
+  }
+  .open {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+  h3 {
+    overflow-wrap: anywhere;
+  }
+  @container card (min-width: 640px) {
+    .conferences {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  @media print {
+    .card {
+      border: 0;
+      padding: 0;
+    }
+  }
+`;
+
+export const schedulerStyles = [controls, noticeStyles, accessStyles, fieldStyles, whoseStyles, paper, scheduler];

@@ -1,0 +1,11 @@
+/** The parts that only some pages draw, fetched when the first of them is drawn. */
+import { lazyParts } from '../../element/lazy-parts.js';
+
+/** Call it wherever the part's tag is drawn. */
+export const need = lazyParts({
+  booking: () => import('./booking-form.js'),
+  appointment: () => import('./appointment-parts.js'),
+  calendar: () => import('./calendar-links.js'),
+  run: () => import('./run-planner.js'),
+  request: () => import('./time-request.js'),
+});

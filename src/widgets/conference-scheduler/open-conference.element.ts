@@ -1,0 +1,225 @@
+/**
+ * One conference, open: its rules in words, the picker, the hold and its form, the ways besides (several at once, a time that is not offered), and what
+ * the student has booked in it. A press on a time asks the school to hold it; that needs the network, and it says so.
+ */
+import { msg, str } from '@lit/localize';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { holdSlot, rescheduleBooking, type Booking } from '../../contract/booking.js';
+import type { ConferenceRequest } from '../../contract/conference-request.js';
+import type { Conference } from '../../contract/conference.js';
+import { unwatchSlot, watchSlot, type Slot } from '../../contract/slot.js';
+import { focusOn } from '../../element/focus-controller.js';
+import { offline } from '../../ui/icons.js';
+import { notice } from '../../ui/notice.js';
+import { isWaiting } from '../../ui/sending-view.js';
+import { statusLine } from '../../ui/status-line.js';
+import { bookingThread, hold, move, wait } from './booking-commands.js';
+import { ConferencePart } from './conference-part.js';
+import { partStyles } from './conference-part.styles.js';
+import { kindWord, phaseOf, phaseWord, ruleWords } from './conference-words.js';
+import { need } from './lazy-parts.js';
+import type { Heard } from './newest-bookings.js';
+import type { MoveAskedEvent, SlotChosenEvent, SlotWatchedEvent } from './scheduler-events.js';
+import { whenOf, type Zoned } from './time-words.js';
+
+/** @tagname flywheel-open-conference */
+export class FlywheelOpenConference extends ConferencePart {
+  static override styles = partStyles;
+
+  @property({ attribute: false }) conference?: Conference;
+  @property({ attribute: false }) zoned?: Zoned;
+  @property({ attribute: false }) slots: readonly Slot[] = [];
+  /** How much of the slots is known. */
+  @property() known: 'loading' | 'some' | 'all' | 'failed' = 'loading';
+  /** The student's bookings, of all conferences, the earliest first. */
+  @property({ attribute: false }) bookings: readonly Heard[] = [];
+  @property({ attribute: false }) requests: readonly ConferenceRequest[] = [];
+  /** Milliseconds since 1970, as the page that draws this knows it. */
+  @property({ attribute: false }) at = 0;
+
+  @state() private moving: Booking | undefined;
+  @state() private needsNetwork = false;
+  @state() private runOpen = false;
+
+  protected readonly operations = [watchSlot, unwatchSlot, holdSlot, rescheduleBooking];
+  #isHeld = false;
+
+  protected get record(): string | undefined {
+    return undefined;
+  }
+  get #held(): Heard | undefined {
+    return this.bookings.find(({ booking }) => booking.conferenceId === this.conference?.id && booking.state === 'held');
+  }
+  get #thread(): string {
+    return bookingThread(this.conference!.id, this.scene!.student.id);
+  }
+
+  protected override willUpdate(changed?: PropertyValues): void {
+    super.willUpdate();
+    if (changed?.has('conference') && changed.get('conference') !== undefined && (changed.get('conference') as Conference).id !== this.conference?.id)
+      this.moving = undefined;
+    const isHeld = !!this.#held;
+    // Whoever pressed the time goes on in its form.
+    if (isHeld && !this.#isHeld && this.items.some(({ operationId }) => operationId === holdSlot.id)) focusOn(this, 'flywheel-booking-form');
+    this.#isHeld = isHeld;
+    if (!this.scene?.access.offline) this.needsNetwork = false;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { scene, conference, zoned } = this;
+    if (!scene || !conference || !zoned) return nothing;
+    const isOpen = phaseOf(conference, this.now) === 'open' && scene.side === 'family';
+    const hasRequests = this.requests.length > 0 || isOpen;
+    need('booking');
+    if (hasRequests) need('request');
+    return html`<div class="part">
+      <p class="quiet">${kindWord(conference.kind)} · ${phaseWord(conference, this.now, zoned)}</p>
+      ${this.#renderAppointments(conference, zoned)} ${isOpen ? this.#renderRules(conference) : nothing} ${this.moving ? this.#renderMoving(this.moving, zoned) : nothing}
+      ${this.needsNetwork ? this.#renderNeedsNetwork() : nothing}
+      ${
+        scene.side === 'family'
+          ? html`<flywheel-booking-form
+              .scene=${scene}
+              .conference=${conference}
+              .zoned=${zoned}
+              .held=${this.#held}
+              .slots=${this.slots}
+              @flywheel-slot-chosen=${this.#onSlot}
+            ></flywheel-booking-form>`
+          : nothing
+      }
+      ${this.#held ? nothing : this.#renderPicker(isOpen, zoned)} ${isOpen && !this.#held ? this.#renderRun(conference, zoned) : nothing}
+      ${
+        hasRequests
+          ? html`<flywheel-time-request .scene=${scene} .conference=${conference} .zoned=${zoned} .requests=${this.requests} ?open=${isOpen}></flywheel-time-request>`
+          : nothing
+      }
+      ${this.rowsView(this.items.filter(({ operationId, state }) => operationId.startsWith('slots.') && state !== 'done'))} ${statusLine(this.said)}
+    </div>`;
+  }
+
+  #renderRules(conference: Conference): TemplateResult {
+    return html`<ul class="small quiet no-print">
+      ${ruleWords(conference, this.scene!.locale).map((rule) => html`<li>${rule}</li>`)}
+    </ul>`;
+  }
+
+  #renderAppointments({ id }: Conference, zoned: Zoned): TemplateResult | typeof nothing {
+    const mine = this.bookings.filter(({ booking }) => booking.conferenceId === id && booking.state !== 'held');
+    if (!mine.length) return nothing;
+    need('appointment');
+    return html`<h4>${this.scene!.side === 'family' ? msg('Your appointments') : msg('Appointments')}</h4>
+      <div class="list" @flywheel-move-asked=${this.#onMove}>
+        ${repeat(
+          mine,
+          ({ booking }) => booking.id,
+          ({ booking }) =>
+            html`<flywheel-appointment .scene=${this.scene} .conference=${this.conference} .booking=${booking} .zoned=${zoned}></flywheel-appointment>`,
+        )}
+      </div>`;
+  }
+
+  #renderMoving({ startsAt }: Booking, zoned: Zoned): TemplateResult {
+    return notice({
+      tone: 'plain',
+      icon: offline,
+      title: msg('Choose the new time.'),
+      text: msg(str`${whenOf(startsAt, zoned)} stays yours until you have the new one.`),
+      actions: html`<button type="button" class="link quiet" @click=${() => (this.moving = undefined)}>${msg('Keep the old time')}</button>`,
+    });
+  }
+
+  #renderNeedsNetwork(): TemplateResult {
+    return notice({
+      tone: 'attention',
+      icon: offline,
+      title: msg('Holding a time needs a connection.'),
+      text: msg('You can look at the times as they were last known, and write what you want to say. Choose the time once you are connected.'),
+    });
+  }
+
+  #renderPicker(isOpen: boolean, zoned: Zoned): TemplateResult {
+    if (this.known === 'loading') return html`<p class="quiet">${msg('Loading')}</p>`;
+    if (this.known === 'failed' && !this.slots.length) return html`<p class="quiet">${msg('The times cannot be read right now.')}</p>`;
+    return html`<flywheel-slot-picker
+      class="no-print"
+      .slots=${this.slots}
+      .zoned=${zoned}
+      .now=${this.at}
+      ?open=${isOpen}
+      ?waits=${isOpen && !this.moving}
+      @flywheel-slot-chosen=${this.#onSlot}
+      @flywheel-slot-watched=${this.#onWatch}
+    ></flywheel-slot-picker>`;
+  }
+
+  #renderRun(conference: Conference, zoned: Zoned): TemplateResult | typeof nothing {
+    const { scene } = this;
+    if (this.moving || (conference.hosts.length < 2 && scene!.students.length < 2)) return nothing;
+    const sent = this.outbox.items.some(({ operationId, thread, state }) => operationId === 'bookings.run' && thread === this.#thread && state !== 'done');
+    const isShown = this.runOpen || sent;
+    if (isShown) need('run');
+    const meetings = this.bookings
+      .filter(({ booking }) => booking.state === 'booked')
+      .map(({ booking: { host, startsAt, endsAt } }) => ({ hostId: host.id, startsAt, endsAt }));
+    return html`<p class="no-print">
+        <button type="button" class="link" aria-expanded=${isShown} @click=${() => (this.runOpen = !this.runOpen)}>${msg('Several teachers or children? Let us propose times')}</button>
+      </p>
+      ${
+        isShown
+          ? html`<flywheel-run-planner .scene=${scene} .conference=${conference} .zoned=${zoned} .slots=${this.slots} .meetings=${meetings}></flywheel-run-planner>`
+          : nothing
+      }`;
+  }
+
+  readonly #onMove = (event: MoveAskedEvent): void => {
+    event.stopPropagation();
+    this.moving = event.booking;
+    focusOn(this, 'flywheel-slot-picker');
+  };
+
+  readonly #onSlot = (event: SlotChosenEvent): void => {
+    event.stopPropagation();
+    void this.#choose(event.slot);
+  };
+
+  readonly #onWatch = (event: SlotWatchedEvent): void => {
+    event.stopPropagation();
+    const outbox = this.outbox.port;
+    if (outbox) void wait(outbox, event.slot, this.scene!.student.id, event.waits);
+    this.said = event.waits ? msg('You will be told when this time is free.') : msg('You wait for this time no longer.');
+  };
+
+  async #choose(slot: Slot): Promise<void> {
+    const outbox = this.outbox.port;
+    const { scene, moving } = this;
+    if (!outbox || !scene) return;
+    if (scene.access.offline) {
+      this.needsNetwork = true;
+      this.said = msg('Holding a time needs a connection.');
+      return;
+    }
+    // One question at a time: what was asked before and has no answer is taken back.
+    for (const item of this.items) {
+      if (item.operationId !== holdSlot.id || item.state === 'done') continue;
+      if (isWaiting(item) && !(await outbox.cancel(item.id))) return void (this.said = msg('One moment: the school is being asked about another time.'));
+      if (!isWaiting(item)) await outbox.cancel(item.id);
+    }
+    if (moving) {
+      this.moving = undefined;
+      this.said = msg('Asking the school to move your appointment…');
+      await move(outbox, moving, slot);
+    } else {
+      this.said = msg('Asking the school to hold this time…');
+      await hold(outbox, slot, scene.student.id);
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'flywheel-open-conference': FlywheelOpenConference;
+  }
+}
