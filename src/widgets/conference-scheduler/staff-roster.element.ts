@@ -1,0 +1,133 @@
+/**
+ * Who comes (CS-16, CS-22): the day in the order of its times, with what each family said beforehand. A meeting is opened, noted as held or not, moved or
+ * cancelled from its page; the day prints as one page. It counts nobody.
+ */
+import { msg, str } from '@lit/localize';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Booking } from '../../contract/booking.js';
+import { unreadView } from '../../ui/access-view.js';
+import { choiceField } from '../../ui/fields.js';
+import { statusLine } from '../../ui/status-line.js';
+import { MeetingOpenedEvent } from './staff-events.js';
+import { DeskBookings, DeskSlots } from './staff-lists.js';
+import { DeskPart } from './staff-part.js';
+import { deskStyles } from './staff-part.styles.js';
+import { bookingLines } from './staff-booking-lines.js';
+import { firstDay, rosterOf, type RosterDay, type RosterTime } from './staff-roster.js';
+import { schedulePage, schedulePageStyles } from './staff-schedule-page.js';
+import { deskStateWord, studentWord } from './staff-words.js';
+import { dayWords, spanOf } from './time-words.js';
+
+/** @tagname flywheel-desk-roster */
+export class FlywheelDeskRoster extends DeskPart {
+  static override styles = [
+    deskStyles,
+    schedulePageStyles,
+    css`
+      .free {
+        color: var(--fw-quiet);
+      }
+    `,
+  ];
+
+  @state() private day = '';
+  @state() private onPaper = false;
+  /** Days that are over are read only when somebody asks. */
+  @state() private isPast = false;
+
+  protected readonly operations = [];
+  readonly #slots = new DeskSlots(this, this.outbox);
+  readonly #bookings = new DeskBookings(this, this.outbox);
+
+  protected get record(): undefined {
+    return undefined;
+  }
+  get #days(): readonly RosterDay[] {
+    const { conference } = this;
+    const all = rosterOf(this.#slots.of(conference?.id), this.#bookings.of(conference?.id), this.zoned.timeZone);
+    return this.isPast ? all : all.filter(({ on }) => on >= this.today);
+  }
+
+  protected override willUpdate(): void {
+    super.willUpdate();
+    const { scene, conference } = this;
+    const id = scene && conference?.id;
+    this.#bookings.watch(id);
+    this.#slots.watch(id, conference?.mayManage ? undefined : scene?.viewer.id, this.isPast || !id ? undefined : this.today);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { scene, conference } = this;
+    if (!scene || !conference) return nothing;
+    const { status, value, failure } = this.#bookings.list.reading;
+    const days = this.#days;
+    const day = days.find(({ on }) => on === this.day) ?? days.find(({ on }) => on === firstDay(days, this.today));
+    return html`<div class="part ${this.onPaper ? 'on-paper' : ''}">
+      ${unreadView(status, !!value, failure?.kind, () => this.#bookings.list.port?.refresh())} ${status === 'loading' ? html`<p class="quiet">${msg('Loading')}</p>` : nothing}
+      ${this.#renderTools(days, day)} ${day ? this.#renderDay(day) : status === 'ready' ? html`<p class="quiet">${msg('No times yet. Offer some below, then you see here who comes.')}</p>` : nothing}
+      ${this.#bookings.isCut || this.#slots.isCut ? html`<p class="small quiet">${msg('There is more than fits here. Later days show as the earlier ones pass.')}</p>` : nothing}
+      ${statusLine(this.said)}
+    </div>`;
+  }
+
+  #renderTools(days: readonly RosterDay[], day: RosterDay | undefined): TemplateResult {
+    const { locale } = this.zoned;
+    const choices = days.map(({ on, meetings }) => ({
+      value: on,
+      label: `${dayWords(on, locale)} · ${meetings === 1 ? msg('1 meeting') : msg(str`${meetings} meetings`)}`,
+    }));
+    return html`<div class="group no-print">
+      ${choices.length > 1 ? choiceField({ id: 'day', label: msg('Which day?'), value: day?.on ?? '', input: (value) => (this.day = value) }, choices) : nothing}
+      <div class="row">
+        ${day ? html`<button type="button" class="button" aria-expanded=${this.onPaper} @click=${() => (this.onPaper = !this.onPaper)}>${msg('As one page')}</button>` : nothing}
+        ${this.onPaper ? html`<button type="button" class="button" @click=${() => window.print()}>${msg('Print')}</button>` : nothing}
+        <button type="button" class="link" aria-pressed=${this.isPast} @click=${() => (this.isPast = !this.isPast)}>${msg('Earlier days, too')}</button>
+      </div>
+    </div>`;
+  }
+
+  #renderDay(day: RosterDay): TemplateResult {
+    const { scene } = this;
+    if (this.onPaper) return schedulePage(day, this.conference!, scene!, this.zoned);
+    return html`<h4>${dayWords(day.on, this.zoned.locale)}</h4>
+      <ol class="list">
+        ${day.times.map((time) => this.#renderTime(time))}
+      </ol>
+      ${
+        day.cancelled.length
+          ? html`<h4 class="small">${msg('Cancelled')}</h4>
+              <ul class="list">
+                ${day.cancelled.map((booking) => html`<li class="small quiet"><span>${spanOf(booking.startsAt, booking.endsAt, this.zoned)}</span> · <bdi>${studentWord(booking.studentId, scene!)}</bdi></li>`)}
+              </ul>`
+          : nothing
+      }`;
+  }
+
+  #renderTime({ startsAt, endsAt, place, bookings, host, slot }: RosterTime): TemplateResult {
+    const isMine = host.id === this.scene!.viewer.id;
+    const head = html`<p>
+      <span class="when">${spanOf(startsAt, endsAt, this.zoned)}</span>${place ? html` · <bdi>${place}</bdi>` : nothing}${isMine ? nothing : html` · <bdi>${host.name}</bdi>`}
+      ${bookings.length ? nothing : html`<span class="free"> · ${slot && slot.free < slot.capacity ? deskStateWord('held') : msg('Free')}</span>`}
+    </p>`;
+    return html`<li class="entry">${head} ${bookings.map((booking) => this.#renderBooking(booking))}</li>`;
+  }
+
+  #renderBooking(booking: Booking): TemplateResult {
+    const { id, state, studentId } = booking;
+    const student = studentWord(studentId, this.scene!);
+    const word = deskStateWord(state);
+    if (state === 'held') return html`<p class="quiet">${word}</p>`;
+    return html`<div class="group">
+      <p class="row">
+        <b><bdi>${student}</bdi></b>${word ? html`<span class="tag">${word}</span>` : nothing}
+      </p>
+      ${bookingLines(booking, this.scene!)}
+      <div class="row no-print">
+        <button type="button" class="link" id="open-${id}" aria-label=${msg(str`Open the meeting with the family of ${student}`)} @click=${() => this.dispatchEvent(new MeetingOpenedEvent(id))}>
+          ${msg('Open the meeting')}
+        </button>
+      </div>
+    </div>`;
+  }
+}
