@@ -2,10 +2,12 @@
  * The reference API as one function from Request to Response. It never listens: `server.ts` does, or a test, or a page. Its routes are the
  * rows of the contract's table; what is outside the contract (its OpenAPI document, the demo's sign-in) is named here.
  */
+import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import type { BlankSchema } from 'hono/types';
 import type { TableOperation as Operation } from '../../src/contract/operation.js';
 import { operations } from '../../src/contract/operations.js';
+import { ConferenceKeeper } from './conference-keeper.js';
 import { defaultLimits, type Deps } from './deps.js';
 import type { ApiEnv, Wired } from './env.js';
 import { Live } from './live.js';
@@ -20,6 +22,7 @@ import { inTime } from './middleware/timeout.js';
 import { openApiDocument } from './openapi.js';
 import { Refusal } from './refusal.js';
 import { handlers } from './routes/all.js';
+import { mountCalendarFeed } from './routes/calendar-feed.js';
 import { mountDemo } from './routes/demo.js';
 import { openStream, wantsStream } from './routes/event-stream.js';
 import { serve, signedIn, type AnyHandler, type Serving } from './routes/serve.js';
@@ -28,12 +31,18 @@ import { Sweeper } from './sweeper.js';
 export interface App {
   /** @param env what the server knows of the connection; the Node server's `{ incoming }` gives the rate limit its address. */
   fetch(request: Request, env?: unknown): Promise<Response>;
+  /** Resolves when what runs beside the requests has done what there is to do now. */
+  settled(): Promise<void>;
   /** Ends the open event streams, and waits for what still runs beside the requests. The database is the caller's to close. */
   close(): Promise<void>;
 }
 
+/** Also where it was refused: what stood in the way may be a hold that has run out. */
+const isAboutSeats = ({ capability, changes }: Operation) => capability === 'conferences' && changes;
+const touchesSeats: ReadonlySet<string> = new Set(operations.filter(isAboutSeats).map(({ id }) => id));
+
 export function createApp(given: Deps): App {
-  const deps: Wired = { ...given, limits: { ...defaultLimits, ...given.limits } };
+  const deps: Wired = { ...given, limits: { ...defaultLimits, ...given.limits }, calendarKey: given.calendarKey ?? randomUUID() };
   const live = new Live(deps);
   const origins = new Origins(deps);
   const serving: Serving = { deps, origins, perPerson: new RateLimit(deps.limits.person, deps.clock) };
@@ -50,17 +59,25 @@ export function createApp(given: Deps): App {
   app.notFound((c) => problemResponse(new Refusal('not-found'), c.get('requestId')));
 
   const sweeper = new Sweeper(deps);
+  const keeper = new ConferenceKeeper(deps);
   app.use(async (c, next) => {
     await next();
     if (c.req.method !== 'GET' && c.res.ok) sweeper.afterChange(c.get('requestId'));
+    if (c.req.method !== 'GET' && touchesSeats.has(c.get('operationId') ?? '')) keeper.wake(c.get('requestId'));
   });
   for (const operation of operations) mount(app, serving, live, operation);
+  mountCalendarFeed(app, deps);
   app.get('/openapi.json', (c) => c.json(openApiDocument()));
   if (deps.demo) mountDemo(app, deps);
   return {
+    settled: async () => {
+      await keeper.settled();
+      await sweeper.done;
+    },
     fetch: async (request, env) => app.fetch(request, env ?? {}),
     close: async () => {
       await live.close();
+      await keeper.close();
       await sweeper.done;
     },
   };

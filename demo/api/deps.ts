@@ -39,6 +39,10 @@ export const defaultLimits: ApiLimits = {
 export interface Deps {
   /** `pg` in both cases: a server's pool, or the embedded database's with its one connection. */
   readonly pool: Pool;
+  /** Holds of seats begin and run out by the database's clock, so that processes whose clocks differ agree. Off: by `clock`. */
+  readonly databaseTime?: boolean;
+  /** Calendar addresses are made with it; whoever knows it and the database can make them too. Without one they end with the process. */
+  readonly calendarKey?: string;
   /** Calls back with the payload of every `NOTIFY channel`, or with an empty one when some may have been missed. Resolves with the way to stop. */
   readonly listen: (channel: string, onNotify: (payload: string) => void) => Promise<() => Promise<void>>;
   readonly clock: Clock;

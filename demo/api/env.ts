@@ -13,4 +13,4 @@ export interface ApiEnv {
 }
 
 /** `Deps` with every limit filled in. */
-export type Wired = Omit<Deps, 'limits'> & { readonly limits: ApiLimits };
+export type Wired = Omit<Deps, 'limits' | 'calendarKey'> & { readonly limits: ApiLimits; readonly calendarKey: string };

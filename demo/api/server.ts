@@ -82,7 +82,8 @@ function createFetch(app: Promise<App>, site: (request: Request) => Promise<Resp
 function createSchoolApp({ pool, listen: hear }: Database, secret: string, port: number, log: (line: string) => void = () => undefined): App {
   const clock = { now: () => Date.now() };
   const allowedOrigins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
-  return createApp({ pool, listen: hear, clock, identity: createIdentity({ secret, clock }), allowedOrigins, demo: true, cookies: true, log });
+  const identity = createIdentity({ secret, clock });
+  return createApp({ pool, listen: hear, clock, databaseTime: true, calendarKey: secret, identity, allowedOrigins, demo: true, cookies: true, log });
 }
 
 /** @throws {Refused} where the port is somebody else's. */

@@ -189,7 +189,7 @@ export const bookRun = /* @__PURE__ */ defineOperation({
   asks: asks<{ body: v.InferInput<typeof runBody> }>(),
   answer: /* @__PURE__ */ v.object({ items: /* @__PURE__ */ v.array(bookingSchema) }),
   status: 201,
-  problems: taking,
+  problems: [...taking, 'not-found'],
   changes: true,
 });
 

@@ -12,7 +12,9 @@ export const eventSchema = /* @__PURE__ */ v.object({
   id: /* @__PURE__ */ v.pipe(/* @__PURE__ */ v.string(), /* @__PURE__ */ v.digits(), /* @__PURE__ */ v.maxLength(19)),
   at: instant,
   /** `check-in-sent`, `check-in-changed`, `check-in-acknowledged`, `help-asked`, `help-answered`, `record-erased`,
-   * `goal-changed`, `goal-removed`, `goal-point-changed`, `commitment-changed`, `strategy-changed`, `progress-report-sent`; later contracts may add more. */
+   * `goal-changed`, `goal-removed`, `goal-point-changed`, `commitment-changed`, `strategy-changed`, `progress-report-sent`,
+   * `conference-changed`, `slot-changed` (its record is the conference), `booking-changed`, `booking-offered`, `conference-request-changed`;
+   * later contracts may add more. */
   type: /* @__PURE__ */ v.string(),
   studentId: id,
   recordId: /* @__PURE__ */ v.nullable(id),

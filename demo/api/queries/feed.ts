@@ -15,7 +15,9 @@ export interface FeedRow {
 }
 
 type GoalEventType = 'goal-changed' | 'goal-removed' | 'goal-point-changed' | 'commitment-changed' | 'strategy-changed' | 'progress-report-sent';
-export type EventType = 'check-in-sent' | 'check-in-changed' | 'check-in-acknowledged' | 'help-asked' | 'help-answered' | 'record-erased' | GoalEventType;
+type ConferenceEventType = 'conference-changed' | 'slot-changed' | 'booking-changed' | 'booking-offered' | 'conference-request-changed';
+export type EventType =
+  'check-in-sent' | 'check-in-changed' | 'check-in-acknowledged' | 'help-asked' | 'help-answered' | 'record-erased' | GoalEventType | ConferenceEventType;
 
 const append = statement(
   'feed_append',
@@ -40,6 +42,37 @@ export async function appendEvents(
   const people = [...new Set(personIds)].sort();
   if (people.length === 0) return;
   await run(db, append, schoolId, people, event.at, event.type, event.studentId, event.recordId);
+  await run(db, wake, schoolId, people);
+}
+
+const appendEach = statement(
+  'feed_append_each',
+  `with numbered as (
+     insert into feeds (school_id, person_id, last_number)
+     select $1, p.id, 1 from unnest($2::uuid[]) as p (id) order by p.id
+     on conflict (school_id, person_id) do update set last_number = feeds.last_number + 1
+     returning person_id, last_number
+   )
+   insert into feed_events (school_id, person_id, number, at, type, student_id, record_id)
+   select $1, n.person_id, n.last_number, $4, $5, r.student_id, $6
+   from numbered n join unnest($2::uuid[], $3::uuid[]) as r (person_id, student_id) on r.person_id = n.person_id`,
+);
+export interface Reader {
+  readonly personId: string;
+  /** On whose account they hear of it. */
+  readonly studentId: string;
+}
+/** The same for what belongs to no one student. @param readers each person once. */
+export async function appendEventsEach(
+  db: Db,
+  schoolId: string,
+  readers: readonly Reader[],
+  event: { at: Date; type: EventType; recordId: string },
+): Promise<void> {
+  if (readers.length === 0) return;
+  const people = readers.map(({ personId }) => personId);
+  const students = readers.map(({ studentId }) => studentId);
+  await run(db, appendEach, schoolId, people, students, event.at, event.type, event.recordId);
   await run(db, wake, schoolId, people);
 }
 

@@ -1,7 +1,12 @@
 /** Every handler by its operation's id. An operation of the contract without one does not compile. */
+import { bookingRoutes } from './bookings.js';
+import { calendarLinkRoutes } from './calendar-links.js';
 import { checkInPlanRoutes } from './check-in-plans.js';
 import { checkInRoutes } from './check-ins.js';
 import { commitmentRoutes } from './commitments.js';
+import { conferenceRoutes } from './conferences.js';
+import { conferenceInvitationRoutes } from './conference-invitations.js';
+import { conferenceRequestRoutes } from './conference-requests.js';
 import { discoveryRoutes } from './discovery.js';
 import { draftRoutes } from './drafts.js';
 import { eventRoutes } from './events.js';
@@ -9,8 +14,10 @@ import { goalPointRoutes } from './goal-points.js';
 import { goalProposalRoutes } from './goal-proposals.js';
 import { goalRoutes } from './goals.js';
 import type { Handlers } from './handler.js';
+import { meetingRoutes } from './meetings.js';
 import { progressReportRoutes } from './progress-reports.js';
 import { sessionRoutes } from './session.js';
+import { slotRoutes } from './slots.js';
 import { strategyRoutes } from './strategies.js';
 import { studentRoutes } from './students.js';
 
@@ -26,6 +33,13 @@ export const handlers: Handlers = {
   ...commitmentRoutes,
   ...strategyRoutes,
   ...progressReportRoutes,
+  ...conferenceRoutes,
+  ...slotRoutes,
+  ...bookingRoutes,
+  ...meetingRoutes,
+  ...conferenceRequestRoutes,
+  ...conferenceInvitationRoutes,
+  ...calendarLinkRoutes,
   ...eventRoutes,
   ...draftRoutes,
 };

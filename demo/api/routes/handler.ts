@@ -18,6 +18,12 @@ export interface Ask<O extends Operation = Operation> {
   /** The database; the transaction of this request where it changes something. */
   readonly db: Db;
   readonly nowMs: number;
+  /** The time that seats go by: the database's own where several processes stand before it, else that of the clock that was handed in. */
+  readonly time: () => Promise<Date>;
+  /** The address of the API as it was called: `https://api.example/api`. */
+  readonly base: string;
+  /** What calendar addresses are made with. */
+  readonly calendarKey: string;
   /** The tags of `If-Match`. */
   readonly ifMatch: readonly string[] | undefined;
 }
@@ -32,6 +38,8 @@ export interface Reply<A> {
   readonly location?: string;
   /** What was made, read or changed, for the audit. */
   readonly recordId?: string;
+  /** What else was made, read or changed, of which students. */
+  readonly alsoOf?: readonly { readonly studentId: string; readonly recordId: string }[];
 }
 
 export type Handler<O extends Operation> = (ask: Ask<O>) => Promise<Reply<AnswerOf<O>>>;

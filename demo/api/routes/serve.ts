@@ -12,6 +12,7 @@ import type { RateLimit } from '../middleware/rate-limit.js';
 import { viewerOf } from '../middleware/sign-in.js';
 import type { Origins } from '../middleware/origins.js';
 import { writeAudit } from '../queries/audit.js';
+import { databaseTime } from '../queries/database-time.js';
 import type { Db } from '../queries/statement.js';
 import { canonicalJson } from '../json.js';
 import { invalid } from '../refusal.js';
@@ -50,7 +51,8 @@ export async function serve(c: Context<ApiEnv>, serving: Serving, operation: Ope
   const nowMs = deps.clock.now();
   const ifMatch = operation.ifMatch && readIfMatch(c.req.header('If-Match'));
   const answered = async (db: Db) => {
-    const reply = await handler({ ...input, viewer, db, nowMs, ifMatch } as unknown as Ask);
+    const time = () => (deps.databaseTime ? databaseTime(db) : Promise.resolve(new Date(nowMs)));
+    const reply = await handler({ ...input, viewer, db, nowMs, time, base: baseOf(c), calendarKey: deps.calendarKey, ifMatch } as unknown as Ask);
     if (deps.checkAnswers) checkAnswer(operation, reply.answer);
     return { reply, wire: wireOf(operation, reply, new URL(c.req.url)) };
   };
@@ -74,6 +76,7 @@ export async function serve(c: Context<ApiEnv>, serving: Serving, operation: Ope
   return responseOf(wire);
 }
 
+const baseOf = (c: Context<ApiEnv>) => `${new URL(c.req.url).origin}/api`;
 const responseOf = ({ status, body, headers }: WireAnswer) => new Response(body, { status, headers });
 
 async function readInput(c: Context<ApiEnv>, operation: Operation): Promise<Input> {
@@ -113,7 +116,9 @@ async function audit(
   reply: Reply<unknown>,
   nowMs: number,
 ): Promise<void> {
-  if (!viewer || studentId === null || operation.capability === 'drafts') return;
+  if (!viewer) return;
+  for (const line of reply.alsoOf ?? []) await writeAudit(db, viewer.schoolId, nowMs, { personId: viewer.id, action: operation.id, ...line });
+  if (studentId === null || operation.capability === 'drafts') return;
   const recordId = reply.recordId ?? (params as { checkIn?: string }).checkIn ?? null;
   await writeAudit(db, viewer.schoolId, nowMs, { personId: viewer.id, studentId, action: operation.id, recordId });
 }

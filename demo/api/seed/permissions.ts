@@ -4,11 +4,14 @@ import type { Permission, Role } from '../../../src/contract/person.js';
 /** Whose goal it is decides further which voice may use them: see `rules/goal-deciders.ts`. */
 const goals = ['see-goals', 'add-goal-point', 'write-goal', 'propose-goal'] as const;
 
+/** A student books where they lead the meeting; see `rules/booking-rights.ts`. */
+const hosting = ['see-conferences', 'host-conference'] as const;
+
 export const permissionsOf: Partial<Record<Role, readonly Permission[]>> = {
-  guardian: ['see-check-ins', 'write-check-in', 'acknowledge-check-in', ...goals, 'export-record'],
+  guardian: ['see-check-ins', 'write-check-in', 'acknowledge-check-in', ...goals, 'see-conferences', 'book-conference', 'export-record'],
   'family-viewer': ['see-check-ins', 'see-goals'],
-  student: ['see-check-ins', 'write-check-in', 'ask-for-help', ...goals],
-  teacher: ['see-check-ins', 'write-check-in', 'answer-help', ...goals, 'export-record'],
-  specialist: ['see-check-ins', 'write-check-in', 'answer-help', ...goals, 'export-record'],
-  admin: ['see-check-ins', 'see-goals', 'export-record', 'erase-record'],
+  student: ['see-check-ins', 'write-check-in', 'ask-for-help', ...goals, 'see-conferences', 'book-conference'],
+  teacher: ['see-check-ins', 'write-check-in', 'answer-help', ...goals, ...hosting, 'export-record'],
+  specialist: ['see-check-ins', 'write-check-in', 'answer-help', ...goals, ...hosting, 'export-record'],
+  admin: ['see-check-ins', 'see-goals', ...hosting, 'export-record', 'erase-record'],
 };

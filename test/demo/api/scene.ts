@@ -44,11 +44,12 @@ export const students = { maya: id(1, 100), leo: id(1, 101), omar: id(2, 100) } 
 export const plans = { points: id(1, 200), report: id(1, 201), leoPoints: id(1, 202), there: id(2, 200) } as const;
 
 const goals = ['see-goals', 'add-goal-point', 'write-goal', 'propose-goal'];
-const office = ['see-check-ins', 'write-check-in', 'answer-help', 'see-goals', 'export-record', 'erase-record'];
+const books = ['see-conferences', 'book-conference'];
+const office = ['see-check-ins', 'write-check-in', 'answer-help', 'see-goals', 'see-conferences', 'host-conference', 'export-record', 'erase-record'];
 const staff = [...office, ...goals.slice(1)];
-const home = ['see-check-ins', 'write-check-in', 'acknowledge-check-in', 'export-record', ...goals];
-const self = ['see-check-ins', 'write-check-in', 'ask-for-help', ...goals];
-const looks = ['see-check-ins', 'see-goals'];
+const home = ['see-check-ins', 'write-check-in', 'acknowledge-check-in', 'export-record', ...goals, ...books];
+const self = ['see-check-ins', 'write-check-in', 'ask-for-help', ...goals, ...books];
+const looks = ['see-check-ins', 'see-goals', 'see-conferences'];
 type Row = readonly unknown[];
 
 const personRows: Row[] = [
@@ -180,6 +181,7 @@ export async function openScene(database: Database, more: Partial<Deps> = {}, sh
     clock,
     identity,
     allowedOrigins: ['https://demo.example'],
+    calendarKey: SECRET,
     checkAnswers: true,
     demo: true,
     log: (line) => void logged.push(line),
@@ -263,6 +265,18 @@ export function assertProblem(answer: Answered<unknown>, type: string, pointer?:
   return problem;
 }
 
+const conferenceTables = [
+  'conferences',
+  'conference_slots',
+  'conference_seats',
+  'bookings',
+  'booking_people',
+  'booking_topics',
+  'booking_agreements',
+  'conference_watches',
+  'conference_requests',
+  'conference_invitations',
+];
 const goalTables = [
   'goals',
   'goal_revisions',
@@ -278,7 +292,7 @@ const goalTables = [
 
 /** How many rows each table has: what a refused request must not change. */
 export async function countRows({ pool }: Database): Promise<Record<string, number>> {
-  const tables = ['check_ins', 'acknowledgements', 'idempotency_keys', 'feed_events', 'drafts', 'audit', ...goalTables];
+  const tables = ['check_ins', 'acknowledgements', 'idempotency_keys', 'feed_events', 'drafts', 'audit', ...goalTables, ...conferenceTables];
   const { rows } = await pool.query<Record<string, number>>(`select ${tables.map((table) => `(select count(*)::int from ${table}) as ${table}`).join()}`);
   return rows[0]!;
 }
