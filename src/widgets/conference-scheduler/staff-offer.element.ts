@@ -146,7 +146,7 @@ export class FlywheelDeskOffer extends DeskPart {
     const form = this.#form;
     const { wrong } = this.#preview(form);
     if (wrong.length) {
-      this.troubles = Object.fromEntries(wrong.map(({ field, trouble }) => [field, offerTroubleWord(field, trouble)]).reverse());
+      this.troubles = Object.fromEntries(wrong.map(({ field, trouble }) => [field, offerTroubleWord(field, trouble)] as const).reverse());
       this.said = this.troubles[wrong[0]!.field]!;
       return this.lead(`#${wrong[0]!.field}`);
     }
