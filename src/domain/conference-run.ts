@@ -121,10 +121,22 @@ function* chainsTo(place: Place, over: Best, there: Best, { units, wishes }: Hos
   for (const [code, stayed] of over) {
     if (Math.floor(code / unit) % (most + 1) === most) continue;
     let before = stayed[host];
-    for (const chain of there.get(code) ?? []) if (chain && chain.place.host !== host && isBetter(chain, before)) before = chain;
+    for (const chain of there.get(code) ?? []) if (chain && isBetter(chain, before)) before = chain;
     if (before) yield { place, before, code: code + unit, count: before.count + 1, waited: before.waited + start - end, began: before.began };
   }
 }
+
+/** Hosts that are not met yet, by code. */
+function unmetIn({ units, wishes }: Hosts): (code: number) => number {
+  const known = new Map<number, number>();
+  return (code) => {
+    let unmet = known.get(code);
+    if (unmet === undefined) known.set(code, (unmet = wishes.filter((most, host) => Math.floor(code / units[host]!) % (most + 1) === 0).length));
+    return unmet;
+  };
+}
+
+const totalWait = (chain: Chain): number => chain.waited + chain.place.end;
 
 /** The best chain of all. Places are taken as they begin; what ended by then can go on. */
 function bestChain(places: readonly Place[], hosts: Hosts, travelMs: number): Chain | undefined {
@@ -134,7 +146,11 @@ function bestChain(places: readonly Place[], hosts: Hosts, travelMs: number): Ch
   const there: Best = new Map();
   let [ended, walked] = [0, 0];
   let best: Chain | undefined;
-  const totalWait = (chain: Chain): number => chain.waited + chain.place.end;
+  const unmet = unmetIn(hosts);
+  const all = hosts.wishes.reduce((sum, count) => sum + count, 0);
+  // Once there is a whole evening: what will wait longer, if only on the way to those who are left, or as long and began no earlier.
+  const isHopeless = (chain: Chain): boolean =>
+    best?.count === all && (totalWait(chain) + unmet(chain.code) * travelMs - totalWait(best) || chain.began - best.began) >= 0;
   const isBest = (chain: Chain): boolean =>
     !best || chain.count > best.count || (chain.count === best.count && (totalWait(chain) - totalWait(best) || chain.began - best.began) < 0);
   for (const place of places) {
@@ -144,7 +160,7 @@ function bestChain(places: readonly Place[], hosts: Hosts, travelMs: number): Ch
       found.delete(ending[walked]!);
     }
     if (hosts.combinations > COMBINATIONS) [over, there].forEach(prune);
-    const chains = [...chainsTo(place, over, there, hosts)];
+    const chains = [...chainsTo(place, over, there, hosts)].filter((chain) => !isHopeless(chain));
     found.set(place, chains);
     for (const chain of chains) if (isBest(chain)) best = chain;
   }

@@ -95,6 +95,14 @@ describe('domain/conference-run', () => {
     expect(run.waitingMinutes).to.equal(0);
   });
 
+  it('CS-10 of evenings that wait alike the one that begins first, however long its meetings are', () => {
+    const two = [slot('lee', 15), slot('kim', 25), slot('lee', 0, 30), slot('kim', 30)];
+    expect(ids(proposeRun([wish('lee'), wish('kim')], two, terms))).to.deep.equal(['lee-000', 'kim-030']);
+    // Both are on time for the third teacher, after 17 minutes of waiting in all.
+    const three = [slot('lee', 20), slot('kim', 30, 13), slot('lee', 0, 33), slot('kim', 40), slot('roy', 60)];
+    expect(ids(proposeRun([wish('lee'), wish('kim'), wish('roy')], three, terms))).to.deep.equal(['lee-000', 'kim-040', 'roy-060']);
+  });
+
   it('CS-10 rather with a wait than without one of the teachers', () => {
     const run = proposeRun([wish('lee'), wish('kim')], [slot('lee', 0), slot('kim', 60)], terms);
     expect(ids(run)).to.deep.equal(['lee-000', 'kim-060']);
