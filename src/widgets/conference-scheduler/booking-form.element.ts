@@ -3,7 +3,7 @@
  * when the time is lost, what is free near it. Each step says what is known and no more. What is typed is kept whatever happens to the time.
  */
 import { msg, str } from '@lit/localize';
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { cancelBooking, confirmBooking, holdSlot, type Booking } from '../../contract/booking.js';
 import type { Conference } from '../../contract/conference.js';
@@ -20,7 +20,7 @@ import { ConferencePart } from './conference-part.js';
 import { partStyles } from './conference-part.styles.js';
 import { bookingBody, detailFields, detailReaders, type DetailFields } from './detail-fields.js';
 import { HoldClock, type HoldMoment } from './hold-clock.js';
-import type { Heard } from './newest-bookings.js';
+import { secondsLeft, type Heard } from './newest-bookings.js';
 import { PartDoneEvent, SlotChosenEvent } from './scheduler-events.js';
 import { refusalWord } from './sent-words.js';
 import { nearestFree } from './slot-days.js';
@@ -92,10 +92,14 @@ export class FlywheelBookingForm extends ConferencePart {
     return super.isHere(item) && !!this.conference && item.thread === bookingThread(this.conference.id, this.scene!.student.id);
   }
 
-  protected override willUpdate(_changed?: PropertyValues): void {
+  /** The hold while it lasts; whoever draws this may not know yet that it is over. */
+  get #live(): Heard | undefined {
+    return this.held && secondsLeft(this.held, this.now) > 0 ? this.held : undefined;
+  }
+
+  protected override willUpdate(): void {
     super.willUpdate();
-    this.#count.count(this.held);
-    if (this.held) this.lost = undefined;
+    this.#count.count(this.#live);
   }
 
   protected override updated(): void {
@@ -110,8 +114,9 @@ export class FlywheelBookingForm extends ConferencePart {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { scene, conference, zoned, held } = this;
+    const { scene, conference, zoned } = this;
     if (!scene || !conference || !zoned) return nothing;
+    const held = this.#live;
     const open = this.items.filter(({ state }) => state !== 'done');
     const asked = open.find(({ operationId }) => operationId === holdSlot.id);
     const confirming = open.find(({ operationId, state }) => operationId === confirmBooking.id && state !== 'parked');
@@ -252,6 +257,7 @@ export class FlywheelBookingForm extends ConferencePart {
   #tell(moment: HoldMoment, { booking }: Heard): void {
     const time = timeOf(booking.startsAt, this.zoned!);
     const minutes = Math.max(1, Math.round(this.#count.seconds / 60));
+    if (moment === 'begun') this.lost = undefined;
     if (moment === 'begun')
       this.said = minutes === 1 ? msg(str`${time} is held for you for 1 minute.`) : msg(str`${time} is held for you for ${minutes} minutes.`);
     else if (moment === 'last-minute') this.said = msg(str`${time} is held for you for one more minute.`);

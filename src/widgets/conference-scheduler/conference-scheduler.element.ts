@@ -17,6 +17,7 @@ import { ConferenceFlow } from './conference-flow.js';
 import type { ConferenceScene } from './conference-scene.js';
 import { schedulerStyles } from './conference-scheduler.styles.js';
 import { closedWords, firstVisitWord, phaseOf } from './conference-words.js';
+import { need } from './lazy-parts.js';
 import { announce } from './scheduler-events.js';
 import { schedulerHeader } from './scheduler-header.js';
 import { differs, zoneName, type Zoned } from './time-words.js';
@@ -107,6 +108,7 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
 
   #renderList(scene: ConferenceScene): TemplateResult {
     const { conferences, bookings, now } = this.#flow;
+    if (scene.side === 'staff') need('desk');
     return html`${lastMetView(bookings, scene, this.#zoned(scene, scene.school.timeZone), now)}
     ${
       conferences.length
@@ -119,6 +121,7 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
   #renderOpen(scene: ConferenceScene, conference: Conference): TemplateResult {
     const { bookings, requests, slots, slotsKnown, conferences, now } = this.#flow;
     const zoned = this.#zoned(scene, conference.timeZone);
+    if (scene.side === 'staff') need('desk');
     const isOne = this.conference !== undefined || conferences.length === 1;
     return html`<div class="open">
       ${isOne ? nothing : html`<button type="button" class="link back no-print" data-next="[data-conference]" @click=${() => (this.opened = '')}>${msg('All conferences')}</button>`}

@@ -7,5 +7,6 @@ export const need = lazyParts({
   appointment: () => import('./appointment-parts.js'),
   calendar: () => import('./calendar-links.js'),
   run: () => import('./run-planner.js'),
+  desk: () => import('./staff-desk.js'),
   request: () => import('./time-request.js'),
 });

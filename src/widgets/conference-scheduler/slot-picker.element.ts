@@ -126,7 +126,7 @@ export class FlywheelSlotPicker extends FlywheelElement {
         ${repeat(
           free.slice(first, first + TIMES),
           ({ id }) => id,
-          (slot) => html`<li>${this.#renderTime(slot, zoned)}</li>`,
+          (slot) => html`<li>${this.#renderTime(slot, zoned, free.length === 1)}</li>`,
         )}
       </ol>
       ${
@@ -142,12 +142,12 @@ export class FlywheelSlotPicker extends FlywheelElement {
     </section>`;
   }
 
-  #renderTime(slot: Slot, zoned: Zoned): TemplateResult {
+  #renderTime(slot: Slot, zoned: Zoned, isLast: boolean): TemplateResult {
     const seats = slot.capacity > 1 ? msg(str`${slot.free} of ${slot.capacity} free`) : '';
     const words = html`<b>${timeOf(slot.startsAt, zoned)}</b> <bdi class="small">${slot.host.name}</bdi> ${seats ? html`<span class="small">${seats}</span>` : nothing}`;
     if (!this.open) return html`<span class="time">${words}</span>`;
     const choose = (): void => void this.dispatchEvent(new SlotChosenEvent(slot));
-    return html`<button type="button" class="button time" data-slot=${slot.id} data-next=".slots button, #times" @click=${choose}>${words}</button>`;
+    return html`<button type="button" class="button time" data-slot=${slot.id} data-next=${isLast ? '#times' : '.slots button'} @click=${choose}>${words}</button>`;
   }
 
   #renderFull(full: readonly Slot[], zoned: Zoned): TemplateResult {
@@ -178,7 +178,7 @@ export class FlywheelSlotPicker extends FlywheelElement {
     this.day = on;
     this.timesPage = 0;
     this.fullOpen = false;
-    focusOn(this, '.slots button, #times');
+    focusOn(this, this.open && this.#days.some((day) => day.on === on && day.free > 0) ? '.slots button' : '#times');
   }
 
   #back(on: string): void {

@@ -1,0 +1,393 @@
+import { expect } from 'chai';
+import { cancelBooking, confirmBooking, holdSlot, rescheduleBooking } from '../../../src/contract/booking.js';
+import { idOf } from '../../support/check-ins.js';
+import { bookingOf, chen, conferenceOf, evenings, heldOf, requestOf, rivera, slotOf } from '../../support/conferences.js';
+import { all, control, focused, hasControl, one, settled, textOf, type } from '../../support/inside.js';
+import { arrived, bookingPlace, conferenceSession, mountScheduler, mountSchedulerOn, type MountedScheduler } from '../../support/mount-scheduler.js';
+
+const press = async (root: Element, name: string | RegExp): Promise<void> => {
+  const pressed = control(root, name);
+  pressed.focus();
+  pressed.click();
+  await settled(root);
+};
+const sent = ({ ports }: MountedScheduler, operation: string) => ports.outbox.current.filter(({ operationId }) => operationId === operation);
+const openDay = (scheduler: Element): Promise<void> => press(scheduler, /^Tuesday, November 24/);
+const plain = (root: Element): string => textOf(root).replace(/\s/g, ' ');
+const hold = async (mounted: MountedScheduler): Promise<void> => {
+  await openDay(mounted.scheduler);
+  one(mounted.scheduler, `[data-slot="${idOf(10_001)}"]`).click();
+  await settled(mounted.scheduler);
+  mounted.ports.outbox.deliver();
+  await arrived(mounted.scheduler);
+};
+
+describe('the list of conferences', () => {
+  it('says which can be booked, which open when, which are over', async () => {
+    const conferences = [
+      conferenceOf({ id: idOf(601), name: 'Spring', bookableFrom: '2027-03-01T13:00:00Z', opensAt: '2027-03-01T13:00:00Z', closesAt: '2027-03-09T13:00:00Z' }),
+      conferenceOf({ id: idOf(602), name: 'Summer', closesAt: '2026-06-01T13:00:00Z' }),
+      conferenceOf(),
+      conferenceOf({ id: idOf(603), name: 'IEP', kind: 'iep' }),
+    ];
+    const { scheduler } = await mountScheduler({ conferences });
+    const names = all(scheduler, '.conference').map((one) => one.textContent.replace(/\s+/g, ' '));
+    expect(names).to.have.length(4);
+    expect(names.slice(0, 2).join()).to.contain('Fall conferences').and.contain('Open for booking until');
+    expect(names[2]).to.contain('Spring').and.contain('Booking opens on');
+    expect(names[3]).to.contain('Summer').and.contain('Booking ended on');
+  });
+
+  it('opens the only one, and comes back to the list by keyboard', async () => {
+    const { scheduler } = await mountScheduler({ conferences: [conferenceOf(), conferenceOf({ id: idOf(603), name: 'IEP', kind: 'iep' })] });
+    await press(scheduler, /IEP meeting/);
+    expect(focused()?.id).to.equal('conference');
+    await press(scheduler, 'All conferences');
+    expect(all(scheduler, '.conference')).to.have.length(2);
+    expect((await mountScheduler()).scheduler.shadowRoot!.querySelector('#conference')?.textContent).to.equal('Fall conferences');
+  });
+
+  it('CS-26 says when they last met and when they might again', async () => {
+    const met = bookingOf({ id: idOf(640), state: 'attended', startsAt: '2026-09-15T20:00:00.000Z', endsAt: '2026-09-15T20:15:00.000Z' });
+    const { scheduler } = await mountScheduler({ bookings: [met] });
+    expect(plain(scheduler)).to.contain('You last met Ms Rivera about Maya Thompson on Tuesday, September 15').and.contain('around Tuesday, December 8');
+  });
+});
+
+describe('the picker', () => {
+  it('CS-01 CS-23 leads from a day to its times and back', async () => {
+    const { scheduler } = await mountScheduler();
+    expect(textOf(control(scheduler, /^Tuesday, November 24/))).to.contain('11 free times');
+    await openDay(scheduler);
+    expect(focused()?.matches('.slots .time')).to.equal(true);
+    expect(focused()?.textContent).to.contain('Mr Chen');
+    await press(scheduler, 'Back to Tuesday, November 24');
+    expect((focused() as HTMLElement).dataset.on).to.equal('2026-11-24');
+  });
+
+  it('shows the times of one teacher', async () => {
+    const { scheduler } = await mountScheduler();
+    const select = one<HTMLSelectElement>(one(scheduler, 'flywheel-slot-picker'), '#host');
+    select.value = chen.id;
+    select.dispatchEvent(new Event('change'));
+    await settled(scheduler);
+    await openDay(scheduler);
+    expect(all(scheduler, '.slots .time').map((time) => textOf(time))).to.have.length(4);
+    expect(all(scheduler, '.slots .time').every((time) => textOf(time).includes('Mr Chen'))).to.equal(true);
+  });
+
+  it('CS-04 names the zone where it is not the school’s, and shows the school’s on demand', async () => {
+    const { scheduler } = await mountScheduler({ session: conferenceSession('guardian', { timeZone: 'Asia/Kolkata' }) });
+    await press(scheduler, /^Wednesday, November 25/);
+    expect(plain(scheduler)).to.contain('India Standard Time').and.contain('2:30 AM');
+    one<HTMLInputElement>(scheduler, '#zone [value="school"]').click();
+    await settled(scheduler);
+    await openDay(scheduler);
+    expect(plain(one(scheduler, 'flywheel-slot-picker')))
+      .to.contain('4:15 PM')
+      .and.not.contain('India');
+  });
+
+  it('takes a seat away live, without a flicker, and keeps the keyboard’s place', async () => {
+    const { scheduler, ports, school } = await mountScheduler();
+    await openDay(scheduler);
+    const times = all(scheduler, '.slots .time');
+    const [first, second] = times as [HTMLElement, HTMLElement];
+    second.focus();
+    school.slots = school.slots.map((slot) => (slot.id === first.dataset.slot ? { ...slot, free: 0 } : slot));
+    ports.reader.refresh();
+    await settled(scheduler);
+    expect(focused()).to.equal(second);
+    school.slots = school.slots.map((slot) => (slot.id === second.dataset.slot ? { ...slot, free: 0 } : slot));
+    ports.reader.refresh();
+    await settled(scheduler);
+    expect(focused()?.matches('.slots .time')).to.equal(true);
+    expect(all(scheduler, '.slots .time')[0]).to.equal(times[2]);
+  });
+
+  it('CS-09 waits for a full time, and no longer', async () => {
+    const mounted = await mountScheduler();
+    await openDay(mounted.scheduler);
+    await press(mounted.scheduler, '1 time is full');
+    await press(mounted.scheduler, 'Tell me when one is free');
+    expect(sent(mounted, 'slots.watch')[0]?.body).to.deep.equal({ slotId: idOf(10_000) });
+    mounted.ports.outbox.deliver();
+    await settled(mounted.scheduler);
+    await press(mounted.scheduler, 'You will be told');
+    expect(sent(mounted, 'slots.unwatch')[0]?.params.slot).to.equal(idOf(10_000));
+  });
+
+  it('shows 5,000 times over eight weeks with at most 500 nodes', async () => {
+    const slots = Array.from({ length: 5000 }, (_, n) => {
+      const [day, place] = [Math.floor(n / 125), n % 125];
+      const startsAt = Date.parse('2026-11-18T13:00:00Z') + (Math.floor(day / 5) * 7 + (day % 5)) * 86_400_000 + Math.floor(place / 5) * 900_000;
+      return slotOf(n, new Date(startsAt).toISOString(), { host: { id: idOf(40 + (place % 5)), name: `Teacher ${place % 5}` } });
+    });
+    const { scheduler } = await mountScheduler({ slots });
+    await press(scheduler, /^Wednesday, November 18/);
+    expect(all(scheduler, '*').length).to.be.below(501);
+    await press(scheduler, 'Later times');
+    expect(all(scheduler, '.slots .time').length).to.equal(40);
+    await press(scheduler, 'Later weeks');
+    expect(all(scheduler, '*').length).to.be.below(501);
+  });
+
+  it('CS-21 shows times that cannot be booked yet, and offers nothing to press', async () => {
+    const { scheduler } = await mountScheduler({ conferences: [conferenceOf({ bookableFrom: '2026-11-18T13:00:00Z' })] });
+    await openDay(scheduler);
+    expect(all(scheduler, '.slots button')).to.deep.equal([]);
+    expect(plain(scheduler)).to.contain('Booking opens on Wednesday, November 18');
+  });
+});
+
+describe('holding and booking', () => {
+  it('CS-07 asks, holds with a countdown, and speaks at the start and a minute before the end only', async () => {
+    const mounted = await mountScheduler();
+    const { scheduler, ports } = mounted;
+    await openDay(scheduler);
+    one(scheduler, `[data-slot="${idOf(10_001)}"]`).click();
+    await settled(scheduler);
+    expect(plain(scheduler)).to.contain('Asking the school to hold this time').and.not.contain('Held for you');
+    expect(sent(mounted, holdSlot.id)[0]?.body).to.deep.equal({ slotId: idOf(10_001) });
+    ports.outbox.deliver();
+    await arrived(scheduler);
+    expect(focused()?.id).to.equal('held');
+    const status = () => one(one(scheduler, 'flywheel-booking-form'), '[role="status"]').textContent.replace(/\s/g, ' ');
+    const spoken = new Set<string>([status()]);
+    for (let second = 0; second < 299; second++) {
+      ports.clock.pass(1000);
+      await one<HTMLElementTagNameMap['flywheel-booking-form']>(scheduler, 'flywheel-booking-form').updateComplete;
+      spoken.add(status());
+    }
+    expect([...spoken]).to.deep.equal(['4:15 PM is held for you for 5 minutes.', '4:15 PM is held for you for one more minute.']);
+    expect(one(scheduler, '[role="timer"]').textContent.trim()).to.equal('0:01');
+  });
+
+  it('CS-07 says that holding needs a connection, and asks for nothing', async () => {
+    const mounted = await mountScheduler();
+    mounted.ports.access.set({ offline: true });
+    await openDay(mounted.scheduler);
+    one(mounted.scheduler, `[data-slot="${idOf(10_001)}"]`).click();
+    await settled(mounted.scheduler);
+    expect(plain(mounted.scheduler)).to.contain('Holding a time needs a connection');
+    expect(mounted.ports.outbox.current).to.deep.equal([]);
+  });
+
+  it('CS-17 CS-19 books with mode, interpreter, access needs and topic', async () => {
+    const mounted = await mountScheduler();
+    const { scheduler, ports } = mounted;
+    await hold(mounted);
+    const form = one(scheduler, 'flywheel-booking-form');
+    one<HTMLInputElement>(form, '#mode [value="video"]').click();
+    const select = one<HTMLSelectElement>(form, '#interpreter');
+    select.value = 'es';
+    select.dispatchEvent(new Event('change'));
+    type(one<HTMLTextAreaElement>(form, '#access'), 'Step-free, please');
+    type(one<HTMLTextAreaElement>(form, '#topic'), 'Reading at home');
+    await settled(scheduler);
+    await press(scheduler, 'Book this time');
+    const [row] = sent(mounted, confirmBooking.id);
+    expect(row?.body).to.deep.equal({ mode: 'video', interpreter: 'es', access: 'Step-free, please', topic: 'Reading at home', language: 'en' });
+    expect([row?.version, row?.draft?.place]).to.deep.equal([1, bookingPlace]);
+    expect(plain(scheduler)).to.contain('Booking this time').and.not.contain('Booked');
+    ports.outbox.deliver(row!.id);
+    await arrived(scheduler);
+    expect(plain(scheduler)).to.contain('Booked').and.contain('An interpreter comes: Spanish');
+  });
+
+  it('says truthfully that nothing is booked while there is no connection', async () => {
+    const mounted = await mountScheduler();
+    await hold(mounted);
+    type(one<HTMLTextAreaElement>(mounted.scheduler, '#topic'), 'Reading');
+    await press(mounted.scheduler, 'Book this time');
+    mounted.ports.outbox.fail(sent(mounted, confirmBooking.id)[0]!.id);
+    mounted.ports.access.set({ offline: true });
+    await settled(mounted.scheduler);
+    expect(plain(mounted.scheduler)).to.contain('This time is not booked yet');
+    await press(mounted.scheduler, 'Back to the form');
+    expect(one<HTMLTextAreaElement>(mounted.scheduler, '#topic').value).to.equal('Reading');
+  });
+
+  it('CS-06 keeps every word when the time is taken, and shows what is free near it', async () => {
+    const mounted = await mountScheduler({}, {}, ({ drafts }) => drafts.put(bookingPlace, { topic: 'Reading at home' }, Date.parse('2026-11-17T18:00:00Z')));
+    const { scheduler, ports } = mounted;
+    await openDay(scheduler);
+    one(scheduler, `[data-slot="${idOf(10_003)}"]`).click();
+    await settled(scheduler);
+    ports.outbox.park(undefined, 'slot-taken');
+    await settled(scheduler);
+    expect(plain(scheduler)).to.contain('Somebody else took this time');
+    expect(one<HTMLTextAreaElement>(scheduler, '#topic').value).to.equal('Reading at home');
+    const near = all(scheduler, '[data-near]').map((button) => textOf(button).replace(/\s/g, ' '));
+    expect(near.map((text) => /\d+:\d+ PM/.exec(text)?.[0])).to.deep.equal(['4:15 PM', '4:30 PM', '5:00 PM']);
+    all(scheduler, '[data-near]')[0]!.click();
+    await settled(scheduler);
+    expect(sent(mounted, holdSlot.id).map(({ body }) => body)).to.deep.equal([{ slotId: idOf(10_001) }]);
+  });
+
+  it('CS-07 ends a hold cleanly and keeps what was typed', async () => {
+    const mounted = await mountScheduler();
+    await hold(mounted);
+    type(one<HTMLTextAreaElement>(mounted.scheduler, '#topic'), 'Half a senten');
+    mounted.school.bookings = [];
+    for (let second = 0; second < 301; second++) mounted.ports.clock.pass(1000);
+    await settled(mounted.scheduler);
+    expect(plain(mounted.scheduler)).to.contain('the hold has run out').and.contain('Your words are kept').and.not.contain('Held for you');
+    expect(one<HTMLTextAreaElement>(mounted.scheduler, '#topic').value).to.equal('Half a senten');
+    expect(hasControl(mounted.scheduler, /^Tuesday, November 24/)).to.equal(true);
+  });
+
+  it('CS-07 brings the words back when the API says that the hold had run out', async () => {
+    const mounted = await mountScheduler();
+    await hold(mounted);
+    type(one<HTMLTextAreaElement>(mounted.scheduler, '#topic'), 'All of it');
+    await press(mounted.scheduler, 'Book this time');
+    mounted.ports.outbox.park(sent(mounted, confirmBooking.id)[0]!.id, 'hold-expired');
+    await settled(mounted.scheduler);
+    expect(one<HTMLTextAreaElement>(mounted.scheduler, '#topic').value).to.equal('All of it');
+    expect(sent(mounted, confirmBooking.id)).to.deep.equal([]);
+  });
+
+  it('says each refusal in its own plain words', async () => {
+    for (const [type, words] of [
+      ['limit-reached', 'as many appointments as this conference allows'],
+      ['overlap', 'too close to another appointment'],
+      ['booking-closed', 'cannot be booked or changed here now'],
+    ] as const) {
+      const { scheduler, ports } = await mountScheduler();
+      await openDay(scheduler);
+      all(scheduler, '.slots .time')[0]!.click();
+      await settled(scheduler);
+      ports.outbox.park(undefined, type);
+      await settled(scheduler);
+      expect(plain(scheduler)).to.contain(words);
+      scheduler.remove();
+    }
+  });
+
+  it('goes on with a hold after a reload, with the time that is left', async () => {
+    const mounted = await mountScheduler();
+    await hold(mounted);
+    mounted.scheduler.remove();
+    mounted.school.bookings = [heldOf({ holdSecondsLeft: 65 })];
+    mounted.ports.outbox.set([]);
+    const { scheduler } = await mountSchedulerOn(mounted.ports);
+    expect(one(scheduler, '[role="timer"]').textContent.trim()).to.equal('1:05');
+  });
+});
+
+describe('an appointment', () => {
+  it('CS-01 CS-03 CS-08 says when, where, with whom, the reminders, and until when it can be changed', async () => {
+    const { scheduler } = await mountScheduler({ bookings: [bookingOf()] });
+    await arrived(scheduler);
+    expect(plain(one(scheduler, 'flywheel-appointment')))
+      .to.contain('Tuesday, November 24 at 4:15 PM')
+      .and.contain('Room 12')
+      .and.contain('Ms Rivera')
+      .and.contain('Monday, November 23')
+      .and.contain('change or cancel it here until Monday, November 23 at 4:15 PM');
+  });
+
+  it('CS-08 offers no change inside the guard time and says whom to turn to', async () => {
+    const { scheduler } = await mountScheduler({ bookings: [bookingOf({ mayChange: false })] });
+    await arrived(scheduler);
+    expect(hasControl(scheduler, 'Cancel it')).to.equal(false);
+    expect(plain(scheduler)).to.contain('call the school');
+  });
+
+  it('CS-08 is cancelled with a reason, after it was asked', async () => {
+    const mounted = await mountScheduler({ bookings: [bookingOf()] });
+    await arrived(mounted.scheduler);
+    await press(mounted.scheduler, 'Cancel it');
+    expect(mounted.ports.outbox.current).to.deep.equal([]);
+    type(one<HTMLTextAreaElement>(mounted.scheduler, '#reason'), 'We are ill');
+    await press(mounted.scheduler, 'Yes, cancel it');
+    expect(sent(mounted, cancelBooking.id)[0]?.body).to.deep.equal({ reason: 'We are ill' });
+    mounted.ports.outbox.deliver();
+    await settled(mounted.scheduler);
+    expect(plain(one(mounted.scheduler, 'flywheel-appointment'))).to.contain('Cancelled');
+  });
+
+  it('moves to another time, and stands until that is had', async () => {
+    const mounted = await mountScheduler({ bookings: [bookingOf()] });
+    await arrived(mounted.scheduler);
+    await press(mounted.scheduler, 'Move to another time');
+    expect(plain(mounted.scheduler)).to.contain('stays yours until you have the new one');
+    await openDay(mounted.scheduler);
+    one(mounted.scheduler, `[data-slot="${idOf(10_004)}"]`).click();
+    await settled(mounted.scheduler);
+    const [row] = sent(mounted, rescheduleBooking.id);
+    expect([row?.body, row?.version]).to.deep.equal([{ slotId: idOf(10_004) }, 1]);
+    mounted.ports.outbox.park(row!.id, 'slot-taken');
+    await settled(mounted.scheduler);
+    expect(plain(mounted.scheduler)).to.contain('Your appointment stands as it was');
+  });
+
+  it('CS-18 CS-20 shows the shared note after the meeting, and nobody else’s name', async () => {
+    const met = bookingOf({ state: 'attended', startsAt: '2026-11-16T21:15:00.000Z', endsAt: '2026-11-16T21:30:00.000Z', sharedNote: 'A good talk' });
+    const { scheduler } = await mountScheduler({ bookings: [met] });
+    await arrived(scheduler);
+    await press(scheduler, /Topics/);
+    expect(plain(scheduler)).to.contain('A good talk').and.contain('You met').and.not.contain('confidential');
+  });
+
+  it('gives the calendar file, links and the secret address only on demand', async () => {
+    const { scheduler, ports } = await mountScheduler({ bookings: [bookingOf()] });
+    await arrived(scheduler);
+    await press(scheduler, 'Put it in your calendar');
+    await customElements.whenDefined('flywheel-calendar-links');
+    await settled(scheduler);
+    expect(ports.reader.asked).not.to.include('calendar-link.read');
+    const links = all<HTMLAnchorElement>(scheduler, 'a.link').map(({ hostname }) => hostname);
+    expect(links).to.deep.equal(['calendar.google.com', 'outlook.live.com']);
+    await press(scheduler, 'Subscribe to all your appointments');
+    expect(one<HTMLInputElement>(scheduler, '#address').value).to.equal('https://school.example/calendar/secret.ics');
+  });
+});
+
+describe('a time that is not offered', () => {
+  it('CS-25 is asked for, and the answer is awaited in words', async () => {
+    const mounted = await mountScheduler({ requests: [requestOf()] });
+    await arrived(mounted.scheduler);
+    const request = one(mounted.scheduler, 'flywheel-time-request');
+    expect(plain(request)).to.contain('You asked for this time. Ms Rivera will answer');
+    await press(mounted.scheduler, 'No time fits? Ask for another');
+    await press(mounted.scheduler, 'Ask');
+    expect(plain(request)).to.contain('Choose a day.').and.contain('Choose a time.');
+    type(one<HTMLInputElement>(request, '#on'), '2026-11-30');
+    type(one<HTMLInputElement>(request, '#at'), '07:30');
+    await settled(mounted.scheduler);
+    await press(mounted.scheduler, 'Ask');
+    const [row] = sent(mounted, 'conference-requests.create');
+    expect(row?.body).to.deep.include({ hostId: rivera.id, startsAt: '2026-11-30T12:30:00.000Z', minutes: 15 });
+  });
+
+  it('CS-25 takes or declines what the teacher offers instead', async () => {
+    const mounted = await mountScheduler({ requests: [requestOf({ state: 'countered', mayAnswer: true, reason: 'Earlier is better' })] });
+    await arrived(mounted.scheduler);
+    expect(plain(mounted.scheduler)).to.contain('Ms Rivera offers this time instead').and.contain('Earlier is better');
+    await press(mounted.scheduler, 'Take this time');
+    expect(sent(mounted, 'conference-requests.answer')[0]?.body).to.deep.equal({ answer: 'accept' });
+  });
+});
+
+describe('the automatic evening', () => {
+  it('CS-10 CS-12 proposes times for the children, and books all of them at once', async () => {
+    const mounted = await mountScheduler({ slots: evenings() });
+    const { scheduler, ports } = mounted;
+    await press(scheduler, /Let us propose times/);
+    await customElements.whenDefined('flywheel-run-planner');
+    await settled(scheduler);
+    await press(scheduler, 'Propose times');
+    expect(focused()?.id).to.equal('run');
+    await press(scheduler, 'Book all 4');
+    const [row] = sent(mounted, 'bookings.run');
+    const { items } = row!.body as unknown as { items: { studentId: string; slotId: string }[] };
+    expect(new Set(items.map(({ slotId }) => slotId)).size).to.equal(4);
+    expect(new Set(items.map(({ studentId }) => studentId))).to.deep.equal(new Set([idOf(1), idOf(6)]));
+    expect(plain(scheduler)).to.contain('all of them or none');
+    ports.outbox.park(row!.id, 'slot-taken');
+    await settled(scheduler);
+    expect(plain(scheduler)).to.contain('None of the times is booked');
+  });
+});
