@@ -56,8 +56,8 @@ export class FlywheelDeskMeeting extends DeskPart {
   protected override willUpdate(): void {
     super.willUpdate();
     const { scene, conference } = this;
-    const booking = this.#booking;
     this.#bookings.watch(scene && conference?.id);
+    const booking = this.#booking;
     this.#slots.watch(booking && conference?.id, booking?.host.id, booking && this.today);
   }
   get #booking(): Booking | undefined {

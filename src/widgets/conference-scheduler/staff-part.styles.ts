@@ -78,9 +78,6 @@ export const deskStyles = [
       gap: 8px;
       min-inline-size: 0;
     }
-    .row > .link:first-child {
-      margin-inline-start: -10px;
-    }
     .terms {
       display: flex;
       flex-wrap: wrap;
