@@ -49,7 +49,8 @@ const booking = `json_build_object(
       from booking_topics t where t.school_id = b.school_id and t.booking_id = b.id),
     'agreements', (
       select coalesce(json_agg(json_build_object('id', a.id, 'text', a.text, 'language', a.language, 'voice', a.voice, 'dueOn', ${dayOf('a.due_on')},
-        'goalId', a.goal_id, 'commitmentId', a.commitment_id, 'author', ${namedPerson('b', 'a.author_id')}, 'createdAt', ${instantOf('a.created_at')})
+        'goalId', (select g.id from goals g where g.school_id = a.school_id and g.id = a.goal_id),
+        'commitmentId', (select k.id from commitments k where k.school_id = a.school_id and k.id = a.commitment_id), 'author', ${namedPerson('b', 'a.author_id')}, 'createdAt', ${instantOf('a.created_at')})
         order by a.created_at, a.id), '[]')
       from booking_agreements a where a.school_id = b.school_id and a.booking_id = b.id),
     'sharedNote', b.shared_note, 'confidentialNote', b.confidential_note, 'household', b.household, 'kind', c.kind, 'agendaFirst', c.agenda_first,

@@ -4,6 +4,7 @@
  */
 import { limits } from '../../../src/contract/limits.js';
 import { run, statement, type Db } from './statement.js';
+import { sweepHolds } from './waiting.js';
 
 /** Rows that name the student only through another table. */
 const through = (table: string, column: string, parent: string) =>
@@ -26,6 +27,21 @@ const acknowledgements = statement(
 );
 const checkIns = statement('erase_check_ins', 'delete from check_ins where school_id = $1 and student_id = $2');
 const drafts = statement('erase_drafts', 'delete from drafts where school_id = $1 and student_id = $2');
+const seats = statement(
+  'erase_seats',
+  `update conference_seats x set booking_id = null, held_until = null from bookings b
+   where b.school_id = $1 and b.student_id = $2 and x.school_id = b.school_id and x.slot_id = b.slot_id and x.booking_id = b.id`,
+);
+const ofBookings = ['booking_topics', 'booking_people'].map((table) => through(table, 'booking_id', 'bookings'));
+const aroundBookings = ['booking_agreements', 'conference_watches', 'conference_invitations'].map(ofStudent);
+const requests = ofStudent('conference_requests');
+const bookings = ofStudent('bookings');
+// The answer to what was asked for several students at once names each.
+const sharedAnswers = statement(
+  'erase_shared_answers',
+  `update idempotency_keys set fingerprint = null, status = 404, body = null, headers = null
+   where school_id = $1 and student_id is null and body like '%' || $2::text || '%'`,
+);
 const answers = statement(
   'erase_answers',
   'update idempotency_keys set fingerprint = null, status = 404, body = null, headers = null where school_id = $1 and student_id = $2 and status is not null',
@@ -40,6 +56,8 @@ export interface Erased {
   readonly commitments: number;
   readonly strategies: number;
   readonly progressReports: number;
+  readonly bookings: number;
+  readonly conferenceRequests: number;
 }
 
 /** In the order of the foreign keys. */
@@ -55,8 +73,18 @@ export async function eraseRecord(db: Db, schoolId: string, studentId: string): 
   for (const table of ofGoals) await erase(table);
   await erase(acknowledgements);
   const counted = { ...hanging, goals: await erase(goals), checkIns: await erase(checkIns), drafts: await erase(drafts) };
+  const met = await eraseMeetings(erase);
   await erase(answers);
-  return counted;
+  await erase(sharedAnswers);
+  return { ...counted, ...met };
+}
+
+/** Seats are free again; who waits for one is offered it at the next change. */
+async function eraseMeetings(erase: (from: typeof checkIns) => Promise<number>) {
+  await erase(seats);
+  for (const table of [...ofBookings, ...aroundBookings]) await erase(table);
+  const conferenceRequests = await erase(requests);
+  return { conferenceRequests, bookings: await erase(bookings) };
 }
 
 const DAY_MS = 86_400_000;
@@ -78,4 +106,5 @@ export async function sweep(db: Db, nowMs: number): Promise<void> {
   await run(db, oldKeys, daysAgo(limits.idempotencyDays));
   await run(db, oldDrafts, daysAgo(limits.retentionDays));
   await run(db, oldEvents, daysAgo(FEED_DAYS));
+  await sweepHolds(db, daysAgo(1));
 }

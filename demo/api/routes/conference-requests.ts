@@ -19,7 +19,7 @@ import { checkWanted, holdFamilies, homeOf, openWanted, seatOf } from './seat-ta
 
 const asked: readonly string[] = ['requested', 'countered'];
 
-function show(viewer: Viewer, tie: Pick<Tie, 'household'>, row: RequestRow, mayAct: boolean): ConferenceRequest {
+export function showRequest(viewer: Viewer, tie: Pick<Tie, 'household'>, row: RequestRow, mayAct: boolean): ConferenceRequest {
   const { household: _, interpreter: __, access: ___, language: ____, requestedBy, ...request } = row;
   const isTheirTurn = row.state === (isStaff(viewer) ? 'requested' : 'countered');
   return { ...request, requestedBy: { id: requestedBy.id, name: visibleName(viewer, tie.household, requestedBy) }, mayAnswer: mayAct && isTheirTurn };
@@ -34,7 +34,7 @@ async function tellOf({ db, act }: BookScene, row: RequestRow): Promise<void> {
 async function changed(scene: StudentBookScene, requestId: string) {
   const row = (await findRequest(scene.db, scene.eye, scene.tie.studentId, requestId))!;
   await tellOf(scene, row);
-  return { answer: show(scene.viewer, scene.tie, row, await mayAct(scene, row)), version: row.version, recordId: row.id };
+  return { answer: showRequest(scene.viewer, scene.tie, row, await mayAct(scene, row)), version: row.version, recordId: row.id };
 }
 
 interface Time {
@@ -75,7 +75,7 @@ export const conferenceRequestRoutes = {
     const scene = await openStudentBook(ask);
     const { rows, next } = await listRequests(scene.db, scene.eye, ask.params.student, { ...ask.query, limit: ask.query.limit ?? limits.pageItemsDefault });
     const items = [];
-    for (const row of rows) items.push(show(scene.viewer, scene.tie, row, await mayAct(scene, row)));
+    for (const row of rows) items.push(showRequest(scene.viewer, scene.tie, row, await mayAct(scene, row)));
     return { answer: { items, next } };
   },
 
@@ -85,7 +85,7 @@ export const conferenceRequestRoutes = {
     allow(isStaff(ask.viewer), 'Only those who host');
     const page = { ...ask.query, limit: ask.query.limit ?? limits.pageItemsDefault };
     const { rows, next } = await listHostRequests(ask.db, eyeOf(scene, null, mayManage), id, page);
-    const items = rows.map((row) => show(ask.viewer, { household: null }, row, mayManage || row.host.id === ask.viewer.id));
+    const items = rows.map((row) => showRequest(ask.viewer, { household: null }, row, mayManage || row.host.id === ask.viewer.id));
     return { answer: { items, next }, alsoOf: rows.map((row) => ({ studentId: row.studentId, recordId: row.id })) };
   },
 
@@ -113,7 +113,7 @@ export const conferenceRequestRoutes = {
     if (!row) throw new Refusal('not-found');
     const may = await mayAct(scene, row);
     allow(may, 'Only the two sides');
-    checkVersion(ask.ifMatch, row.version, show(viewer, scene.tie, row, may));
+    checkVersion(ask.ifMatch, row.version, showRequest(viewer, scene.tie, row, may));
     if (!asked.includes(row.state)) throw new Refusal('booking-closed');
     const { body } = ask;
     if (body.answer === 'counter') checkAhead(body, now);

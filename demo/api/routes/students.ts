@@ -10,6 +10,8 @@ import type { Db } from '../queries/statement.js';
 import { findStudent, listStudents } from '../queries/students.js';
 import { Refusal } from '../refusal.js';
 import { may, visibleName, type Tie, type Viewer } from '../rules/voices.js';
+import { ofStudent, openBook } from './conference-scene.js';
+import { allAboutConferences } from './export-conferences.js';
 import { allAboutGoals } from './export-goals.js';
 import type { Handlers } from './handler.js';
 import { showCheckIn } from './show-check-in.js';
@@ -29,7 +31,7 @@ export const studentRoutes = {
 
   'students.read': async ({ db, viewer, params }) => ({ answer: await student(db, viewer, params.student) }),
 
-  'students.export': async ({ db, viewer, params, nowMs }) => {
+  'students.export': async ({ db, viewer, params, nowMs, time }) => {
     const tie = await tieTo(db, viewer, params.student, 'export-record', 'see-check-ins');
     const audit = await listAudit(db, viewer.schoolId, params.student);
     return {
@@ -38,6 +40,7 @@ export const studentRoutes = {
         student: await student(db, viewer, params.student),
         checkIns: await allCheckIns(db, viewer, tie),
         ...(may(tie, 'see-goals') ? await allAboutGoals(db, viewer, tie) : {}),
+        ...(may(tie, 'see-conferences') ? await allAboutConferences(await ofStudent(await openBook({ db, viewer, time }), tie.studentId)) : {}),
         audit: audit.map(({ at, action, recordId, ...person }) => ({
           at,
           person: visibleName(viewer, tie.household, person) ?? person.role,

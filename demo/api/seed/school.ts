@@ -7,6 +7,7 @@ import type { Permission, Role } from '../../../src/contract/person.js';
 import type { School } from '../../../src/contract/session.js';
 import type { AgeBand } from '../../../src/contract/student.js';
 import { holidaysAround, SCHOOL_WEEK, SCHOOL_ZONE } from './calendar.js';
+import { buildConferences, type ConferencesStory } from './conferences.js';
 import { personId, planId, schoolId, studentId, type Entry } from './entry.js';
 import { buildGoals, type GoalsStory } from './goals.js';
 import { buildHistory } from './history.js';
@@ -36,7 +37,7 @@ export interface Relation {
   readonly takesHelp: boolean;
   readonly household: string | null;
 }
-export interface SchoolStory extends GoalsStory {
+export interface SchoolStory extends GoalsStory, ConferencesStory {
   /** The day after its last one. */
   readonly today: string;
   readonly school: School;
@@ -53,6 +54,7 @@ export interface SchoolStory extends GoalsStory {
 /** The school as it stands on the morning of `today`, a plain date. The same day gives the same school. */
 export function buildSchool(today: string): SchoolStory {
   const entries = buildHistory(today);
+  const goals = buildGoals(today, entries);
   return {
     today,
     school: schoolOf(today),
@@ -65,7 +67,8 @@ export function buildSchool(today: string): SchoolStory {
     relations: pupils.flatMap(relationsOf),
     plans: planStories.map(({ key, students, ...plan }) => ({ id: planId(key), ...plan, studentIds: students.map(studentId) })),
     entries,
-    ...buildGoals(today, entries),
+    ...goals,
+    ...buildConferences(today, new Map(goals.goals.map(({ key, id }) => [key, id]))),
     demoPeople: demoPeople.map(({ key, introduction }) => ({ key, personId: personId(key), introduction })),
   };
 }

@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { schoolId } from './entry.js';
 import { buildSchool, type SchoolStory } from './school.js';
+import { conferenceTables } from './seed-conferences.js';
 import { goalTables, list, type Table } from './seed-goals.js';
 
 /** One statement a table, in the order of their foreign keys: `$1` the school, `$2` the rows as JSON. */
@@ -48,6 +49,7 @@ const tables: readonly Table[] = [
     (story) => story.entries.flatMap(({ id, acknowledgements }) => acknowledgements.map((acknowledgement) => ({ ...acknowledgement, checkInId: id }))),
   ],
   ...goalTables,
+  ...conferenceTables,
   [
     `insert into demo_people (school_id, person_id, position, introduction) select $1, r."personId", r.position, r.introduction
      from jsonb_to_recordset($2::jsonb) as r ("personId" uuid, position integer, introduction text)`,
