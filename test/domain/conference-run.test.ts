@@ -155,6 +155,23 @@ describe('domain/conference-run', () => {
     );
   });
 
+  it('CS-10 a whole evening that was found is given up for a later one that waits less (brute force)', () => {
+    const later = [slot('lee', 0), slot('kim', 20), slot('roy', 40), slot('lee', 60), slot('kim', 75), slot('roy', 90)];
+    const wishes = ['lee', 'kim', 'roy'].map((host) => wish(host));
+    expect(ids(proposeRun(wishes, later, { ...terms, travelMinutes: 5 }))).to.deep.equal(['lee-060', 'kim-075', 'roy-090']);
+    const starts = fc.uniqueArray(fc.integer({ min: 0, max: 30 }), { minLength: 4, maxLength: 6 });
+    fc.assert(
+      fc.property(starts, starts, starts, fc.integer({ min: 0, max: 9 }), (lee, kim, roy, travelMinutes) => {
+        const slots = Object.entries({ lee, kim, roy }).flatMap(([host, some]) => some.map((at) => slot(host, at * 5)));
+        const run = proposeRun(wishes, slots, { ...terms, travelMinutes });
+        expect(scoreOf(run.items.map(({ slotId }) => slots.find(({ id }) => id === slotId)!))).to.deep.equal(
+          bruteForce(wishes, slots, { ...terms, travelMinutes }),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('CS-10 the order in which the slots came makes no difference', () => {
     fc.assert(
       fc.property(someWishes, someSlots(5), someTerms, fc.integer({ min: 1, max: 11 }), (wishes, slots, given, turn) => {
