@@ -9,7 +9,7 @@ import { limits } from '../../contract/limits.js';
 import { keptView } from '../../ui/draft-view.js';
 import { chipField, wordsField } from '../../ui/fields.js';
 import { icon } from '../../ui/icon.js';
-import { checkCircle } from '../../ui/icons.js';
+import { checkCircle, clock } from '../../ui/icons.js';
 import { marker, markerStyles } from '../../ui/marker.js';
 import { statusLine } from '../../ui/status-line.js';
 import { agendaOrder } from './agenda-order.js';
@@ -35,8 +35,11 @@ export class FlywheelDeskAgenda extends MeetingPart {
         gap: 8px;
         align-items: start;
       }
-      .step:not(.done) .icon {
-        visibility: hidden;
+      .step .icon {
+        color: var(--fw-quiet);
+      }
+      .step.done .icon {
+        color: var(--fw-good);
       }
     `,
   ];
@@ -92,7 +95,7 @@ export class FlywheelDeskAgenda extends MeetingPart {
       <ul>
         ${steps.map(
           ({ kind, label }) =>
-            html`<li class="step ${has(kind) ? 'done' : ''}">${icon(checkCircle)}<span>${label}<span class="visually-hidden">${has(kind) ? msg(': there') : msg(': not yet')}</span></span></li>`,
+            html`<li class="step ${has(kind) ? 'done' : ''}">${icon(has(kind) ? checkCircle : clock)}<span>${label}<span class="visually-hidden">${has(kind) ? msg(': there') : msg(': not yet')}</span></span></li>`,
         )}
       </ul>
     </section>`;

@@ -125,29 +125,39 @@ function instantOf(day: string, time: string, timeZone: string): string | undefi
 }
 const pick = <T extends string>(all: readonly T[], word: string): T => all.find((one) => one === word) ?? all[0]!;
 
-/** The rules that the form makes, or what is wrong, in the order of the form. @throws RangeError where the zone is unknown. */
-export function rulesOf(form: ConferenceForm, timeZone: string): { readonly body: ConferenceBody } | { readonly wrong: readonly WrongConferenceField[] } {
-  const name = cleanText(form.name).trim();
-  const opensAt = instantOf(form.opensOn, form.opensTime, timeZone);
-  const closesAt = instantOf(form.closesOn, form.closesTime, timeZone);
-  const earlyAt = form.early ? instantOf(form.earlyOn, form.earlyTime, timeZone) : undefined;
-  const groups = listIn(cleanText(form.earlyGroups));
-  const modes = meetingModes.filter((mode) => listIn(form.modes).includes(mode));
+/** What the form says, read as far as it can be. */
+function readIn(form: ConferenceForm, timeZone: string) {
+  return {
+    name: cleanText(form.name).trim(),
+    opensAt: instantOf(form.opensOn, form.opensTime, timeZone),
+    closesAt: instantOf(form.closesOn, form.closesTime, timeZone),
+    earlyAt: form.early ? instantOf(form.earlyOn, form.earlyTime, timeZone) : undefined,
+    groups: listIn(cleanText(form.earlyGroups)),
+    modes: meetingModes.filter((mode) => listIn(form.modes).includes(mode)),
+  };
+}
+
+function wrongFields(form: ConferenceForm, { name, opensAt, closesAt, earlyAt, groups, modes }: ReturnType<typeof readIn>): readonly WrongConferenceField[] {
   const wrong: WrongConferenceField[] = [];
   const check = (field: ConferenceField, trouble: ConferenceTrouble | false | '' | undefined): void => void (trouble && wrong.push({ field, trouble }));
-  check('name', !name ? 'missing' : !fitsCharacters(name, limits.nameCharacters) && 'too-long');
+  const isLong = (text: string): boolean => !fitsCharacters(text, limits.nameCharacters);
+  check('name', !name ? 'missing' : isLong(name) && 'too-long');
   check('opensOn', !opensAt && 'missing');
   check('closesOn', !closesAt ? 'missing' : opensAt && closesAt <= opensAt && 'before');
   if (form.early) {
     check('earlyOn', !earlyAt ? 'missing' : opensAt && earlyAt >= opensAt && 'before');
-    check(
-      'earlyGroups',
-      !groups.length ? 'missing' : groups.length > 20 ? 'too-many' : groups.some((one) => !fitsCharacters(one, limits.nameCharacters)) && 'too-long',
-    );
+    check('earlyGroups', !groups.length ? 'missing' : groups.length > 20 ? 'too-many' : groups.some(isLong) && 'too-long');
   }
-  const fields = Object.keys(ranges) as NumberField[];
-  for (const field of fields) check(field, amount(form, field) === undefined && 'no-number');
+  for (const field of Object.keys(ranges) as NumberField[]) check(field, amount(form, field) === undefined && 'no-number');
   check('modes', !modes.length && 'missing');
+  return wrong;
+}
+
+/** The rules that the form makes, or what is wrong, in the order of the form. @throws RangeError where the zone is unknown. */
+export function rulesOf(form: ConferenceForm, timeZone: string): { readonly body: ConferenceBody } | { readonly wrong: readonly WrongConferenceField[] } {
+  const read = readIn(form, timeZone);
+  const { name, opensAt, closesAt, earlyAt, groups, modes } = read;
+  const wrong = wrongFields(form, read);
   if (wrong.length || !opensAt || !closesAt) return { wrong };
   const whole = (field: NumberField): number => amount(form, field)!;
   return {

@@ -92,6 +92,12 @@ export const deskStyles = [
       font-size: var(--fw-small);
       font-weight: 500;
     }
+    summary {
+      min-block-size: 44px;
+      padding-block: 10px;
+      font-weight: 550;
+      cursor: pointer;
+    }
     .two,
     .three {
       display: grid;
