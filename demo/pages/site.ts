@@ -1,6 +1,6 @@
 /**
- * Puts the check-in card and the goal tracker on the school's page for whoever the visitor has become. This is all that a school's own site would write: the front door,
- * a way to a token, the widgets. Everything else here is for the demo.
+ * Puts the check-in card, the goal tracker and the conference scheduler on the school's page for whoever the visitor has become. This is all that a
+ * school's own site would write: the front door, a way to a token, the widgets. Everything else here is for the demo.
  */
 import '../../src/define.js';
 import type { CheckInPlan } from '../../src/contract/check-in-plan.js';
@@ -37,17 +37,17 @@ async function become(next: DemoPerson | undefined): Promise<void> {
   await drawCards();
 }
 
-/** What is on this person's page: each of the modes that fit, for a teacher the class in one pass, and the goals. */
+/** What is on this person's page: each of the modes that fit, for a teacher the class in one pass, the goals and the conferences. */
 async function drawCards(): Promise<void> {
   if (!person) return cards.replaceChildren(invitation());
   const shown = person;
   const planned = tools.mode ? [] : await plannedModes(shown);
   if (shown !== person) return;
   const modes = tools.mode ? [tools.mode] : [...planned, 'feelings'];
-  const goals = document.createElement('flywheel-goal-tracker');
-  if (shown.role !== 'teacher') return cards.replaceChildren(...modes.reverse().map((mode) => card(mode, false)), goals);
+  const together = ['flywheel-goal-tracker', 'flywheel-conference-scheduler'].map((tag) => document.createElement(tag));
+  if (shown.role !== 'teacher') return cards.replaceChildren(...modes.reverse().map((mode) => card(mode, false)), ...together);
   const passes = tools.mode || planned.length === 0 ? [tools.mode || 'feelings'] : planned;
-  cards.replaceChildren(...passes.map((mode) => card(mode, true)), card(tools.mode || 'feelings', false), goals);
+  cards.replaceChildren(...passes.map((mode) => card(mode, true)), card(tools.mode || 'feelings', false), ...together);
 }
 
 function invitation(): HTMLElement {

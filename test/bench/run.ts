@@ -8,6 +8,7 @@ import { chart } from './chart.js';
 import { keepFigures } from './figures.mjs';
 import { lineOf, type Finding } from './finding.js';
 import { firstUse } from './first-use.js';
+import { conferenceWeight } from './conference-weight.js';
 import { goalWeight } from './goal-weight.js';
 import { Stage } from './stage.js';
 import { startUp } from './start.js';
@@ -22,7 +23,11 @@ const inBrowser: Readonly<Record<string, (stage: Stage) => Promise<Finding[]>>> 
   'first-use': (stage) => firstUse(stage, 20),
   chart: (stage) => chart(stage, 60),
 };
-const alone: Readonly<Record<string, () => Promise<Finding[]>>> = { start: () => startUp(10), 'goal-weight': goalWeight };
+const alone: Readonly<Record<string, () => Promise<Finding[]>>> = {
+  start: () => startUp(10),
+  'goal-weight': goalWeight,
+  'conference-weight': conferenceWeight,
+};
 const names = [...Object.keys(inBrowser), ...Object.keys(alone)];
 
 const found: Finding[] = [];

@@ -60,7 +60,7 @@ export class FlywheelAppointmentAgenda extends ConferencePart {
       <p class="quiet small">${first === 'school' ? msg('Strengths first, then what school brings, then home.') : msg('Strengths first, then what home brings, then school.')}</p>
       ${topics.length || booking.topic ? nothing : html`<p class="quiet">${msg('Nothing is on the list yet.')}</p>`}
       <ol class="list">
-        ${booking.topic ? html`<li class="topic">${marker('round')}<div><p class="said" dir="auto">${booking.topic}</p></div></li>` : nothing}
+        ${booking.topic ? html`<li class="topic">${marker('round', booking.bookedBy.name ?? '')}<div><p class="said" dir="auto">${booking.topic}</p></div></li>` : nothing}
         ${topics.map((topic) => this.#renderTopic(topic))}
       </ol>
       ${mayAdd && booking.state === 'booked' ? this.#renderTopicForm() : nothing} ${this.rowsView(this.items)}

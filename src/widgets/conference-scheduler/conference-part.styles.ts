@@ -85,6 +85,15 @@ export const partStyles = [
     .link {
       text-align: start;
     }
+    .row > .link:first-child,
+    p > .link:first-child {
+      margin-inline-start: -10px;
+    }
+    @media (forced-colors: active) {
+      .link {
+        margin-inline-start: 0 !important;
+      }
+    }
     @media print {
       .form {
         display: none;

@@ -5,7 +5,6 @@ import { lazyParts } from '../../element/lazy-parts.js';
 export const need = lazyParts({
   booking: () => import('./booking-form.js'),
   appointment: () => import('./appointment-parts.js'),
-  calendar: () => import('./calendar-links.js'),
   run: () => import('./run-planner.js'),
   desk: () => import('./staff-desk.js'),
   request: () => import('./time-request.js'),

@@ -53,6 +53,11 @@ export class FlywheelRunPlanner extends ConferencePart {
     return this.scene!.students.filter((student) => may(student, 'book-conference'));
   }
 
+  /** Whom the child on the page meets already; what is booked for the others, only the API knows. */
+  get #met(): ReadonlySet<string> {
+    return new Set(this.meetings.map(({ hostId }) => wishField(this.scene!.student.id, hostId)));
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { scene, conference, zoned } = this;
     if (!scene || !conference || !zoned) return nothing;
@@ -101,7 +106,7 @@ export class FlywheelRunPlanner extends ConferencePart {
       ${hosts.map(({ id, name }) => {
         const field = wishField(student.id, id);
         return html`<label class="check"
-          ><input type="checkbox" .checked=${isWished(this.typed, student, id)} @change=${(event: Event) => this.#change(field, (event.target as HTMLInputElement).checked ? 'yes' : 'no')} /><bdi
+          ><input type="checkbox" .checked=${isWished(this.typed, student, id, this.#met)} @change=${(event: Event) => this.#change(field, (event.target as HTMLInputElement).checked ? 'yes' : 'no')} /><bdi
             >${name}</bdi
           ></label
         >`;
@@ -118,7 +123,7 @@ export class FlywheelRunPlanner extends ConferencePart {
       <ol class="list">
         ${items.map((item) => html`<li class="entry">${this.#renderItem(item, day, zoned, `${child(item.studentId)} · ${nameOf(item.hostId)}`)}</li>`)}
       </ol>
-      ${left.map((wish) => html`<p class="trouble">${msg(str`No time fits for ${child(wish.studentId)} with ${nameOf(wish.hostId)}.`)}</p>`)} ${detailFields(this.#fields)}
+      ${left.map((wish) => html`<p class="quiet">${msg(str`No time fits for ${child(wish.studentId)} with ${nameOf(wish.hostId)}.`)}</p>`)} ${detailFields(this.#fields)}
       ${detailReaders(undefined)}
       <div class="actions">
         <button type="button" class="button primary" @click=${() => void this.#book(items)}>${items.length === 1 ? msg('Book this time') : msg(str`Book all ${items.length}`)}</button>
@@ -193,7 +198,7 @@ export class FlywheelRunPlanner extends ConferencePart {
     const { typed, meetings } = this;
     const earliest = starts.find((one) => one === typed.earliest) ?? starts[0]!;
     const latest = ends.find((one) => one === typed.latest) ?? ends.at(-1)!;
-    this.run = proposeRun(wishesOf(typed, this.#children, hosts), runSlots(day.slots), { earliest, latest, travelMinutes, meetings });
+    this.run = proposeRun(wishesOf(typed, this.#children, hosts, this.#met), runSlots(day.slots), { earliest, latest, travelMinutes, meetings });
     this.lead('#run');
   }
 

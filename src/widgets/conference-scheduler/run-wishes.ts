@@ -11,14 +11,15 @@ type Hosts = Conference['hosts'];
 /** The field of one child with one host. */
 export const wishField = (studentId: string, hostId: string): string => `with ${studentId} ${hostId}`;
 
-/** A child meets its own teachers unless somebody says otherwise. */
-export function isWished(typed: Typed, { id, people }: Student, hostId: string): boolean {
-  const said = typed[wishField(id, hostId)];
-  return said === undefined ? people.some((person) => person.id === hostId) : said === 'yes';
+/** A child meets its own teachers, but those whom it meets already (`met` holds their fields), unless somebody says otherwise. */
+export function isWished(typed: Typed, { id, people }: Student, hostId: string, met: ReadonlySet<string> = new Set()): boolean {
+  const field = wishField(id, hostId);
+  const said = typed[field];
+  return said === undefined ? !met.has(field) && people.some((person) => person.id === hostId) : said === 'yes';
 }
 
-export const wishesOf = (typed: Typed, students: readonly Student[], hosts: Hosts): readonly RunWish[] =>
-  students.flatMap((student) => hosts.filter(({ id }) => isWished(typed, student, id)).map(({ id }) => ({ studentId: student.id, hostId: id })));
+export const wishesOf = (typed: Typed, students: readonly Student[], hosts: Hosts, met?: ReadonlySet<string>): readonly RunWish[] =>
+  students.flatMap((student) => hosts.filter(({ id }) => isWished(typed, student, id, met)).map(({ id }) => ({ studentId: student.id, hostId: id })));
 
 export const runSlots = (slots: readonly Slot[]): readonly RunSlot[] =>
   slots.map(({ id, host, startsAt, endsAt, free }) => ({ id, hostId: host.id, startsAt, endsAt, free }));

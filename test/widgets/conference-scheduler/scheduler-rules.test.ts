@@ -117,6 +117,7 @@ describe('around an appointment', () => {
     const [maya] = students;
     expect(isWished({}, maya!, rivera.id)).to.equal(true);
     expect(isWished({}, maya!, idOf(999))).to.equal(false);
+    expect(isWished({}, maya!, rivera.id, new Set([wishField(maya!.id, rivera.id)]))).to.equal(false);
     const typed = { [wishField(maya!.id, chen.id)]: 'no' };
     expect(wishesOf(typed, [maya!], [rivera, chen])).to.deep.equal([{ studentId: maya!.id, hostId: rivera.id }]);
   });
