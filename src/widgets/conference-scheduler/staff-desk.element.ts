@@ -88,7 +88,7 @@ export class FlywheelConferenceDesk extends FlywheelElement {
 
   /** What is closed is not drawn, so it asks for nothing. */
   #renderSection(section: Section, title: string, content: TemplateResult): TemplateResult {
-    const isOpen = this.opened.has(section) || (section === 'fresh' && !this.conference);
+    const isOpen = this.opened.has(section);
     return html`<section class="section ${section === 'roster' ? '' : 'no-print'}">
       <h3>
         <button type="button" class="toggle" aria-expanded=${isOpen} aria-controls="in-${section}" @click=${() => this.#toggle(section)}>${icon(chevron)}<span>${title}</span></button>

@@ -43,6 +43,8 @@ describe('widgets/conference-scheduler/staff-desk', () => {
   describe('rules of a conference', () => {
     it('CS-21 few questions announce a conference; the rest waits under "More rules"', async () => {
       const { desk, press, fill, last } = await mountDesk(undefined);
+      expect(all(desk, '#name')).to.deep.equal([]);
+      await press('Announce a conference');
       expect(all(desk, '#guardHours')).to.deep.equal([]);
       await fill('name', 'Fall conferences');
       await fill('opensOn', '2026-11-20');
