@@ -4,6 +4,7 @@
  */
 import { systemClock, type Clock } from '../../base/clock.js';
 import { listBookings } from '../../contract/booking.js';
+import { listConferenceInvitations } from '../../contract/conference-invitation.js';
 import { listConferenceRequests, type ConferenceRequest } from '../../contract/conference-request.js';
 import { listConferences, type Conference } from '../../contract/conference.js';
 import { limits } from '../../contract/limits.js';
@@ -33,6 +34,7 @@ export class ConferenceFlow {
   readonly list: ReaderController<typeof listConferences>;
   readonly #bookings: ReaderController<typeof listBookings>;
   readonly #requests: ReaderController<typeof listConferenceRequests>;
+  readonly #invitations: ReaderController<typeof listConferenceInvitations>;
   readonly #clock: PortController<Clock>;
   readonly #reader: PortController<Reader>;
   readonly #host: Host;
@@ -45,6 +47,8 @@ export class ConferenceFlow {
   /** The student's, the earliest first; of holds only those that last. */
   bookings: readonly Heard[] = [];
   requests: readonly ConferenceRequest[] = [];
+  /** Names of those who ask this student's family to book with them in the open conference, and whom they have not booked. */
+  invitedBy: readonly string[] = [];
   /** This student's rows about conferences, oldest first. */
   items: readonly OutboxItem[] = [];
 
@@ -54,6 +58,7 @@ export class ConferenceFlow {
     this.list = new ReaderController(host, listConferences);
     this.#bookings = new ReaderController(host, listBookings);
     this.#requests = new ReaderController(host, listConferenceRequests);
+    this.#invitations = new ReaderController(host, listConferenceInvitations);
     this.#clock = new PortController(host, clockContext);
     this.#reader = new PortController(host, readerContext);
     this.#host = host;
@@ -61,7 +66,7 @@ export class ConferenceFlow {
   }
 
   get ports(): readonly PortController<unknown>[] {
-    return [this.access, this.outbox, this.list, this.#bookings, this.#requests, this.#clock, this.#reader];
+    return [this.access, this.outbox, this.list, this.#bookings, this.#requests, this.#invitations, this.#clock, this.#reader];
   }
   get clock(): Clock {
     return this.#clock.port ?? systemClock;
@@ -95,6 +100,10 @@ export class ConferenceFlow {
     const reads = scene?.side === 'staff' ? undefined : ofStudent;
     this.#bookings.watch(reads);
     this.#requests.watch(reads);
+    this.#invitations.watch(reads && conferenceId !== undefined ? { params: { conference: conferenceId }, query: { limit: limits.pageItems } } : undefined);
+    this.invitedBy = (this.#invitations.reading.value?.items ?? []).flatMap(({ studentId, host, invitedAt, bookings }) =>
+      studentId === scene?.student.id && invitedAt !== null && bookings === 0 ? [host.name] : [],
+    );
     this.items = scene ? this.outbox.items.filter((item) => isConferenceRow(item) && item.studentId === scene.student.id) : [];
     this.conferences = scene ? (this.list.reading.value?.items ?? []) : [];
     const { value, readAt } = this.#bookings.reading;

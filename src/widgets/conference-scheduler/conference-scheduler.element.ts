@@ -119,7 +119,7 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
   }
 
   #renderOpen(scene: ConferenceScene, conference: Conference): TemplateResult {
-    const { bookings, requests, slots, slotsKnown, conferences, now } = this.#flow;
+    const { bookings, requests, invitedBy, slots, slotsKnown, conferences, now } = this.#flow;
     const zoned = this.#zoned(scene, conference.timeZone);
     if (scene.side === 'staff') need('desk');
     const isOne = this.conference !== undefined || conferences.length === 1;
@@ -140,6 +140,7 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
                 .bookings=${bookings}
                 .requests=${requests.filter(({ conferenceId }) => conferenceId === conference.id)}
                 .at=${now}
+                .invitedBy=${invitedBy}
                 @flywheel-part-done=${this.#onPartDone}
               ></flywheel-open-conference>`
       }

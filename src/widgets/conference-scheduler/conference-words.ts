@@ -3,6 +3,7 @@ import { msg, str } from '@lit/localize';
 import type { Booking } from '../../contract/booking.js';
 import type { Conference } from '../../contract/conference.js';
 import type { ClosedWords } from '../../ui/access-view.js';
+import { namesInRow } from '../../ui/moment.js';
 import type { ConferenceScene } from './conference-scene.js';
 import { whenOf, type Zoned } from './time-words.js';
 
@@ -39,6 +40,14 @@ export function phaseWord(conference: Conference, now: number, zoned: Zoned): st
   if (phase === 'over') return msg(str`Booking ended on ${whenOf(conference.closesAt, zoned)}.`);
   if (phase === 'early') return msg(str`Booking opens on ${whenOf(conference.bookableFrom ?? conference.opensAt, zoned)}.`);
   return msg(str`Open for booking until ${whenOf(conference.closesAt, zoned)}.`);
+}
+
+/** Somebody of the school would like to see the family. */
+export function invitedWord(names: readonly string[], locale: string): string {
+  const who = namesInRow(names, locale);
+  return names.length === 1
+    ? msg(str`${who} would like to meet you. Please book a time.`)
+    : msg(str`${who} would like to meet you. Please book a time with each.`);
 }
 
 /** A guard time in hours or days, as people say it. */

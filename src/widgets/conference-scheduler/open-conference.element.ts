@@ -11,14 +11,15 @@ import type { ConferenceRequest } from '../../contract/conference-request.js';
 import type { Conference } from '../../contract/conference.js';
 import { unwatchSlot, watchSlot, type Slot } from '../../contract/slot.js';
 import { focusOn } from '../../element/focus-controller.js';
-import { offline } from '../../ui/icons.js';
+import { icon } from '../../ui/icon.js';
+import { offline, people } from '../../ui/icons.js';
 import { notice } from '../../ui/notice.js';
 import { isWaiting } from '../../ui/sending-view.js';
 import { statusLine } from '../../ui/status-line.js';
 import { bookingThread, hold, move, wait } from './booking-commands.js';
 import { ConferencePart } from './conference-part.js';
 import { partStyles } from './conference-part.styles.js';
-import { kindWord, phaseOf, phaseWord, ruleWords } from './conference-words.js';
+import { invitedWord, kindWord, phaseOf, phaseWord, ruleWords } from './conference-words.js';
 import { need } from './lazy-parts.js';
 import type { Heard } from './newest-bookings.js';
 import type { MoveAskedEvent, SlotChosenEvent, SlotWatchedEvent } from './scheduler-events.js';
@@ -36,6 +37,8 @@ export class FlywheelOpenConference extends ConferencePart {
   /** The student's bookings, of all conferences, the earliest first. */
   @property({ attribute: false }) bookings: readonly Heard[] = [];
   @property({ attribute: false }) requests: readonly ConferenceRequest[] = [];
+  /** Names of those who ask the family to book with them. */
+  @property({ attribute: false }) invitedBy: readonly string[] = [];
   /** Milliseconds since 1970, as the page that draws this knows it. */
   @property({ attribute: false }) at = 0;
 
@@ -76,7 +79,7 @@ export class FlywheelOpenConference extends ConferencePart {
     if (hasRequests) need('request');
     return html`<div class="part">
       <p class="quiet">${kindWord(conference.kind)} · ${phaseWord(conference, this.now, zoned)}</p>
-      ${this.#renderAppointments(conference, zoned)} ${isOpen ? this.#renderRules(conference) : nothing} ${this.moving ? this.#renderMoving(this.moving, zoned) : nothing}
+      ${isOpen && this.invitedBy.length ? html`<p>${icon(people)} ${invitedWord(this.invitedBy, zoned.locale)}</p>` : nothing} ${this.#renderAppointments(conference, zoned)} ${isOpen ? this.#renderRules(conference) : nothing} ${this.moving ? this.#renderMoving(this.moving, zoned) : nothing}
       ${this.needsNetwork ? this.#renderNeedsNetwork() : nothing}
       ${
         scene.side === 'family'

@@ -54,6 +54,25 @@ describe('the list of conferences', () => {
   });
 });
 
+describe('an invitation', () => {
+  it('CS-15 says who would like to meet the family, until they have booked', async () => {
+    const invitation = (host: typeof rivera, bookings: number) => ({
+      studentId: idOf(1),
+      studentName: 'Maya',
+      group: '',
+      host,
+      invitedAt: '2026-11-16T12:00:00Z',
+      bookings,
+      lastMetAt: null,
+    });
+    const { scheduler, ports } = await mountScheduler();
+    ports.reader.answers.set('conference-invitations.list', () => ({ items: [invitation(rivera, 0), invitation(chen, 1)], next: null }));
+    ports.reader.refresh();
+    await settled(scheduler);
+    expect(plain(scheduler)).to.contain('Ms Rivera would like to meet you.').and.not.contain('Mr Chen would like');
+  });
+});
+
 describe('the picker', () => {
   it('CS-01 CS-23 leads from a day to its times and back', async () => {
     const { scheduler } = await mountScheduler();
