@@ -97,6 +97,7 @@ export function keptView({ draft, act }: FormFrame): TemplateResult | typeof not
 export function problemWord(problem: FormProblem, locale: string): string {
   if (problem === 'note-too-long')
     return msg(str`Your words are longer than ${limits.noteCharacters.toLocaleString(locale)} characters. Please shorten them; nothing is cut off.`);
+  if (problem === 'point-unfinished') return msg('The point of the goal is not complete yet. Complete it, or leave it out.');
   return problem === 'nothing-rated' ? msg('Rate at least one thing, or write a few words.') : msg('Choose how it feels, or write a few words.');
 }
 

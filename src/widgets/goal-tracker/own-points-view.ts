@@ -4,7 +4,8 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../ui/icon.js';
 import { edit as editIcon, trash } from '../../ui/icons.js';
 import type { AnsweredTerms } from '../../contract/goal.js';
-import { dayWord, levelWord, withUnit } from './goal-labels.js';
+import { levelWord } from '../../ui/measured-value.js';
+import { dayWord, withUnit } from './goal-labels.js';
 import type { ShownPoint } from './shown-points.js';
 
 export interface OwnPointsOptions {
