@@ -89,7 +89,7 @@ eachDatabase('the problems of each operation', (open) => {
 
   const draft = `/students/${students.maya}/drafts/card/today`;
   const pathOf = ({ id, path }: Operation, more: Readonly<{ [name: string]: string }> = {}): string => {
-    const all = { ...ids, ...(id.startsWith('goal-points.') && { goal: measured.id }), ...more };
+    const all: Readonly<{ [name: string]: string | undefined }> = { ...ids, ...(id.startsWith('goal-points.') && { goal: measured.id }), ...more };
     return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => all[name]!);
   };
   const bodies: Readonly<{ [id: string]: () => object }> = {
