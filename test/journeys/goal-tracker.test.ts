@@ -7,7 +7,8 @@ import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { studentId } from '../../demo/api/seed/entry.js';
 import { addDays } from '../../src/base/days.js';
-import type { Goal, GoalBody } from '../../src/contract/goal.js';
+import type { GoalBody } from '../../src/contract/goal-changes.js';
+import type { Goal } from '../../src/contract/goal.js';
 import { GoalPage } from '../support/goal-page.js';
 import { SchoolDay } from '../support/school-day.js';
 

@@ -51,7 +51,7 @@ function sideBySide(points: readonly ChartPoint[], x: number, y: (value: number)
   return marks;
 }
 
-const tenth = (value: number): number => Math.round(value * 10) / 10;
+export const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** Where a shape begins, from its middle, and how it goes on from there. */
 interface Shape {

@@ -1,19 +1,13 @@
 /** The layout as SVG, copied stroke by stroke. All marks of a voice are one path. It is hidden from ears: the element around it speaks. */
-import { line } from 'd3-shape';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import type { Voice } from '../../contract/person.js';
 import type { Label, Segment } from './chart-labels.js';
 import type { ChartLayout, Ring } from './chart-layout.js';
-import { pathsOf, type Mark } from './chart-marks.js';
+import { pathsOf, tenth, type Mark } from './chart-marks.js';
 
 /** School first, so that home and the student, who speak more seldom, lie on top. */
 const order: readonly Voice[] = ['school', 'home', 'student'];
-const straight = line().digits(1);
-const pathOfLine = ({ x1, y1, x2, y2 }: Segment): string =>
-  straight([
-    [x1, y1],
-    [x2, y2],
-  ]) ?? '';
+const pathOfLine = ({ x1, y1, x2, y2 }: Segment): string => `M${tenth(x1)},${tenth(y1)}L${tenth(x2)},${tenth(y2)}`;
 const crisp = (at: number): number => Math.round(at) + 0.5;
 
 /** Words that people wrote keep their own direction inside the picture's. */

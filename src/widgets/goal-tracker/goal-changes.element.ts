@@ -5,7 +5,8 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { decideGoalProposal, markPhaseChange, type GoalPerson, type GoalProposal } from '../../contract/goal.js';
+import { decideGoalProposal, markPhaseChange } from '../../contract/goal-changes.js';
+import type { GoalPerson, GoalProposal } from '../../contract/goal.js';
 import { limits } from '../../contract/limits.js';
 import { keptView } from '../../ui/draft-view.js';
 import { lineField, wordsField } from '../../ui/fields.js';

@@ -1,7 +1,8 @@
 /** The form of a goal as it is drawn: what, how it is seen, from where to where, until when, and what it would still need. Everything but the goal itself may wait. */
 import { msg } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { goalDomains, measureKinds } from '../../contract/goal-terms.js';
+import { measureKinds } from '../../contract/goal-measure.js';
+import { goalDomains } from '../../contract/goal-terms.js';
 import type { GoalOrigin } from '../../contract/goal.js';
 import { chipField, choiceField, lineField, wordsField, type FieldOptions } from '../../ui/fields.js';
 import { help } from '../../ui/icons.js';

@@ -1,7 +1,8 @@
 /** The words of a goal's form: names of domains and measures, what is wrong at a field and what to do, what a goal would still need. */
 import { msg, str } from '@lit/localize';
 import { limits } from '../../contract/limits.js';
-import { measureRanges, type GoalTerms, type MeasureKind, missingIn } from '../../contract/goal-terms.js';
+import { measureRanges, type MeasureKind, missingIn } from '../../contract/goal-measure.js';
+import type { GoalTerms } from '../../contract/goal-terms.js';
 import type { GoalOrigin } from '../../contract/goal.js';
 import type { GoalScene } from './goal-scene.js';
 import type { FormTrouble, GoalPurpose, TextField } from './goal-form.js';

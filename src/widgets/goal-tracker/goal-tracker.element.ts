@@ -5,7 +5,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Goal } from '../../contract/goal.js';
 import { StudentChosenEvent } from '../../element/events.js';
 import { FlywheelWidget } from '../../element/flywheel-widget.js';
@@ -18,6 +17,7 @@ import { GoalFlow } from './goal-flow.js';
 import type { GoalScene } from './goal-scene.js';
 import { trackerStyles } from './goal-tracker.styles.js';
 import type { EditorClosedEvent } from './goal-events.js';
+import { placeGoals } from './goals-list.js';
 import { need } from './lazy-parts.js';
 import { announce } from './tracker-events.js';
 import { trackerHeader } from './tracker-header.js';
@@ -85,6 +85,7 @@ export class FlywheelGoalTracker extends FlywheelWidget {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.#flow.scene) this.#placeGoals(this.#flow.scene);
     this.#announce();
   }
 
@@ -111,7 +112,7 @@ export class FlywheelGoalTracker extends FlywheelWidget {
     return html`${trackerHeader(scene, points, this.#onStudent)} ${bannerView(access.status, access.offline, this.#onAgain)}
     ${access.offline ? nothing : unreadView(status, !!value, failure?.kind, () => this.#flow.readAgain())}
     ${!value && status === 'loading' ? skeleton(['line', 'picture', 'wide']) : nothing} ${value && !active.length ? this.#renderFirst(scene) : nothing}
-    ${active.length ? this.#renderGoals(scene, active) : nothing} ${together ? html`<p class="together">${together}</p>` : nothing} ${this.#renderEditor(scene)}
+    ${active.length ? this.#renderGoals('active') : nothing} ${together ? html`<p class="together">${together}</p>` : nothing} ${this.#renderEditor(scene)}
     ${this.#renderFoot(scene)}`;
   }
 
@@ -122,28 +123,29 @@ export class FlywheelGoalTracker extends FlywheelWidget {
     </div>`;
   }
 
-  #renderGoals(scene: GoalScene, goals: readonly Goal[]): TemplateResult {
+  /** What is in it is put there by `#placeGoals`. */
+  #renderGoals(which: 'active' | 'ended'): TemplateResult {
+    return html`<ul class="goals" data-goals=${which}></ul>`;
+  }
+
+  #placeGoals(scene: GoalScene): void {
+    for (const list of this.renderRoot.querySelectorAll<HTMLElement>('.goals')) {
+      placeGoals(list, this.#flow[list.dataset.goals as 'active' | 'ended'], (goal) => this.#renderGoal(scene, goal));
+    }
+  }
+
+  #renderGoal(scene: GoalScene, goal: Goal): TemplateResult {
     const flow = this.#flow;
-    return html`<ul class="goals">
-      ${repeat(
-        goals,
-        ({ id }) => id,
-        (goal) => {
-          const points = flow.points(goal.id);
-          return html`<li>
-            <flywheel-goal-view
-              .scene=${scene}
-              .goal=${goal}
-              .points=${points}
-              .known=${points?.items ?? []}
-              .items=${flow.items}
-              .settings=${this.#settings}
-              .now=${flow.now}
-            ></flywheel-goal-view>
-          </li>`;
-        },
-      )}
-    </ul>`;
+    const points = flow.points(goal.id);
+    return html`<flywheel-goal-view
+      .scene=${scene}
+      .goal=${goal}
+      .points=${points}
+      .known=${points?.items ?? []}
+      .items=${flow.items}
+      .settings=${this.#settings}
+      .now=${flow.now}
+    ></flywheel-goal-view>`;
   }
 
   /** A goal that is being written stays open until it is with the school. */
@@ -151,7 +153,7 @@ export class FlywheelGoalTracker extends FlywheelWidget {
     const waits = this.#flow.items.some(({ operationId, state }) => operationId === 'goals.create' && state !== 'done');
     if (!maySet(scene) || (!this.editorOpen && !waits)) return nothing;
     need('editor');
-    return html`<flywheel-goal-editor .scene=${scene} ?folded=${!this.editorOpen} @flywheel-goal-editor-closed=${this.#onEditorClosed}></flywheel-goal-editor>`;
+    return html`<flywheel-goal-editor .scene=${scene} ?folded=${!this.editorOpen} @flywheel-goal-editor-closed=${this.#onEditorClosed} @flywheel-goal-editor-found=${() => (this.editorOpen = true)}></flywheel-goal-editor>`;
   }
 
   #renderFoot(scene: GoalScene): TemplateResult {
@@ -161,7 +163,7 @@ export class FlywheelGoalTracker extends FlywheelWidget {
         ${maySet(scene) && active.length && this.goal === undefined ? this.#setButton('link') : nothing}
         ${ended.length ? html`<button type="button" class="link" aria-expanded=${this.endedOpen} @click=${() => (this.endedOpen = !this.endedOpen)}>${icon(history)}${label}</button>` : nothing}
       </div>
-      ${this.endedOpen && ended.length ? this.#renderGoals(scene, ended) : nothing}`;
+      ${this.endedOpen && ended.length ? this.#renderGoals('ended') : nothing}`;
   }
 
   #setButton(look: string): TemplateResult {

@@ -4,7 +4,7 @@
  */
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { measureRanges } from '../../contract/goal-terms.js';
+import { measureRanges } from '../../contract/goal-measure.js';
 import { limits } from '../../contract/limits.js';
 import type { DraftSnapshot, DraftVersion } from '../../domain/draft.js';
 import { attentionMark, choices } from './point-form-parts.js';

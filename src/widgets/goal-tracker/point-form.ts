@@ -4,7 +4,7 @@
  */
 import { numberIn, numberText } from '../../base/number-text.js';
 import { cleanText, fitsCharacters } from '../../base/text.js';
-import { fitsMeasure, measureKinds, measureRanges, type MeasureKind } from '../../contract/goal-terms.js';
+import { fitsMeasure, measureKinds, measureRanges, type MeasureKind } from '../../contract/goal-measure.js';
 import type { AnsweredTerms } from '../../contract/goal.js';
 import type { GoalPoint, GoalPointBody } from '../../contract/goal-point.js';
 import { limits } from '../../contract/limits.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { limits } from '../../../src/contract/limits.js';
-import { fitsMeasure } from '../../../src/contract/goal-terms.js';
+import { fitsMeasure } from '../../../src/contract/goal-measure.js';
 import { isFar } from '../../../src/domain/goal-value.js';
 import { formFor, fromDraft, kindOf, problemsOf, toBody, toDraft, toLine, type PointContext } from '../../../src/widgets/goal-tracker/point-form.js';
 import { readingTerms } from '../../support/goals.js';
