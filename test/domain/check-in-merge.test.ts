@@ -42,7 +42,7 @@ describe('domain/check-in-merge', () => {
   });
   it('X-07 CI-16 the point of a goal is asked about where both changed it, and left alone by who does not speak of it', () => {
     const point = (value: number) => ({ goalPoint: { goalId: 'g', value } });
-    const base = { ...noNote, ...point(27) };
+    const base: Changeable = { ...noNote, ...point(27) };
     const fought = mergeCheckIns(base, { ...noNote, ...point(30) }, { ...noNote, ...point(31) });
     expect(fought.conflicts).to.deep.equal([
       { field: 'goalPoint', base: base.goalPoint, mine: { goalId: 'g', value: 30 }, theirs: { goalId: 'g', value: 31 } },

@@ -24,6 +24,7 @@ const parts = (): Promise<unknown> =>
     import('../../src/widgets/check-in-card/group-panel.js'),
     import('../../src/widgets/check-in-card/history-section.js'),
     import('../../src/widgets/check-in-card/plan-view.js'),
+    import('../../src/widgets/check-in-card/point-section.js'),
     import('../../src/widgets/check-in-card/report-view.js'),
     import('../../src/widgets/check-in-card/voices-view.js'),
   ]);

@@ -10,17 +10,18 @@ import { StudentChosenEvent } from '../../element/events.js';
 import { FlywheelWidget } from '../../element/flywheel-widget.js';
 import { FocusController } from '../../element/focus-controller.js';
 import { currentLanguage, directionOf } from '../../i18n/locale.js';
-import { bannerView, closedView, skeleton, unreadView } from '../../ui/access-view.js';
+import { bannerView, skeleton, unreachableView, unreadView } from '../../ui/access-view.js';
 import { icon } from '../../ui/icon.js';
 import { edit, history } from '../../ui/icons.js';
+import { partLine } from '../../ui/part-line.js';
 import { GoalFlow } from './goal-flow.js';
 import type { GoalScene } from './goal-scene.js';
 import { trackerStyles } from './goal-tracker.styles.js';
 import type { EditorClosedEvent } from './goal-events.js';
 import { placeGoals } from './goals-list.js';
-import { need } from './lazy-parts.js';
 import { announce } from './tracker-events.js';
 import { trackerHeader } from './tracker-header.js';
+import { trackerParts } from './tracker-parts.js';
 import { standingSettings } from './tracker-settings.js';
 import { closedWords, firstVisitWord, maySet, togetherWord } from './tracker-words.js';
 
@@ -66,6 +67,7 @@ export class FlywheelGoalTracker extends FlywheelWidget {
   @state() private editorOpen = false;
 
   readonly #flow = new GoalFlow(this);
+  readonly #parts = trackerParts(this);
   readonly #announce = announce(this, this.#flow);
   #settings = standingSettings(this);
 
@@ -97,10 +99,12 @@ export class FlywheelGoalTracker extends FlywheelWidget {
     </section>`;
   }
 
-  #renderClosed(): TemplateResult {
+  #renderClosed(): TemplateResult | typeof nothing {
     const { state, access } = this.#flow;
-    if (state.kind === 'loading' || state.kind === 'ready') return skeleton(['title', 'line', 'picture', 'wide']);
-    return closedView(state.kind, closedWords(), this.#onAgain, access.snapshot.failure?.kind);
+    const meanwhile = skeleton(['title', 'line', 'picture', 'wide']);
+    if (state.kind === 'loading' || state.kind === 'ready') return meanwhile;
+    if (state.kind === 'unreachable') return unreachableView(this.#onAgain, access.snapshot.failure?.kind);
+    return this.#parts.get('closed')?.closedView(state.kind, closedWords(), this.#onAgain) ?? partLine(this.#parts, 'closed', meanwhile);
   }
 
   #renderScene(scene: GoalScene): TemplateResult {
@@ -152,7 +156,7 @@ export class FlywheelGoalTracker extends FlywheelWidget {
   #renderEditor(scene: GoalScene): TemplateResult | typeof nothing {
     const waits = this.#flow.items.some(({ operationId, state }) => operationId === 'goals.create' && state !== 'done');
     if (!maySet(scene) || (!this.editorOpen && !waits)) return nothing;
-    need('editor');
+    if (!this.#parts.get('editor')) return partLine(this.#parts, 'editor', skeleton(['line', 'wide']));
     return html`<flywheel-goal-editor .scene=${scene} ?folded=${!this.editorOpen} @flywheel-goal-editor-closed=${this.#onEditorClosed} @flywheel-goal-editor-found=${() => (this.editorOpen = true)}></flywheel-goal-editor>`;
   }
 

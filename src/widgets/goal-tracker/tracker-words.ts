@@ -2,7 +2,7 @@
 import { msg, str } from '@lit/localize';
 import type { Goal } from '../../contract/goal.js';
 import { attainmentScore } from '../../domain/goal-attainment.js';
-import type { ClosedWords } from '../../ui/access-view.js';
+import type { ClosedWords } from '../../ui/closed-view.js';
 import type { GoalPoints } from './goal-points.js';
 import { may, type GoalScene } from './goal-scene.js';
 
