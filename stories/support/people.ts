@@ -34,6 +34,9 @@ export const lookers = {
   'teacher of Sam': { person: 'rivera', student: 'sam', feeling: 'calm', note: 'Planner stayed at school over the weekend. Good thinking.' },
   'foster parent of Sam': { person: 'linda-moss', student: 'sam', feeling: 'happy', note: 'Sam read to me. I did not make a big thing of it.' },
   'guardian of two': { person: 'amy-chen', student: 'grace', feeling: 'happy', note: 'Library day, she packed the book herself.' },
+  'teacher of Oliver': { person: 'lindqvist', student: 'oliver', feeling: 'happy', note: 'He asked two friends to build with him.' },
+  'student with a goal of his own': { person: 'omar', student: 'omar', feeling: 'calm', note: 'I raised my hand twice.' },
+  'guardian who reads Arabic': { person: 'layla-haddad', student: 'amina', feeling: 'happy', note: 'قرأت لي اليوم صفحة كاملة.' },
   'guardian who reads Spanish': { person: 'rosa-castillo', student: 'lucas', feeling: 'happy', note: 'Se levantó contento y con ganas de contar su sueño.' },
 } as const satisfies Readonly<Record<string, Looker>>;
 export type LookerName = keyof typeof lookers;
