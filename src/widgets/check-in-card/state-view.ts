@@ -1,5 +1,5 @@
 /** The card where there is nothing of its own to show. What a page without connection must be able to draw comes at once, the rest when it is drawn. */
-import type { nothing} from 'lit';
+import type { nothing } from 'lit';
 import { type TemplateResult } from 'lit';
 import type { CallFailure } from '../../contract/problem.js';
 import { unreachableView } from '../../ui/access-view.js';

@@ -1,5 +1,5 @@
 /** What has left the card's form and not arrived. How it is drawn is said in `ui/sending-view.ts`; here is what a check-in adds to it. */
-import type { nothing} from 'lit';
+import type { nothing } from 'lit';
 import { type TemplateResult } from 'lit';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { partLine } from '../../ui/part-line.js';
