@@ -12,9 +12,9 @@ import { icon } from '../../ui/icon.js';
 import { history, note } from '../../ui/icons.js';
 import { marker } from '../../ui/marker.js';
 import { partLine } from '../../ui/part-line.js';
-import { growthPicture } from './growth-picture.js';
 import { shapeOf, voiceWord } from './goal-labels.js';
 import type { GoalScene } from './goal-scene.js';
+import { lineGlosses } from './term-gloss.js';
 import { voicesOf, type ShownPoint } from './shown-points.js';
 import type { TrackerParts } from './tracker-parts.js';
 
@@ -40,13 +40,14 @@ export function chartView({ scene, goal, standing, shown, hidden, tableOpen, fai
   if (failed && !shown.length) return html`<p class="small quiet">${msg('The points of this goal cannot be read right now. You can go on.')}</p>`;
   if (!complete && !shown.length) return skeleton(['line', 'picture']);
   if (!shown.length) return nothing;
-  if (scene.reader === 'pre-reader') return growthPicture(partOf(standing));
+  if (scene.reader === 'pre-reader') return parts.get('growth')?.growthPicture(partOf(standing)) ?? partLine(parts, 'growth', skeleton(['picture']));
   const { locale, today } = scene;
   const voices = voicesShown(hidden);
+  const lines = lineGlosses(scene, standing);
   if (!tableOpen)
-    return html`<flywheel-goal-chart .goal=${goal} .standing=${standing} .points=${shown} .voices=${voices} .locale=${locale} .today=${today}></flywheel-goal-chart>`;
+    return html`<flywheel-goal-chart .goal=${goal} .standing=${standing} .points=${shown} .voices=${voices} .locale=${locale} .today=${today}></flywheel-goal-chart>${lines}`;
   if (!parts.get('table')) return partLine(parts, 'table', skeleton(['picture']));
-  return html`<flywheel-goal-table .goal=${goal} .standing=${standing} .points=${shown} .voices=${voices} .locale=${locale} .today=${today}></flywheel-goal-table>`;
+  return html`<flywheel-goal-table .goal=${goal} .standing=${standing} .points=${shown} .voices=${voices} .locale=${locale} .today=${today}></flywheel-goal-table>${lines}`;
 }
 
 /** How much of the way from the start to the goal is behind. */

@@ -19,11 +19,12 @@ import type { GoalScene } from './goal-scene.js';
 import { trackerStyles } from './goal-tracker.styles.js';
 import type { EditorClosedEvent } from './goal-events.js';
 import { placeGoals } from './goals-list.js';
+import { moreView } from './list-controller.js';
 import { announce } from './tracker-events.js';
 import { trackerHeader } from './tracker-header.js';
 import { trackerParts } from './tracker-parts.js';
 import { standingSettings } from './tracker-settings.js';
-import { closedWords, firstVisitWord, maySet, togetherWord } from './tracker-words.js';
+import { closedWords, firstVisitWord, maySet } from './tracker-words.js';
 
 /**
  * The goals of a student with their points from home and school, and what they add up to.
@@ -83,6 +84,7 @@ export class FlywheelGoalTracker extends FlywheelWidget {
     }
     const { preReader, endedOpen, timeZone } = this;
     this.#flow.update({ studentId: this.chosenStudent ?? this.student, goalId: this.goal, preReader, endedOpen, timeZone });
+    if (this.#flow.foundWords()) this.editorOpen = true;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -112,11 +114,10 @@ export class FlywheelGoalTracker extends FlywheelWidget {
     const { status, value, failure } = list.reading;
     const { access } = scene;
     const points = [...active, ...ended].flatMap(({ id }) => this.#flow.points(id)?.items ?? []);
-    const together = togetherWord(active, (id) => this.#flow.points(id), scene);
     return html`${trackerHeader(scene, points, this.#onStudent)} ${bannerView(access.status, access.offline, this.#onAgain)}
     ${access.offline ? nothing : unreadView(status, !!value, failure?.kind, () => this.#flow.readAgain())}
     ${!value && status === 'loading' ? skeleton(['line', 'picture', 'wide']) : nothing} ${value && !active.length ? this.#renderFirst(scene) : nothing}
-    ${active.length ? this.#renderGoals('active') : nothing} ${together ? html`<p class="together">${together}</p>` : nothing} ${this.#renderEditor(scene)}
+    ${active.length ? this.#renderGoals('active') : nothing} ${this.#renderTogether(scene, active)} ${this.#renderEditor(scene)}
     ${this.#renderFoot(scene)}`;
   }
 
@@ -152,6 +153,14 @@ export class FlywheelGoalTracker extends FlywheelWidget {
     ></flywheel-goal-view>`;
   }
 
+  /** Several scales as one figure, for adults (GT-11). */
+  #renderTogether({ reader, locale }: GoalScene, goals: readonly Goal[]): TemplateResult | typeof nothing {
+    const scales = goals.filter(({ revisions }) => revisions.at(-1)!.terms.measure?.kind === 'attainment');
+    if (reader !== 'adult' || scales.length < 2) return nothing;
+    const word = this.#parts.get('together')?.togetherWord(scales, (id) => this.#flow.points(id), locale);
+    return word ? html`<p class="together">${word}</p>` : nothing;
+  }
+
   /** A goal that is being written stays open until it is with the school. */
   #renderEditor(scene: GoalScene): TemplateResult | typeof nothing {
     const waits = this.#flow.items.some(({ operationId, state }) => operationId === 'goals.create' && state !== 'done');
@@ -163,7 +172,8 @@ export class FlywheelGoalTracker extends FlywheelWidget {
   #renderFoot(scene: GoalScene): TemplateResult {
     const { active, ended } = this.#flow;
     const label = ended.length === 1 ? msg('1 goal that is over') : msg(str`${ended.length} goals that are over`);
-    return html`<div class="foot no-print">
+    return html`${moreView(this.#flow.list)}
+      <div class="foot no-print">
         ${maySet(scene) && active.length && this.goal === undefined ? this.#setButton('link') : nothing}
         ${ended.length ? html`<button type="button" class="link" aria-expanded=${this.endedOpen} @click=${() => (this.endedOpen = !this.endedOpen)}>${icon(history)}${label}</button>` : nothing}
       </div>

@@ -80,7 +80,9 @@ function planWord({ requiredPerWeek, aim, phase, today }: GoalStanding, { reader
   const more = requiredPerWeek > 0;
   if (today > aim.endsOn)
     return [
-      more ? msg(str`The plan was ${rate} more each week, to reach ${target} by ${day}.`) : msg(str`The plan was ${rate} fewer each week, to reach ${target} by ${day}.`),
+      more
+        ? msg(str`The plan was ${rate} more each week, to reach ${target} by ${day}.`)
+        : msg(str`The plan was ${rate} fewer each week, to reach ${target} by ${day}.`),
     ];
   if (reader === 'student')
     return [

@@ -13,6 +13,7 @@ import { icon } from '../../ui/icon.js';
 import { readers as eye, send as sendIcon } from '../../ui/icons.js';
 import { measuredStyles, valueWord } from '../../ui/measured-value.js';
 import { dayWord, unitOf } from './goal-labels.js';
+import { stepped } from './value-steps.js';
 import { kindOf, type PointContext, type PointForm, type PointProblem } from './point-form.js';
 
 export interface PointFormOptions {
@@ -75,10 +76,20 @@ function valueField(options: PointFormOptions): TemplateResult {
         aria-invalid=${wrong}
         aria-describedby="unit problems"
         @input=${(event: Event) => change({ value: valueOf(event) })}
+        @keydown=${(event: KeyboardEvent) => step(event, options)}
       />
       <span id="unit" class="unit" dir="auto">${unit}</span>
     </span>
   </div>`;
+}
+
+/** Arrow and page keys change the number, as in a field of numbers. */
+function step(event: KeyboardEvent, { context: { terms, known, locale }, change }: PointFormOptions): void {
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  const value = stepped(event.key, valueOf(event), kindOf(terms), known.at(-1) ?? terms.baseline ?? undefined, locale);
+  if (value === undefined) return;
+  event.preventDefault();
+  change({ value });
 }
 
 function dayField({ form, context, problems, change }: PointFormOptions): TemplateResult {
