@@ -11,7 +11,7 @@ export interface Mounted {
   readonly ports: FakePorts;
   readonly page: HTMLElement;
 }
-type CardSetting = Partial<Pick<FlywheelCheckInCard, 'mode' | 'group' | 'preReader' | 'student' | 'timeZone'>>;
+type CardSetting = Partial<Pick<FlywheelCheckInCard, 'mode' | 'group' | 'goalsPage' | 'preReader' | 'student' | 'timeZone'>>;
 
 export const feelingsPlace: DraftPlace = { studentId: idOf(1), widget: 'check-in-card', record: 'feelings' };
 

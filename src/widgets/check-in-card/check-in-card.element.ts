@@ -66,6 +66,9 @@ export class FlywheelCheckInCard extends FlywheelWidget {
   /** Five large faces and reading aloud, whatever the student's age. */
   @property({ type: Boolean, attribute: 'pre-reader' }) preReader = false;
 
+  /** Address of the page that shows the goals, for the way there from a question to the team. */
+  @property({ attribute: 'goals-page' }) goalsPage = '';
+
   @state() private opened: ReadonlySet<Part> = new Set();
   @state() private problems: readonly FormProblem[] = [];
   @state() private chosenStudent: string | undefined;
@@ -144,6 +147,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     const part = this.#parts.get(mode);
     if (!part) return partLine(this.#parts, mode, skeleton());
     return part.planSection(scene, this.#flow, {
+      goalsPage: this.goalsPage,
       change: (patch) => this.#onChange(patch),
       choose: (chosen) => (this.chosenKind = chosen),
       form: (day) => (kind ? this.#renderForm(scene, kind, day) : nothing),
