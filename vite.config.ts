@@ -61,12 +61,19 @@ function widgetsWith(id: string, info: ModuleInfo, later: boolean, seen = new Se
   return new Set([...importers, ...(later ? dynamicImporters : [])].flatMap((one) => [...widgetsWith(one, info, later, seen)]));
 }
 
-/** The school, and what several widgets draw with at once; what one draws with and another fetches later. Else one widget's file would be loaded for another's sake. */
+/** The widget that makes the foundation: what it loads at once is no more to load where another widget wants it too. */
+const FIRST = 'check-in-card';
+
+/**
+ * The school, and what several widgets draw with; what one draws with at once and another fetches later is a file of its own. Else one widget's file would be
+ * loaded for another's sake.
+ */
 function sharedFile(id: string, bundle: { getModuleInfo: ModuleInfo }): string | null {
   const info: ModuleInfo = (one) => bundle.getModuleInfo(one);
-  const atOnce = widgetsWith(id, info, false).size;
-  if (/[\\/]school[\\/]school\.ts$/.test(id) || atOnce > 1) return 'core';
-  return atOnce && widgetsWith(id, info, true).size > 1 ? 'shared' : null;
+  const atOnce = widgetsWith(id, info, false);
+  if (/[\\/]school[\\/]school\.ts$/.test(id) || atOnce.size > 1) return 'core';
+  if (!atOnce.size || widgetsWith(id, info, true).size < 2) return null;
+  return atOnce.has(FIRST) ? 'core' : 'shared';
 }
 
 /** One file for the school and all that stands below it, one for each widget, each with whatever it imports at once; what is imported later stays apart. */
@@ -138,8 +145,8 @@ const cdn = (): UserConfig => ({
     license: { fileName: 'THIRD-PARTY-LICENSES.md' },
     lib: { entry: { flywheel: at('src/cdn.ts') }, formats: ['es'] },
     rolldownOptions: {
-      // Our modules only read plain constants at the top: what nobody uses of them may go.
-      treeshake: { propertyReadSideEffects: false },
+      // Our modules only read plain constants at the top: what nobody uses of them may go; so may what d3-array makes at its top.
+      treeshake: { propertyReadSideEffects: false, manualPureFunctions: ['bisector', 'Blur2', 'shuffler'] },
       output: {
         codeSplitting: chunks,
         chunkFileNames: 'chunks/[name]-[hash].js',

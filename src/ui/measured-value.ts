@@ -4,7 +4,6 @@
  */
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 
 /** At most two decimals, in the digits of the language. */
 export const numberWord = (value: number, locale: string): string => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
@@ -24,7 +23,7 @@ export function levelChoices(levels: readonly Level[], chosen: string | undefine
     <legend>${msg('Which level fits today?')}</legend>
     ${levels.map(
       ({ value, words }) => html`<label class="level">
-        <input type="radio" name="level" class="visually-hidden" value=${value} .checked=${live(chosen === String(value))} @change=${() => choose(String(value))} />
+        <input type="radio" name="level" class="visually-hidden" value=${value} .checked=${chosen === String(value)} @change=${() => choose(String(value))} />
         <b>${levelWord(value, locale)}</b><span dir="auto">${words}${value === 0 ? html` <small class="quiet">${msg('(expected)')}</small>` : nothing}</span>
       </label>`,
     )}

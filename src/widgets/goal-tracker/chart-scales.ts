@@ -59,6 +59,7 @@ export function dayTicks(first: string, last: string, most: number): { readonly 
 
 /**
  * Values upwards. It begins at nothing where the values come near it, a scale of attainment is always whole, percents end at a hundred.
+ * @param values few; of many, their least and their greatest.
  * @param range from the lowest value's y to the highest's.
  */
 export function valueScale(
@@ -67,7 +68,7 @@ export function valueScale(
   range: Pair,
   ticks: number,
 ): { readonly scale: Scale; readonly ticks: readonly number[] } {
-  let [low, high] = bounds(values);
+  let [low, high] = values.length ? [Math.min(...values), Math.max(...values)] : [0, 0];
   const isWhole = kind === 'count' || kind === 'attainment';
   if (kind === 'attainment') [low, high] = [Math.min(low, -2), Math.max(high, 2)];
   else if (kind !== 'score' && low >= 0 && low <= high * 0.25) low = 0;
@@ -75,15 +76,4 @@ export function valueScale(
   const [bottom, nicest] = nice(low, high, ticks);
   const top = kind === 'percent' && high <= 100 ? Math.min(100, nicest) : nicest;
   return { scale: linear([bottom, top], range), ticks: roundTicks(bottom, top, ticks).filter((tick) => !isWhole || Number.isInteger(tick)) };
-}
-
-/** The least and the greatest; nought of none. A loop, because 2,000 values are too many for arguments in some browsers. */
-function bounds(values: readonly number[]): Pair {
-  if (values.length === 0) return [0, 0];
-  let [low, high] = [Infinity, -Infinity];
-  for (const value of values) {
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  return [low, high];
 }

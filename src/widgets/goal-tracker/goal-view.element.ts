@@ -26,7 +26,7 @@ import type { GoalPoints } from './goal-points.js';
 import type { GoalScene } from './goal-scene.js';
 import { goalStyles } from './goal-view.styles.js';
 import { progressWords, type Listener } from './goal-words.js';
-import { ownPointsView } from './own-points-view.js';
+import { ownPointsView } from './own-points.js';
 import { mayAdd, PointFlow, WIDGET } from './point-flow.js';
 import { fromDraft, problemsOf, toLine, type PointContext, type PointForm, type PointProblem } from './point-form.js';
 import { pointFormView, problemWord } from './point-form-view.js';
@@ -143,6 +143,7 @@ export class FlywheelGoalView extends FlywheelElement {
               locale: scene.locale,
               open: this.ownOpen,
               asked: this.asked,
+              parts: this.#parts,
               toggle: () => (this.ownOpen = !this.ownOpen),
               edit: this.#onEdit,
               ask: (point) => (this.asked = point?.id),

@@ -4,6 +4,9 @@ import { LazyParts } from '../../element/lazy-parts.js';
 
 const loaders = {
   closed: () => import('../../ui/closed-view.js'),
+  growth: () => import('./growth-picture.js'),
+  own: () => import('./own-points-view.js'),
+  together: () => import('./together-word.js'),
   table: () => import('./goal-table.js'),
   plan: () => import('./goal-plan.js'),
   editor: () => import('./goal-editor.js'),
