@@ -156,7 +156,8 @@ export function newest(listed: readonly Goal[], items: readonly OutboxItem[]): r
     const goal = answer as Goal | undefined;
     const known = goal && byId.get(goal.id);
     if (operationId === 'goals.remove') byId.delete(params.goal!);
-    else if (goal && (!known || known.version <= goal.version)) byId.set(goal.id, goal);
+    // How many points lie on it is no part of its version: the list knows that better than an answer of before.
+    else if (goal && (!known || known.version < goal.version)) byId.set(goal.id, goal);
   }
   return [...byId.values()].sort((a, b) => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0));
 }
