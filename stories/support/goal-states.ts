@@ -30,6 +30,7 @@ const placeOf = ({ studentId, goal }: GoalSight) => ({ studentId, widget: 'goal-
 const isScale = ({ goal }: GoalSight): boolean => !!goal?.revisions.at(-1)!.terms.scale;
 /** A value that is likely next. */
 const nextOf = (sight: GoalSight): number => (isScale(sight) ? 0 : (sight.told.points.find(({ goalId }) => goalId === sight.goal?.id)?.value ?? 0) + 2);
+const wordsOf = ({ looker }: GoalSight): string => looker.besides ?? looker.note;
 const viewOf = ({ tracker }: GoalScene): Element => all(tracker, 'flywheel-goal-view')[0]!;
 
 async function fill(scene: GoalScene): Promise<void> {
@@ -42,7 +43,7 @@ async function fill(scene: GoalScene): Promise<void> {
   if (!words) return;
   words.click();
   await settled(view);
-  type(one<HTMLTextAreaElement>(view, 'textarea'), sight.looker.note);
+  type(one<HTMLTextAreaElement>(view, 'textarea'), wordsOf(sight));
   await settled(view);
 }
 
@@ -121,7 +122,7 @@ export const goalStates = {
   loading: { setting: () => ({ ...nobody, status: 'loading' }) },
   'draft restored': {
     before: ({ ports, sight }) =>
-      ports.drafts.put(placeOf(sight), { on: TODAY, value: String(nextOf(sight)), note: sight.looker.note }, Date.parse('2026-11-17T12:11:00Z')),
+      ports.drafts.put(placeOf(sight), { on: TODAY, value: String(nextOf(sight)), note: wordsOf(sight) }, Date.parse('2026-11-17T12:11:00Z')),
   },
   saving: { before: ({ ports }) => (ports.drafts.storage = 'saving'), then: fill },
   saved: { then: fill },

@@ -16,18 +16,27 @@ export interface Looker {
   readonly student: string;
   readonly feeling: string;
   readonly note: string;
+  /** What they would write beside a point of a goal. */
+  readonly besides?: string;
 }
 
 export const lookers = {
-  student: { person: 'maya', student: 'maya', feeling: 'proud', note: 'I used the break card by myself in math.' },
+  student: { person: 'maya', student: 'maya', feeling: 'proud', note: 'I used the break card by myself in math.', besides: 'I read it to my cousin first.' },
   'pre-reader': { person: 'oliver', student: 'oliver', feeling: 'happy', note: 'The tower was taller than me.' },
   guardian: {
     person: 'dana-brooks',
     student: 'maya',
     feeling: 'tired',
     note: 'A short night after the change of house. Breakfast was good, and she talked about the poem all the way.',
+    besides: 'The dog book, at the kitchen table. She did all the voices.',
   },
-  teacher: { person: 'rivera', student: 'maya', feeling: 'calm', note: 'A steady morning. Maya showed a first grader how the break card works.' },
+  teacher: {
+    person: 'rivera',
+    student: 'maya',
+    feeling: 'calm',
+    note: 'A steady morning. Maya showed a first grader how the break card works.',
+    besides: 'New passage. Only two words needed help.',
+  },
   'student in grade 7': { person: 'jordan', student: 'jordan', feeling: 'tired', note: 'game went late' },
   counselor: { person: 'nair', student: 'isabelle', feeling: 'calm', note: 'We talked at lunch.' },
   'teacher of grade 7': { person: 'okonkwo', student: 'jordan', feeling: 'calm', note: 'On time for all five.' },

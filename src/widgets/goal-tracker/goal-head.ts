@@ -33,9 +33,8 @@ export function goalHead({ scene, goal, standing, readAloud }: HeadOptions): Tem
         ? nothing
         : html`<p class="origin">
             <span class="set-by">${marker(shapeOf[goal.author.voice])}<span class="setter">${setBy(scene, goal)}</span></span>
-            ${domain ? html`<span class="domain">${domain}</span>` : nothing}
-          </p>
-          ${reviewLine(goal, scene)}`
+            ${domain ? html`<span class="domain">${domain}</span>` : nothing} ${reviewLine(goal, scene)}
+          </p>`
     }
     ${goal.status === 'active' ? nothing : endedLine(goal, scene.locale)}`;
 }
@@ -49,7 +48,7 @@ function setBy(scene: GoalScene, goal: Goal): TemplateResult {
 function reviewLine({ status, reviewOn }: Goal, { today, locale }: GoalScene): TemplateResult | typeof nothing {
   if (!reviewOn || status !== 'active') return nothing;
   const day = dayWord(reviewOn, locale);
-  return html`<p class="origin">${reviewOn > today ? msg(str`We look at it together on ${day}.`) : msg(str`Time to look at it together: ${day}.`)}</p>`;
+  return html`<span class="review">${reviewOn > today ? msg(str`We look at it together on ${day}.`) : msg(str`Time to look at it together: ${day}.`)}</span>`;
 }
 
 function endedLine({ status, ending, language }: Goal, locale: string): TemplateResult {

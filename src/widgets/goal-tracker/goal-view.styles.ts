@@ -65,6 +65,9 @@ const goal = css`
     border-radius: 999px;
     background: var(--fw-sunken);
   }
+  .review {
+    flex: 1 0 100%;
+  }
   .progress {
     max-inline-size: 70ch;
   }
@@ -91,6 +94,7 @@ const goal = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 16px;
+    margin-block-start: -12px;
     color: var(--fw-quiet);
     font-size: var(--fw-small);
   }

@@ -284,7 +284,7 @@ describe('widgets/goal-tracker/goal-plan', () => {
       expect(body).to.deep.include({ from: '2025-09-08', until: TODAY, outlook: 'unlikely', comment: 'She reads with her voice now.' });
       expect(body.basis).to.deep.include({ points: 6, requiredPerWeek: 2, method: 'theil-sen' });
       const bare = await open(reports, 'teacher', goalOf({ target: null, endsOn: null, baseline: null, probes: [] }));
-      expect(textOf(bare.part)).to.contain('There is not enough data yet').and.contain('What is needed a week is not known yet.');
+      expect(textOf(bare.part)).to.contain('There is not enough data yet').and.contain('What is needed each week is not known yet.');
       await press(bare.part, 'Send report');
       expect(last(bare.ports).body).to.deep.include({ outlook: 'not-enough-data', comment: null });
     });
@@ -294,7 +294,7 @@ describe('widgets/goal-tracker/goal-plan', () => {
       });
       for (const words of [
         'September 8, 2025 to October 20, 2025',
-        'Needed: 2 words per minute a week. Now: 1.25 words per minute a week. 6 points.',
+        'Needed each week: up by 2 words per minute. So far each week: up by 1.3 words per minute. 6 points.',
         'She reads with her voice now.',
       ])
         expect(textOf(part)).to.contain(words);
