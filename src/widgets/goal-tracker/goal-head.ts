@@ -3,7 +3,6 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Goal } from '../../contract/goal.js';
 import { missingIn } from '../../contract/goal-measure.js';
-import type { GoalTerms } from '../../contract/goal-terms.js';
 import type { GoalStanding } from '../../domain/goal-standing.js';
 import { icon } from '../../ui/icon.js';
 import { checkCircle, info, speak, talk } from '../../ui/icons.js';
