@@ -15,6 +15,8 @@ export interface AccessState {
   readonly session: Session | undefined;
   readonly capabilities: readonly string[];
   readonly studentId: string | undefined;
+  /** `false`: nobody chose that student, it is the first of them. */
+  readonly studentChosen?: boolean | undefined;
   readonly locale: string;
   readonly timeZone: string;
   readonly offline: boolean;

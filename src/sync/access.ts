@@ -117,10 +117,15 @@ export class SchoolAccess {
     void (this.#asking ?? Promise.resolve()).then(() => (epoch === this.#epoch ? this.#ask() : undefined));
   }
 
+  /** The viewer or the page said whom it is about; else it is the first. */
+  get #isChosen(): boolean {
+    return (this.#chosen ?? this.#wishes.student) !== undefined;
+  }
+
   chooseStudent(studentId: string): void {
     if (!this.#owner || !this.#state.session?.students.some(({ id }) => id === studentId)) return;
     this.#chosen = studentId;
-    this.#set({ studentId });
+    this.#set({ studentId, studentChosen: true });
     void this.#options.store.cache.put(this.#owner, choiceName(), studentId);
   }
 
@@ -129,7 +134,11 @@ export class SchoolAccess {
     if (wishes.student !== this.#wishes.student) this.#chosen = undefined;
     this.#wishes = wishes;
     const { session } = this.#state;
-    this.#set({ ...placeOf(session, this.#wishes), studentId: session && studentOf(session, this.#chosen, this.#wishes.student) });
+    this.#set({
+      ...placeOf(session, this.#wishes),
+      studentId: session && studentOf(session, this.#chosen, this.#wishes.student),
+      studentChosen: this.#isChosen,
+    });
   }
 
   /** Nobody is signed in any more: everything of the viewer leaves this page's memory. What the device keeps is `purge`'s to clear. */
@@ -234,7 +243,13 @@ export class SchoolAccess {
       this.#options.page.whenCalm(() => void this.#options.store.sweep(owner, Math.min(retentionDays, limits.retentionDays)));
     }
     this.#live = live;
-    this.#set({ ...change, session, studentId: studentOf(session, this.#chosen, this.#wishes.student), ...placeOf(session, this.#wishes) });
+    this.#set({
+      ...change,
+      session,
+      studentId: studentOf(session, this.#chosen, this.#wishes.student),
+      studentChosen: this.#isChosen,
+      ...placeOf(session, this.#wishes),
+    });
   }
 
   #drop(change: Partial<AccessState>): void {

@@ -99,7 +99,7 @@ export class GoalFlow {
   #decide(settings: Omit<TrackerSettings, 'now'>, goalId: string | undefined): void {
     const { snapshot } = this.access;
     const { session } = snapshot;
-    const isChosen = (settings.studentId ?? snapshot.studentId) !== undefined;
+    const isChosen = settings.studentId !== undefined || (snapshot.studentId !== undefined && snapshot.studentChosen !== false);
     let isNext: boolean;
     do {
       const studentId = isChosen ? settings.studentId : this.#first.of(session);

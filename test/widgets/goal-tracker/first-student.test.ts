@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import type { Session } from '../../../src/contract/session.js';
 import { FirstStudent, type Heard } from '../../../src/widgets/goal-tracker/first-student.js';
-import { goalSession } from '../../support/mount-tracker.js';
+import { goalOf } from '../../support/goals.js';
+import { textOf } from '../../support/inside.js';
+import { goalSession, mountTracker } from '../../support/mount-tracker.js';
 
 const of = (count: number, change: (session: Session) => Session = (same) => same): Session => {
   const made = goalSession('teacher');
@@ -51,5 +53,15 @@ describe('whom the tracker begins with where nobody has chosen', () => {
     first.hear(session, 'none');
     expect(first.of(session)).to.equal('s1');
     expect(first.of({ ...session, viewer: { ...session.viewer, id: 'another' } })).to.equal('s0');
+  });
+
+  it('X-11 is whom the page or the viewer chose, also where another student has goals', async () => {
+    const { students } = goalSession();
+    const [first, second] = [students[0]!, students[1]!];
+    const goals = [goalOf({}, { studentId: second.id })];
+    for (const studentChosen of [false, true]) {
+      const { tracker } = await mountTracker({ goals, points: [] }, {}, ({ access }) => access.set({ studentId: first.id, studentChosen }));
+      expect(textOf(tracker).includes(goals[0]!.revisions[0]!.terms.statement)).to.equal(!studentChosen);
+    }
   });
 });
