@@ -169,6 +169,8 @@ const pages = (): UserConfig => ({
     target: 'es2022',
     rolldownOptions: {
       input: htmlIn(pagesFolder),
+      // A page's script is there for what it does; `sideEffects` in package.json speaks of the library alone.
+      treeshake: { moduleSideEffects: true },
     },
   },
 });
