@@ -117,11 +117,6 @@ export class SchoolAccess {
     void (this.#asking ?? Promise.resolve()).then(() => (epoch === this.#epoch ? this.#ask() : undefined));
   }
 
-  /** The viewer or the page said whom it is about; else it is the first. */
-  get #isChosen(): boolean {
-    return (this.#chosen ?? this.#wishes.student) !== undefined;
-  }
-
   chooseStudent(studentId: string): void {
     if (!this.#owner || !this.#state.session?.students.some(({ id }) => id === studentId)) return;
     this.#chosen = studentId;
@@ -134,11 +129,7 @@ export class SchoolAccess {
     if (wishes.student !== this.#wishes.student) this.#chosen = undefined;
     this.#wishes = wishes;
     const { session } = this.#state;
-    this.#set({
-      ...placeOf(session, this.#wishes),
-      studentId: session && studentOf(session, this.#chosen, this.#wishes.student),
-      studentChosen: this.#isChosen,
-    });
+    this.#set({ ...placeOf(session, this.#wishes), ...studentOf(session, this.#chosen, this.#wishes.student) });
   }
 
   /** Nobody is signed in any more: everything of the viewer leaves this page's memory. What the device keeps is `purge`'s to clear. */
@@ -243,13 +234,7 @@ export class SchoolAccess {
       this.#options.page.whenCalm(() => void this.#options.store.sweep(owner, Math.min(retentionDays, limits.retentionDays)));
     }
     this.#live = live;
-    this.#set({
-      ...change,
-      session,
-      studentId: studentOf(session, this.#chosen, this.#wishes.student),
-      studentChosen: this.#isChosen,
-      ...placeOf(session, this.#wishes),
-    });
+    this.#set({ ...change, session, ...studentOf(session, this.#chosen, this.#wishes.student), ...placeOf(session, this.#wishes) });
   }
 
   #drop(change: Partial<AccessState>): void {
