@@ -34,7 +34,7 @@ const lib = (): UserConfig => ({
     minify: false,
     lib: { entry: libraryEntries(), formats: ['es'] },
     rolldownOptions: {
-      external: [/^lit($|\/)/, /^@lit\//, 'idb', 'valibot', /^eventsource-parser/, /^d3-(scale|shape)$/],
+      external: [/^lit($|\/)/, /^@lit\//, 'idb', 'valibot', /^eventsource-parser/, 'd3-array'],
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',
@@ -48,14 +48,38 @@ const lib = (): UserConfig => ({
 /** `src/widgets/a/a.ts` → `a`: the file that a page asks for when it finds the tag of widget `a`. */
 const widgetOf = (moduleId: string): string | null => /[\\/]widgets[\\/]([^\\/]+)[\\/]\1\.ts$/.exec(moduleId)?.[1] ?? null;
 
-/** The school, and what every widget draws with: else one widget's file would be loaded for the sake of another's. */
-const inCore =
-  /[\\/](school[\\/]school|element[\\/](events|flywheel-widget|[\w-]+-controller)|ui[\\/](copy-text|gloss|icons?|marker|note-field|notice|ring|status-line)|domain[\\/](momentum-ring|check-in-audience))\.ts$/;
+/** What the bundler knows of who imports whom. */
+type ModuleInfo = (id: string) => { readonly importers: readonly string[]; readonly dynamicImporters: readonly string[] } | null;
+
+/** The widgets that load a module: at once with themselves, or (`later`) also with a part that they fetch when they draw it. */
+function widgetsWith(id: string, info: ModuleInfo, later: boolean, seen = new Set<string>()): Set<string> {
+  const widget = widgetOf(id);
+  if (widget) return new Set([widget]);
+  if (seen.has(id)) return new Set();
+  seen.add(id);
+  const { importers = [], dynamicImporters = [] } = info(id) ?? {};
+  return new Set([...importers, ...(later ? dynamicImporters : [])].flatMap((one) => [...widgetsWith(one, info, later, seen)]));
+}
+
+/** The widget that makes the foundation: what it loads at once is no more to load where another widget wants it too. */
+const FIRST = 'check-in-card';
+
+/**
+ * The school, and what several widgets draw with; what one draws with at once and another fetches later is a file of its own. Else one widget's file would be
+ * loaded for another's sake.
+ */
+function sharedFile(id: string, bundle: { getModuleInfo: ModuleInfo }): string | null {
+  const info: ModuleInfo = (one) => bundle.getModuleInfo(one);
+  const atOnce = widgetsWith(id, info, false);
+  if (/[\\/]school[\\/]school\.ts$/.test(id) || atOnce.size > 1) return 'core';
+  if (!atOnce.size || widgetsWith(id, info, true).size < 2) return null;
+  return atOnce.has(FIRST) ? 'core' : 'shared';
+}
 
 /** One file for the school and all that stands below it, one for each widget, each with whatever it imports at once; what is imported later stays apart. */
 const chunks = {
   groups: [
-    { name: 'core', test: inCore, priority: 2 },
+    { name: sharedFile, priority: 2 },
     { name: widgetOf, priority: 1 },
     // What keeps a page up to date with the school: a page that is signed in asks for both at once.
     { name: 'live', test: /[\\/](client[\\/]watch-events|sync[\\/]remote-drafts)\.ts$/, priority: 0 },
@@ -121,8 +145,8 @@ const cdn = (): UserConfig => ({
     license: { fileName: 'THIRD-PARTY-LICENSES.md' },
     lib: { entry: { flywheel: at('src/cdn.ts') }, formats: ['es'] },
     rolldownOptions: {
-      // Our modules only read plain constants at the top: what nobody uses of them may go.
-      treeshake: { propertyReadSideEffects: false },
+      // Our modules only read plain constants at the top: what nobody uses of them may go; so may what d3-array makes at its top.
+      treeshake: { propertyReadSideEffects: false, manualPureFunctions: ['bisector', 'Blur2', 'shuffler'] },
       output: {
         codeSplitting: chunks,
         chunkFileNames: 'chunks/[name]-[hash].js',
@@ -145,6 +169,8 @@ const pages = (): UserConfig => ({
     target: 'es2022',
     rolldownOptions: {
       input: htmlIn(pagesFolder),
+      // A page's script is there for what it does; `sideEffects` in package.json speaks of the library alone.
+      treeshake: { moduleSideEffects: true },
     },
   },
 });

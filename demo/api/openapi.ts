@@ -13,6 +13,7 @@ import * as event from '../../src/contract/event.js';
 import * as goalPoint from '../../src/contract/goal-point.js';
 import * as goalTerms from '../../src/contract/goal-terms.js';
 import * as goal from '../../src/contract/goal.js';
+import * as goalChanges from '../../src/contract/goal-changes.js';
 import type { TableOperation as Operation } from '../../src/contract/operation.js';
 import { operations } from '../../src/contract/operations.js';
 import * as person from '../../src/contract/person.js';
@@ -27,7 +28,24 @@ type Schema = v.GenericSchema<unknown, unknown>;
 
 /** `checkInSchema` of the contract is `CheckIn` in the document. */
 const named = Object.fromEntries(
-  [checkIn, checkInPlan, commitment, discovery, draft, event, goal, goalPoint, goalTerms, person, problem, progressReport, session, strategy, student]
+  [
+    checkIn,
+    checkInPlan,
+    commitment,
+    discovery,
+    draft,
+    event,
+    goal,
+    goalChanges,
+    goalPoint,
+    goalTerms,
+    person,
+    problem,
+    progressReport,
+    session,
+    strategy,
+    student,
+  ]
     .flatMap((module) => Object.entries(module as Record<string, unknown>))
     .filter(([name]) => name.endsWith('Schema'))
     .map(([name, schema]) => [name[0]!.toUpperCase() + name.slice(1, -'Schema'.length), schema as Schema]),

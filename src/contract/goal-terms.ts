@@ -1,36 +1,15 @@
 /**
  * The terms of a goal: what is worked towards, measured how, from where to where, until when. What is wrong with terms is decided here once,
- * for the form that is being filled in and for the API that is asked to keep them. What is merely missing is not wrong (`missingIn`).
+ * for the form that is being filled in and for the API that is asked to keep them. What is merely missing is not wrong (`missingIn` of
+ * `goal-measure.ts`).
  */
 import * as v from 'valibot';
+import { fitsMeasure, measureKinds } from './goal-measure.js';
 import { limits } from './limits.js';
 import { plainDate, text } from './values.js';
 
 export const goalDomains = ['academic', 'behavioural', 'social-emotional', 'functional'] as const;
 export type GoalDomain = (typeof goalDomains)[number];
-
-/**
- * `count` whole numbers from 0 · `rate` from 0 · `percent` 0 to 100 · `duration` from 0 · `score` any number, also below 0 ·
- * `attainment` the levels −2 to +2 of a goal attainment scale.
- */
-export const measureKinds = ['count', 'rate', 'percent', 'duration', 'score', 'attainment'] as const;
-export type MeasureKind = (typeof measureKinds)[number];
-
-/** What a value of each kind may be: `least` and `most` inclusive, in the measure's own unit. */
-export const measureRanges: Readonly<Record<MeasureKind, { readonly least: number; readonly most: number; readonly whole: boolean }>> = {
-  count: { least: 0, most: limits.goalValueMost, whole: true },
-  rate: { least: 0, most: limits.goalValueMost, whole: false },
-  percent: { least: 0, most: 100, whole: false },
-  duration: { least: 0, most: limits.goalValueMost, whole: false },
-  score: { least: -limits.goalValueMost, most: limits.goalValueMost, whole: false },
-  attainment: { least: -2, most: 2, whole: true },
-};
-
-/** Whether `value` can be a value of this kind: finite, in range, whole where it counts, with at most four decimals. */
-export function fitsMeasure(value: number, kind: MeasureKind): boolean {
-  const { least, most, whole } = measureRanges[kind];
-  return Number.isFinite(value) && value >= least && value <= most && (whole ? Number.isInteger(value) : Number(value.toFixed(4)) === value);
-}
 
 const value = /* @__PURE__ */ v.pipe(/* @__PURE__ */ v.number(), /* @__PURE__ */ v.finite());
 
@@ -100,12 +79,6 @@ export function wrongIn(terms: GoalTerms): WrongTerm[] {
   else if (endsOn !== null && dayNumber(endsOn) - dayNumber(startsOn) > limits.goalDays) say('endsOn', 'too-long');
   if ((scale !== null) !== (measure?.kind === 'attainment')) say('scale', 'scale-not-measured');
   return wrong;
-}
-
-/** What a SMART goal would still need; it can be saved without. */
-export function missingIn({ measure, baseline, target, endsOn }: GoalTerms): readonly ('measure' | 'baseline' | 'target' | 'endsOn')[] {
-  const parts = { measure, baseline, target, endsOn };
-  return (Object.keys(parts) as (keyof typeof parts)[]).filter((name) => parts[name] === null);
 }
 
 /** Terms as the API takes them: the shape, and nothing wrong. */

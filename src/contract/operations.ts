@@ -15,6 +15,7 @@ import * as draft from './draft.js';
 import * as commitment from './commitment.js';
 import * as event from './event.js';
 import * as goal from './goal.js';
+import * as goalChanges from './goal-changes.js';
 import * as goalPoint from './goal-point.js';
 import type { Operation, TableOperation } from './operation.js';
 import * as report from './progress-report.js';
@@ -43,15 +44,15 @@ export const operations = [
   row(checkIn.changeCheckIn, { params: checkIn.ofCheckIn, body: checkIn.checkInBodySchema }),
   row(checkIn.acknowledgeCheckIn, { params: checkIn.ofCheckIn, body: checkIn.acknowledgeBody }),
   row(goal.listGoals, { params: goal.goalsOfStudent, query: goal.listGoalsQuery }),
-  row(goal.createGoal, { params: goal.goalsOfStudent, body: goal.goalBodySchema }),
+  row(goalChanges.createGoal, { params: goal.goalsOfStudent, body: goalChanges.goalBodySchema }),
   row(goal.readGoal, { params: goal.ofGoal }),
-  row(goal.changeGoal, { params: goal.ofGoal, body: goal.goalBodySchema }),
-  row(goal.reviseGoal, { params: goal.ofGoal, body: goal.goalRevisionBody }),
-  row(goal.proposeGoalRevision, { params: goal.ofGoal, body: goal.goalProposalBody }),
-  row(goal.decideGoalProposal, { params: goal.ofGoalProposal, body: goal.goalDecisionBody }),
-  row(goal.markPhaseChange, { params: goal.ofGoal, body: goal.phaseChangeBody }),
-  row(goal.endGoal, { params: goal.ofGoal, body: goal.goalEndingBody }),
-  row(goal.removeGoal, { params: goal.ofGoal }),
+  row(goalChanges.changeGoal, { params: goal.ofGoal, body: goalChanges.goalBodySchema }),
+  row(goalChanges.reviseGoal, { params: goal.ofGoal, body: goalChanges.goalRevisionBody }),
+  row(goalChanges.proposeGoalRevision, { params: goal.ofGoal, body: goalChanges.goalProposalBody }),
+  row(goalChanges.decideGoalProposal, { params: goalChanges.ofGoalProposal, body: goalChanges.goalDecisionBody }),
+  row(goalChanges.markPhaseChange, { params: goal.ofGoal, body: goalChanges.phaseChangeBody }),
+  row(goalChanges.endGoal, { params: goal.ofGoal, body: goalChanges.goalEndingBody }),
+  row(goalChanges.removeGoal, { params: goal.ofGoal }),
   row(goalPoint.listGoalPoints, { params: goalPoint.pointsOfGoal, query: goalPoint.listGoalPointsQuery }),
   row(goalPoint.addGoalPoint, { params: goalPoint.pointsOfGoal, body: goalPoint.goalPointBodySchema }),
   row(goalPoint.changeGoalPoint, { params: goalPoint.ofGoalPoint, body: goalPoint.goalPointBodySchema }),

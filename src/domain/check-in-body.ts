@@ -6,8 +6,9 @@ import type { CheckIn, CheckInBody } from '../contract/check-in.js';
  * `language` is that of a note yet to be written.
  */
 export function bodyOf(checkIn: CheckIn, language: string): CheckInBody | undefined {
-  const { on, note, audience, planId } = checkIn;
-  const body = { on, note: note?.text ?? null, language: note?.language ?? language, audience };
+  const { on, note, audience, planId, goalPoint: point } = checkIn;
+  const goalPoint = point && { goalId: point.goalId, value: point.value };
+  const body = { on, note: note?.text ?? null, language: note?.language ?? language, audience, ...(goalPoint !== undefined && { goalPoint }) };
   const feeling = checkIn.feeling as Extract<CheckInBody, { kind: 'feelings' }>['feeling'];
   if (checkIn.kind === 'feelings') return { ...body, kind: 'feelings', feeling, helpFrom: checkIn.help?.personId ?? null };
   if (planId === null) return undefined;

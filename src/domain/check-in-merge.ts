@@ -14,11 +14,13 @@ export interface Changeable {
   readonly helpFrom?: string | null;
   readonly ratings?: readonly Rating[];
   readonly results?: readonly Result[];
+  /** Left out: left alone, whatever it is. */
+  readonly goalPoint?: { readonly goalId: string; readonly value: number } | null;
 }
 
 /** One thing that both changed, each to something else. `undefined` is "not there": a cell that was not rated yet. */
 export interface Conflict {
-  /** `note`, `feeling`, `audience`, `helpFrom`, `rating/<expectation>/<period>` or `result/<behaviour>`. */
+  /** `note`, `feeling`, `audience`, `helpFrom`, `goalPoint`, `rating/<expectation>/<period>` or `result/<behaviour>`. */
   readonly field: string;
   readonly base: unknown;
   readonly mine: unknown;
@@ -39,14 +41,15 @@ export interface Words {
 
 const ratingKey = ({ expectation, period }: Rating): string => `rating/${expectation}/${period}`;
 
-/** Every changeable thing under its own name. */
-function cellsOf(version: Changeable): Cells {
+/** Every changeable thing under its own name; `withPoint`: the point of a goal is one of them. */
+function cellsOf(version: Changeable, withPoint = version.goalPoint !== undefined): Cells {
   const cells = new Map<string, unknown>([
     ['note', version.note === null ? null : ({ text: version.note, language: version.language } satisfies Words)],
     ['audience', [...version.audience].sort()],
   ]);
   if (version.feeling !== undefined) cells.set('feeling', version.feeling);
   if (version.helpFrom !== undefined) cells.set('helpFrom', version.helpFrom);
+  if (withPoint) cells.set('goalPoint', version.goalPoint ? { goalId: version.goalPoint.goalId, value: version.goalPoint.value } : null);
   for (const rating of version.ratings ?? []) cells.set(ratingKey(rating), rating.score);
   for (const result of version.results ?? []) cells.set(`result/${result.behaviour}`, result.met);
   return cells;
@@ -63,6 +66,7 @@ function withCells<T extends Changeable>(version: T, cells: Cells): T {
     audience: cells.get('audience') ?? [],
     ...(version.feeling !== undefined && { feeling: cells.get('feeling') ?? null }),
     ...(version.helpFrom !== undefined && { helpFrom: cells.get('helpFrom') ?? null }),
+    ...(cells.has('goalPoint') && { goalPoint: cells.get('goalPoint') }),
     ...(version.ratings && {
       ratings: under('rating/').map(([name, score]) => ({ expectation: name.split('/')[1], period: name.split('/')[2], score })),
     }),
@@ -77,7 +81,9 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
  * rated is simply taken, because ratings are added and never removed.
  */
 export function mergeCheckIns<T extends Changeable>(base: T | undefined, mine: T, theirs: T): Merge<T> {
-  const [b, m, t] = [base ? cellsOf(base) : new Map<string, unknown>(), cellsOf(mine), cellsOf(theirs)];
+  // Who leaves the point alone has not changed it: it is compared where both say what it is.
+  const points = mine.goalPoint !== undefined && theirs.goalPoint !== undefined;
+  const [b, m, t] = [base ? cellsOf(base, points && base.goalPoint !== undefined) : new Map<string, unknown>(), cellsOf(mine, points), cellsOf(theirs, points)];
   const merged = new Map<string, unknown>();
   const conflicts: Conflict[] = [];
   for (const field of [...new Set([...b.keys(), ...m.keys(), ...t.keys()])].sort()) {
@@ -87,6 +93,7 @@ export function mergeCheckIns<T extends Changeable>(base: T | undefined, mine: T
     const value = clash ? sides.base : same(sides.mine, sides.base) ? sides.theirs : sides.mine;
     if (value !== undefined) merged.set(field, value);
   }
+  if (points && !merged.has('goalPoint')) merged.set('goalPoint', null);
   // Where nobody wrote a note, its language means nothing; the lesser of the two tags keeps the merge the same from both sides.
   const language = mine.language < theirs.language ? mine.language : theirs.language;
   return { merged: withCells({ ...mine, language }, merged), conflicts };

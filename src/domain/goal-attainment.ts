@@ -1,7 +1,6 @@
 /** Goal attainment scaling (Kiresuk and Sherman 1968): five levels from −2 to +2, 0 the expected one, and one T-score over several goals. */
 
 export const attainmentLevels = [-2, -1, 0, 1, 2] as const;
-export type AttainmentLevel = (typeof attainmentLevels)[number];
 
 /** One scale: the level reached, and how much it weighs among the others (1 where it is not said). */
 export interface Attained {

@@ -29,6 +29,8 @@ export interface AccessSnapshot {
   readonly capabilities: readonly string[];
   /** The student whom the page is about; the viewer may choose another. */
   readonly studentId: string | undefined;
+  /** `false`: nobody chose that student, it is the first of them. */
+  readonly studentChosen?: boolean | undefined;
   readonly locale: string;
   readonly timeZone: string;
   /** The session comes from this device, because the API does not answer now. */

@@ -15,6 +15,8 @@ export interface AccessState {
   readonly session: Session | undefined;
   readonly capabilities: readonly string[];
   readonly studentId: string | undefined;
+  /** `false`: nobody chose that student, it is the first of them. */
+  readonly studentChosen?: boolean | undefined;
   readonly locale: string;
   readonly timeZone: string;
   readonly offline: boolean;
@@ -23,9 +25,15 @@ export interface AccessState {
 }
 
 /** The chosen student, or whom the page names, or the first. A student whom the page names and the viewer may not see is nobody, never somebody else. */
-export function studentOf({ students }: Session, chosen: string | undefined, named: string | undefined): string | undefined {
+export function studentOf(
+  session: Session | undefined,
+  chosen: string | undefined,
+  named: string | undefined,
+): Pick<AccessState, 'studentId' | 'studentChosen'> {
+  const students = session?.students ?? [];
   const known = (id: string | undefined) => (students.some((student) => student.id === id) ? id : undefined);
-  return known(chosen) ?? (named === undefined ? students[0]?.id : known(named));
+  const found = known(chosen);
+  return { studentId: found ?? (named === undefined ? students[0]?.id : known(named)), studentChosen: (found ?? named) !== undefined };
 }
 
 /**

@@ -120,7 +120,7 @@ export class SchoolAccess {
   chooseStudent(studentId: string): void {
     if (!this.#owner || !this.#state.session?.students.some(({ id }) => id === studentId)) return;
     this.#chosen = studentId;
-    this.#set({ studentId });
+    this.#set({ studentId, studentChosen: true });
     void this.#options.store.cache.put(this.#owner, choiceName(), studentId);
   }
 
@@ -129,7 +129,7 @@ export class SchoolAccess {
     if (wishes.student !== this.#wishes.student) this.#chosen = undefined;
     this.#wishes = wishes;
     const { session } = this.#state;
-    this.#set({ ...placeOf(session, this.#wishes), studentId: session && studentOf(session, this.#chosen, this.#wishes.student) });
+    this.#set({ ...placeOf(session, this.#wishes), ...studentOf(session, this.#chosen, this.#wishes.student) });
   }
 
   /** Nobody is signed in any more: everything of the viewer leaves this page's memory. What the device keeps is `purge`'s to clear. */
@@ -234,7 +234,7 @@ export class SchoolAccess {
       this.#options.page.whenCalm(() => void this.#options.store.sweep(owner, Math.min(retentionDays, limits.retentionDays)));
     }
     this.#live = live;
-    this.#set({ ...change, session, studentId: studentOf(session, this.#chosen, this.#wishes.student), ...placeOf(session, this.#wishes) });
+    this.#set({ ...change, session, ...studentOf(session, this.#chosen, this.#wishes.student), ...placeOf(session, this.#wishes) });
   }
 
   #drop(change: Partial<AccessState>): void {

@@ -1,53 +1,23 @@
 /**
- * A widget where there is nothing of its own to show: loading, out of reach, signed out, nobody to show; and the line above it when the connection is
- * gone. What differs from widget to widget, whoever places it says.
+ * A widget where there is nothing of its own to show: loading, out of reach; and the line above it when the connection is gone. What stays closed for
+ * good is in `closed-view.ts`.
  */
 import { msg } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icon.js';
-import { attention, info, lock, offline, retry, signIn } from './icons.js';
-import { notice, type NoticeContent } from './notice.js';
+import { offline, retry, signIn } from './icons.js';
+import { notice } from './notice.js';
 import { portalWord } from './sending-words.js';
 
-export type Closed = 'misconfigured' | 'unreachable' | 'signed-out' | 'not-offered' | 'no-student' | 'not-allowed';
-
-/** The words that are a widget's own. */
-export interface ClosedWords {
-  readonly misconfigured: string;
-  readonly signIn: string;
-  readonly notOffered: string;
-  readonly notAllowed: string;
-}
-
 /** `failure` is the kind of failure that keeps it out of reach, where that is known. */
-export function closedView(kind: Closed, words: ClosedWords, again: () => void, failure?: string): TemplateResult {
-  const tryAgain = html`<button type="button" class="button" @click=${again}>${icon(retry)}${msg('Try again')}</button>`;
-  const said: Record<Closed, () => NoticeContent> = {
-    misconfigured: () => ({
-      tone: 'attention',
-      icon: attention,
-      title: words.misconfigured,
-      text: msg('The school’s web team can find out why in the browser’s console. Nothing you wrote is lost.'),
-    }),
-    unreachable: () => ({
-      tone: 'attention',
-      icon: offline,
-      title: msg('The school’s system cannot be reached right now.'),
-      text: failure === 'not-the-api' ? portalWord() : msg('Check your connection. This opens by itself as soon as it can.'),
-      actions: tryAgain,
-    }),
-    'signed-out': () => ({ tone: 'plain', icon: signIn, title: words.signIn, text: msg('Sign in on this page, then come back here.'), actions: tryAgain }),
-    'not-offered': () => ({ tone: 'plain', icon: info, title: words.notOffered }),
-    'no-student': () => ({ tone: 'plain', icon: info, title: msg('No student is linked to your account yet.'), text: msg('The school office can link you.') }),
-    'not-allowed': () => ({
-      tone: 'plain',
-      icon: lock,
-      title: words.notAllowed,
-      text: msg('Their family and teachers can. If you should too, ask the school office.'),
-    }),
-  };
-  return notice(said[kind]());
-}
+export const unreachableView = (again: () => void, failure?: string): TemplateResult =>
+  notice({
+    tone: 'attention',
+    icon: offline,
+    title: msg('The school’s system cannot be reached right now.'),
+    text: failure === 'not-the-api' ? portalWord() : msg('Check your connection. This opens by itself as soon as it can.'),
+    actions: html`<button type="button" class="button" @click=${again}>${icon(retry)}${msg('Try again')}</button>`,
+  });
 
 /** The true layout in grey, and only after a moment: most pages never show it. */
 export function skeleton(bones: readonly string[]): TemplateResult {

@@ -7,7 +7,7 @@ function localVoice(language: string): SpeechSynthesisVoice | undefined {
 }
 
 /** `found` is called once a voice for `language` is known to live on this device; never where there is none. */
-export function findVoice(language: string, found: () => void): void {
+export function whenVoiceFound(language: string, found: () => void): void {
   if (typeof speechSynthesis === 'undefined') return;
   const look = (): void => void (localVoice(language) && found());
   if (speechSynthesis.getVoices().length) look();

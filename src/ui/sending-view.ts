@@ -8,7 +8,7 @@ import { icon } from './icon.js';
 import { attention, clock, copy, edit, retry, trash } from './icons.js';
 import { moment } from './moment.js';
 import { notice } from './notice.js';
-import { troubleWord, waitingWord } from './sending-words.js';
+import { troubleWord, unclearWord, waitingWord } from './sending-words.js';
 
 export interface SendingRow {
   readonly id: string;
@@ -20,6 +20,8 @@ export interface SendingRow {
   /** The words as the form held them; without, it cannot be opened again. */
   readonly draft: unknown;
   readonly trouble: { readonly type: string } | undefined;
+  /** The API may have it already: until that is known it cannot be opened again. */
+  readonly unclear?: boolean | undefined;
 }
 export type SendingAction = 'edit' | 'cancel' | 'retry' | 'copy';
 
@@ -35,6 +37,8 @@ export interface SendingOptions<Row extends SendingRow> {
   /** Where the keyboard goes when an item becomes a form again: a selector. */
   readonly next: string;
   readonly act: (action: SendingAction, item: Row) => void;
+  /** What happened to an item that was refused, where whoever places it knows better; `undefined`: the usual words. */
+  readonly trouble?: (item: Row) => string | undefined;
   /** Both versions; `nothing` where the item cannot be put together here. */
   readonly conflict: (item: Row) => TemplateResult | typeof nothing;
 }
@@ -73,22 +77,23 @@ function waitingItem<Row extends SendingRow>(item: Row, { act, summary, next, lo
   return html`<li>
     <p class="item-words" dir="auto">${summary(item)}</p>
     ${item.lastTriedAt ? html`<p class="small quiet">${msg(str`Last tried ${moment(item.lastTriedAt, now, locale, timeZone)}`)}</p>` : nothing}
+    ${item.draft && item.unclear ? html`<p class="small">${unclearWord()}</p>` : nothing}
     <div class="item-actions no-print">
       ${item.state === 'queued' ? html`<button type="button" class="link" @click=${() => act('retry', item)}>${icon(retry)}${msg('Try now')}</button>` : nothing}
-      ${item.draft ? html`<button type="button" class="link" data-next=${next} @click=${() => act('edit', item)}>${icon(edit)}${msg('Edit')}</button>` : nothing}
+      ${item.draft && !item.unclear ? html`<button type="button" class="link" data-next=${next} @click=${() => act('edit', item)}>${icon(edit)}${msg('Edit')}</button>` : nothing}
       <button type="button" class="link quiet" @click=${() => act('cancel', item)}>${icon(trash)}${msg('Do not send')}</button>
     </div>
   </li>`;
 }
 
-function parked<Row extends SendingRow>(item: Row, { act, summary, next }: SendingOptions<Row>): TemplateResult {
+function parked<Row extends SendingRow>(item: Row, { act, summary, next, trouble }: SendingOptions<Row>): TemplateResult {
   return notice({
     tone: 'attention',
     icon: attention,
     title: msg('This could not be sent. Nothing is lost.'),
-    text: html`<p>${troubleWord(item.trouble?.type)}</p>
+    text: html`<p>${item.unclear ? unclearWord() : (trouble?.(item) ?? troubleWord(item.trouble?.type))}</p>
       <p class="item-words" dir="auto">${summary(item)}</p>`,
-    actions: html`${item.draft ? html`<button type="button" class="button" data-next=${next} @click=${() => act('edit', item)}>${icon(edit)}${msg('Open again')}</button>` : nothing}
+    actions: html`${item.unclear ? html`<button type="button" class="button" @click=${() => act('retry', item)}>${icon(retry)}${msg('Try now')}</button>` : item.draft ? html`<button type="button" class="button" data-next=${next} @click=${() => act('edit', item)}>${icon(edit)}${msg('Open again')}</button>` : nothing}
       <button type="button" class="button" @click=${() => act('copy', item)}>${icon(copy)}${msg('Copy text')}</button>
       <button type="button" class="link quiet" @click=${() => act('cancel', item)}>${icon(trash)}${msg('Throw away')}</button>`,
   });

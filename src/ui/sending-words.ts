@@ -10,6 +10,8 @@ export function troubleWord(type: string | undefined): string {
     case 'not-allowed':
     case 'not-found':
       return msg('The school does not let you write here any more. Ask the school, or copy your words to keep them.');
+    case 'already-there':
+      return msg('Somebody has filled in this day already. Open your words again to add them to what is there.');
     case 'goal-ended':
       return msg('This goal has ended, so nothing can be added to it. Copy your words to keep them.');
     case 'too-large':
@@ -21,6 +23,9 @@ export function troubleWord(type: string | undefined): string {
       return msg('The school’s system could not take this. Your words are kept: open them again, or copy them.');
   }
 }
+
+/** Sent again under another key it could be there twice; what was taken once shows in the list, and can be changed there. */
+export const unclearWord = (): string => msg('The school’s system may have this already. As soon as it answers, you can edit it.');
 
 /** Why something is still waiting. */
 export function waitingWord(state: string, trouble: string | undefined): string {

@@ -1,5 +1,5 @@
 /**
- * Two people changed the same thing: both versions side by side, and one decides, thing by thing or all at once (X-07). Both texts stay on
+ * The same thing was changed twice: both versions side by side, and one decides, thing by thing or all at once (X-07). Both texts stay on
  * the page to be copied until the decision is made. It refuses to know what the things are; words come in, choices go out.
  */
 import { msg, str } from '@lit/localize';
@@ -48,6 +48,8 @@ export class FlywheelTwoVersions extends FlywheelElement {
 
   @property({ attribute: false }) mine: VersionSide = { name: '', when: '' };
   @property({ attribute: false }) theirs: VersionSide = { name: '', when: '' };
+  /** It is the viewer's own: they changed it in another window or on another device too, and nobody else did. */
+  @property({ type: Boolean }) own = false;
   @property({ attribute: false }) fields: readonly VersionField[] = [];
 
   @state() private choices: Readonly<Record<string, VersionChoice>> = {};
@@ -68,7 +70,7 @@ export class FlywheelTwoVersions extends FlywheelElement {
     const several = this.fields.length > 1;
     return html`<section class="frame" aria-labelledby="title">
       <div>
-        <h3 id="title">${msg('You and somebody else changed this')}</h3>
+        <h3 id="title">${this.own ? msg('This was changed in two places') : msg('You and somebody else changed this')}</h3>
         <p class="quiet">${msg('Nothing is lost. Choose what should stay.')}</p>
       </div>
       ${several ? this.#renderWhole() : nothing}
@@ -82,8 +84,8 @@ export class FlywheelTwoVersions extends FlywheelElement {
 
   #renderWhole(): TemplateResult {
     return html`<div class="whole">
-      <button type="button" class="button" @click=${() => this.#all('mine')}>${msg('All of mine')}</button>
-      <button type="button" class="button" @click=${() => this.#all('theirs')}>${msg(str`All from ${this.theirs.name}`)}</button>
+      <button type="button" class="button" @click=${() => this.#all('mine')}>${this.own ? msg('All that is not sent yet') : msg('All of mine')}</button>
+      <button type="button" class="button" @click=${() => this.#all('theirs')}>${this.own ? msg('All that the school has') : msg(str`All from ${this.theirs.name}`)}</button>
     </div>`;
   }
 

@@ -2,13 +2,15 @@
  * The name at the top of a widget: the one it is about, and whose else it could be. The name stands as it is, with the browser's own list laid over
  * it unseen: so it is never cut off, and works as people know it.
  */
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icon.js';
 import { chevron } from './icons.js';
 
 export interface Named {
   readonly id: string;
   readonly name: string;
+  /** Said after the name in the list. */
+  readonly note?: string;
 }
 export interface WhoseOptions {
   readonly chosen: Named;
@@ -28,7 +30,7 @@ export function whose({ chosen, all, label, own, choose }: WhoseOptions): Templa
     <span class="chosen" aria-hidden="true"><bdi>${chosen.name}</bdi>${icon(chevron)}</span>
     <label class="visually-hidden" for="whose">${label}</label>
     <select id="whose" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-      ${all.map(({ id, name }) => html`<option value=${id} ?selected=${id === chosen.id}>${name}</option>`)}
+      ${all.map(({ id, name, note }) => html`<option value=${id} ?selected=${id === chosen.id}>${name}${note ? ` · ${note}` : nothing}</option>`)}
     </select>
   </h2>`;
 }

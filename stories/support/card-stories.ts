@@ -3,8 +3,9 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { getStorybookHelpers } from '@wc-toolkit/storybook-helpers';
 import { modes } from '../../src/contract/check-in.js';
 import { lookers } from './people.js';
-import { cardStage, played, type CardArgs } from './stage.js';
+import { cardStage, type CardArgs } from './stage.js';
 import { states, type StateName } from './states.js';
+import { played } from './story-stage.js';
 
 const { argTypes } = getStorybookHelpers<CardArgs>('flywheel-check-in-card');
 const ofStory = 'of this story';

@@ -16,24 +16,36 @@ export interface Looker {
   readonly student: string;
   readonly feeling: string;
   readonly note: string;
+  /** What they would write beside a point of a goal. */
+  readonly besides?: string;
 }
 
 export const lookers = {
-  student: { person: 'maya', student: 'maya', feeling: 'proud', note: 'I used the break card by myself in math.' },
+  student: { person: 'maya', student: 'maya', feeling: 'proud', note: 'I used the break card by myself in math.', besides: 'I read it to my cousin first.' },
   'pre-reader': { person: 'oliver', student: 'oliver', feeling: 'happy', note: 'The tower was taller than me.' },
   guardian: {
     person: 'dana-brooks',
     student: 'maya',
     feeling: 'tired',
     note: 'A short night after the change of house. Breakfast was good, and she talked about the poem all the way.',
+    besides: 'The dog book, at the kitchen table. She did all the voices.',
   },
-  teacher: { person: 'rivera', student: 'maya', feeling: 'calm', note: 'A steady morning. Maya showed a first grader how the break card works.' },
+  teacher: {
+    person: 'rivera',
+    student: 'maya',
+    feeling: 'calm',
+    note: 'A steady morning. Maya showed a first grader how the break card works.',
+    besides: 'New passage. Only two words needed help.',
+  },
   'student in grade 7': { person: 'jordan', student: 'jordan', feeling: 'tired', note: 'game went late' },
   counselor: { person: 'nair', student: 'isabelle', feeling: 'calm', note: 'We talked at lunch.' },
   'teacher of grade 7': { person: 'okonkwo', student: 'jordan', feeling: 'calm', note: 'On time for all five.' },
   'teacher of Sam': { person: 'rivera', student: 'sam', feeling: 'calm', note: 'Planner stayed at school over the weekend. Good thinking.' },
   'foster parent of Sam': { person: 'linda-moss', student: 'sam', feeling: 'happy', note: 'Sam read to me. I did not make a big thing of it.' },
   'guardian of two': { person: 'amy-chen', student: 'grace', feeling: 'happy', note: 'Library day, she packed the book herself.' },
+  'teacher of Oliver': { person: 'lindqvist', student: 'oliver', feeling: 'happy', note: 'He asked two friends to build with him.' },
+  'student with a goal of his own': { person: 'omar', student: 'omar', feeling: 'calm', note: 'I raised my hand twice.' },
+  'guardian who reads Arabic': { person: 'layla-haddad', student: 'amina', feeling: 'happy', note: 'قرأت لي اليوم صفحة كاملة.' },
   'guardian who reads Spanish': { person: 'rosa-castillo', student: 'lucas', feeling: 'happy', note: 'Se levantó contento y con ganas de contar su sueño.' },
 } as const satisfies Readonly<Record<string, Looker>>;
 export type LookerName = keyof typeof lookers;

@@ -15,6 +15,15 @@ export function adapterFor(person: string): Call {
   const scene = sceneOf(buildSchool(today()), person);
   const school = new AdapterSchool();
   school.session = scene.session;
+  school.capabilities = ['check-ins', 'goals'];
   school.checkIns.push(...scene.session.students.flatMap(({ id }) => scene.checkIns(id)));
+  const list = (id: string, of: 'student' | 'goal', items: (id: string) => readonly unknown[]): void => {
+    school.answers.set(id, ({ params }) => ({ items: items(params![of]!), next: null }));
+  };
+  list('goals.list', 'student', scene.goals);
+  list('goal-points.list', 'goal', scene.goalPoints);
+  list('commitments.list', 'student', scene.commitments);
+  list('strategies.list', 'student', scene.strategies);
+  list('progress-reports.list', 'student', scene.progressReports);
   return school.call;
 }

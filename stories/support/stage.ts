@@ -8,6 +8,7 @@ import { createFakePorts } from '../../test/support/fake-ports.js';
 import { settled } from '../../test/support/inside.js';
 import { NOW, sightOf, type LookerName } from './people.js';
 import { kindOf, states, type CardState, type StateName } from './states.js';
+import { StoryStage } from './story-stage.js';
 
 export interface CardArgs {
   /** Who looks at it. */
@@ -18,26 +19,13 @@ export interface CardArgs {
   readonly preReader: boolean;
 }
 
-/** Holds the card; `ready` once the story has happened. */
-export class StoryStage extends HTMLElement {
-  ready: Promise<void> = Promise.resolve();
-  begin: (() => Promise<void>) | undefined;
-
-  connectedCallback(): void {
-    if (!this.begin) return;
-    this.ready = this.begin();
-    this.begin = undefined;
-  }
-}
-if (!customElements.get('story-stage')) customElements.define('story-stage', StoryStage);
-
 export function cardStage({ as, state: name, mode, group, preReader }: CardArgs, locale: string): StoryStage {
   const state: CardState = states[name];
   const sight = sightOf(as);
   const { session, plans, known: checkIns } = sight;
   const ports = createFakePorts({ session, plans, checkIns, locale, now: NOW, ...state.setting?.(sight) });
   if (ports.access.current.session) ports.access.set({ studentId: sight.studentId });
-  const stage = document.createElement('story-stage') as StoryStage;
+  const stage = new StoryStage();
   ports.provide(stage);
   const kind = kindOf(mode);
   state.before?.({ ports, sight, kind });
@@ -49,9 +37,4 @@ export function cardStage({ as, state: name, mode, group, preReader }: CardArgs,
     await settled(card);
   };
   return stage;
-}
-
-/** Waits until the story has happened; what went wrong in it is the story's failure. */
-export async function played({ canvasElement }: { readonly canvasElement: HTMLElement }): Promise<void> {
-  await Promise.all([...canvasElement.querySelectorAll<StoryStage>('story-stage')].map(({ ready }) => ready));
 }

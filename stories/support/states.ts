@@ -108,7 +108,7 @@ export const states = {
     then: async (stage) => {
       await send(stage);
       stage.ports.outbox.conflict(elsewhere(stage));
-      await customElements.whenDefined('flywheel-conflict-view');
+      await customElements.whenDefined('flywheel-two-versions');
     },
   },
   'signed out in the middle': {

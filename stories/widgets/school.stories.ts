@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../../src/school/school.js';
 import '../../src/widgets/check-in-card/check-in-card.js';
+import '../../src/widgets/goal-tracker/goal-tracker.js';
 import { adapterFor } from '../support/seed-school.js';
 
 /** The card has drawn its form, and so has everything in it. */
@@ -41,6 +42,17 @@ export const ForTheWholePage: Story = {
   ),
   render: (_args, { globals }) =>
     html`<flywheel-school locale=${String(globals['locale'])} .adapter=${adapterFor('dana-brooks')} page-wide shared-device></flywheel-school><flywheel-check-in-card></flywheel-check-in-card>`,
+};
+
+export const CardAndTracker: Story = {
+  parameters: source(
+    '<flywheel-school api="https://school.example/api/">\n  <flywheel-check-in-card></flywheel-check-in-card>\n  <flywheel-goal-tracker></flywheel-goal-tracker>\n</flywheel-school>',
+    'Several widgets share one school: one session, one connection, one choice of student. What one of them sends, the other shows.',
+  ),
+  render: (_args, { globals }) =>
+    html`<flywheel-school locale=${String(globals['locale'])} .adapter=${adapterFor('dana-brooks')} shared-device>
+      <flywheel-check-in-card></flywheel-check-in-card><flywheel-goal-tracker></flywheel-goal-tracker>
+    </flywheel-school>`,
 };
 
 export const WidgetAlone: Story = {

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import * as v from 'valibot';
 import { goalPointBodySchema, goalPointSchema, listGoalPoints } from '../../src/contract/goal-point.js';
-import { goalBodySchema, goalDecisionBody, goalSchema } from '../../src/contract/goal.js';
+import { goalBodySchema, goalDecisionBody } from '../../src/contract/goal-changes.js';
+import { goalSchema } from '../../src/contract/goal.js';
 import { goalOf, goalPoint, readingTerms } from '../support/goals.js';
 
 const body = { on: '2025-09-15', value: 27, note: null, language: 'en' };

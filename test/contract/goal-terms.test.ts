@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as v from 'valibot';
-import { fitsMeasure, goalTermsSchema, measureKinds, missingIn, wrongIn, type GoalTerms } from '../../src/contract/goal-terms.js';
+import { fitsMeasure, measureKinds, missingIn } from '../../src/contract/goal-measure.js';
+import { goalTermsSchema, wrongIn, type GoalTerms } from '../../src/contract/goal-terms.js';
 import { limits } from '../../src/contract/limits.js';
 import { readingTerms } from '../support/goals.js';
 

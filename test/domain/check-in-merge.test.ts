@@ -11,6 +11,7 @@ const version: fc.Arbitrary<Changeable> = fc.record({
   ratings: fc.uniqueArray(fc.record({ expectation: key, period: key, score: fc.option(fc.integer({ min: 0, max: 2 })) }), {
     selector: ({ expectation, period }) => `${expectation} ${period}`,
   }),
+  goalPoint: fc.option(fc.record({ goalId: key, value: fc.integer({ min: 0, max: 2 }) })),
   results: fc.uniqueArray(fc.record({ behaviour: key, met: fc.option(fc.boolean()) }), { selector: ({ behaviour }) => behaviour }),
 });
 /** The changeable things of a version as the promises below see them, written apart from the code under test. */
@@ -18,6 +19,7 @@ const things = (v: Changeable): Record<string, string> => ({
   note: JSON.stringify(v.note === null ? null : [v.note, v.language]),
   audience: JSON.stringify(v.audience.toSorted()),
   feeling: JSON.stringify(v.feeling),
+  goalPoint: JSON.stringify(v.goalPoint),
   ...Object.fromEntries(v.ratings!.map((r) => [`rating/${r.expectation}/${r.period}`, JSON.stringify(r.score)])),
   ...Object.fromEntries(v.results!.map((r) => [`result/${r.behaviour}`, JSON.stringify(r.met)])),
 });
@@ -37,6 +39,18 @@ describe('domain/check-in-merge', () => {
     expect(merge.conflicts).to.deep.equal([{ field: 'rating/safe/p0', base: null, mine: 2, theirs: 1 }]);
     expect(settle(merge, { 'rating/safe/p0': 'mine' }).ratings).to.deep.equal(cells(2));
     expect(settle(merge, {}).ratings).to.deep.equal(cells(1));
+  });
+  it('X-07 CI-16 the point of a goal is asked about where both changed it, and left alone by who does not speak of it', () => {
+    const point = (value: number) => ({ goalPoint: { goalId: 'g', value } });
+    const base: Changeable = { ...noNote, ...point(27) };
+    const fought = mergeCheckIns(base, { ...noNote, ...point(30) }, { ...noNote, ...point(31) });
+    expect(fought.conflicts).to.deep.equal([
+      { field: 'goalPoint', base: base.goalPoint, mine: { goalId: 'g', value: 30 }, theirs: { goalId: 'g', value: 31 } },
+    ]);
+    expect(settle(fought, { goalPoint: 'mine' }).goalPoint?.value).to.equal(30);
+    expect(mergeCheckIns(base, { ...noNote, goalPoint: null }, base).merged.goalPoint).to.equal(null);
+    const left = mergeCheckIns(base, { ...noNote, note: 'mine' }, { ...noNote, ...point(31) });
+    expect([left.conflicts, 'goalPoint' in left.merged]).to.deep.equal([[], false]);
   });
   it('X-07 two notes can become one, mine before theirs', () => {
     const merge = mergeCheckIns({ ...noNote, note: 'x' }, { ...noNote, note: 'mine' }, { ...noNote, note: 'suyo', language: 'es' });

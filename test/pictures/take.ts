@@ -1,6 +1,6 @@
 /**
  * `npm run pictures`: what the main stories and the demo page look like, light and dark, narrow and wide, in Arabic, in forced colours and with twice
- * the text, as pictures in `.flywheel/pictures/` to be looked at; and the README's own. It judges nothing; the command builds the stories first.
+ * the text, as pictures in `.flywheel/pictures/` to be looked at; and the README's own two. It judges nothing; the command builds the stories first.
  */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,9 +9,10 @@ import { photographDemo } from './demo.js';
 import { openBrowser, serveStories, StoryWalker } from '../stories/built.js';
 
 const folder = fileURLToPath(new URL('../../.flywheel/pictures/', import.meta.url));
-const readmePicture = fileURLToPath(new URL('../../stories/pictures/check-in-card.png', import.meta.url));
+const kept = (name: string): string => fileURLToPath(new URL(`../../stories/pictures/${name}.png`, import.meta.url));
 
 const card = 'widgets-check-in-card';
+const tracker = 'widgets-goal-tracker';
 const stories: readonly string[] = [
   `${card}--feelings`,
   `${card}--feelings-as-guardian`,
@@ -41,6 +42,39 @@ const stories: readonly string[] = [
     'long-history',
     'long-words-another-script',
   ].map((state) => `${card}-student--${state}`),
+  ...[
+    'as-guardian',
+    'as-teacher',
+    'as-student',
+    'as-pre-reader',
+    'not-enough-data',
+    'four-point-question',
+    'phase-change',
+    'attainment-scale',
+    'family-goal-with-review-after-sixty-days',
+    'a-students-own-goal',
+    'as-a-table',
+    'goals-that-are-over',
+    'at-home-and-at-school',
+    'promises',
+    'proposal-waiting',
+    'revised-twice',
+    'editor',
+    'progress-report',
+  ].map((story) => `${tracker}--${story}`),
+  ...[
+    'first-visit',
+    'draft-restored',
+    'saved',
+    'nothing-to-send-yet',
+    'offline-waiting-to-send',
+    'failed-for-good',
+    'conflict',
+    'no-permission',
+    'long-history',
+    'long-words-another-script',
+    'printed',
+  ].map((state) => `${tracker}-guardian--${state}`),
 ];
 
 interface Look {
@@ -70,20 +104,25 @@ async function photographStories(browser: Browser, url: string): Promise<void> {
       await walker.troubles();
       if (textTwice) await walker.page.addStyleTag({ content: ':root { font-size: 200%; }' });
       await walker.page.evaluate(() => document.fonts.ready);
-      await walker.page.screenshot({ path: `${folder}${id.replace(card, 'card')}.${name}.png`, fullPage: true });
+      await walker.page.screenshot({ path: `${folder}${id.replace('widgets-', '')}.${name}.png`, fullPage: true });
     }
     await walker.page.close();
   }
 }
 
-/** The one picture that is kept: a family's card with what they began to write, and what school and student wrote today. */
+/** The pictures that are kept: a family's card and tracker with what they began to write, and what school and student said. */
 async function photographForReadme(browser: Browser, url: string): Promise<void> {
-  const walker = await StoryWalker.open(browser, url, { viewport: { width: 664, height: 1000 }, deviceScaleFactor: 1.2, reducedMotion: 'reduce' });
-  await walker.show({ id: `${card}-guardian--saved` }, 'scheme:light');
-  await walker.troubles();
-  await walker.page.evaluate(() => document.fonts.ready);
-  await walker.page.locator('#storybook-root').screenshot({ path: readmePicture });
-  await walker.page.close();
+  for (const [name, id] of [
+    ['check-in-card', `${card}-guardian--saved`],
+    ['goal-tracker', `${tracker}-guardian--saved`],
+  ] as const) {
+    const walker = await StoryWalker.open(browser, url, { viewport: { width: 664, height: 1000 }, deviceScaleFactor: 1.2, reducedMotion: 'reduce' });
+    await walker.show({ id }, 'scheme:light');
+    await walker.troubles();
+    await walker.page.evaluate(() => document.fonts.ready);
+    await walker.page.locator('#storybook-root').screenshot({ path: kept(name) });
+    await walker.page.close();
+  }
 }
 
 mkdirSync(folder, { recursive: true });

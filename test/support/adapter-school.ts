@@ -10,7 +10,7 @@ import type { Session } from '../../src/contract/session.js';
 import { session as sampleSession } from './sample-session.js';
 
 interface AnyInput {
-  readonly params?: { readonly student?: string };
+  readonly params?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly idempotencyKey?: string;
 }
@@ -18,6 +18,9 @@ interface AnyInput {
 export class AdapterSchool {
   readonly checkIns: CheckIn[] = [];
   readonly asked: string[] = [];
+  /** What else it answers, by operation id. */
+  readonly answers = new Map<string, (input: { readonly params?: Readonly<Record<string, string>> }) => unknown>();
+  capabilities: readonly string[] = ['check-ins'];
   readonly #byKey = new Map<string, CheckIn>();
   /** Whom it takes the caller for. */
   session: Session = sampleSession('guardian');
@@ -28,13 +31,15 @@ export class AdapterSchool {
 
   async #answer(id: string, input: AnyInput): Promise<unknown> {
     this.asked.push(id);
-    if (id === 'discovery.read') return { contract: '1.0', name: 'Adapter', capabilities: ['check-ins'] };
+    if (id === 'discovery.read') return { contract: '1.0', name: 'Adapter', capabilities: this.capabilities };
     if (this.trouble === 'network') throw new CallFailure('network', id);
     if (this.trouble) throw new CallFailure('problem', id, { type: this.trouble });
     if (id === 'session.read') return this.session;
     if (id === 'check-ins.list') return { items: this.checkIns.filter(({ studentId }) => studentId === input.params?.student), next: null };
     if (id === 'check-in-plans.list') return { items: [], next: null };
     if (id === 'check-ins.create') return this.#create(input);
+    const answer = this.answers.get(id);
+    if (answer) return answer(input);
     throw new CallFailure('problem', id, { type: 'not-found' });
   }
 

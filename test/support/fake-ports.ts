@@ -331,6 +331,7 @@ function made(id: string, row: OutboxRow, { viewer, students }: Session, at: str
     ratings: 'ratings' in body ? body.ratings : [],
     results: 'results' in body ? body.results : [],
     audience: body.audience,
+    ...(body.goalPoint !== undefined && { goalPoint: body.goalPoint && { ...body.goalPoint, pointId: idOf(7900) } }),
     acknowledgements: [],
     createdAt: at,
     updatedAt: at,

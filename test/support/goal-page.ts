@@ -24,6 +24,24 @@ export class GoalPage {
       throw new Error(`it does not say ${String(text)}. The tracker says:\n${said}`, { cause: error });
     }
   }
+  /** The small print of a goal: `section` as its button says it. */
+  async open(statement: string, section: string | RegExp): Promise<Locator> {
+    const goal = this.goal(statement);
+    const plan = goal.getByRole('button', { name: 'Plan, promises and history' });
+    if ((await plan.getAttribute('aria-expanded')) !== 'true') await plan.click();
+    const toggle = goal.getByRole('button', { name: section });
+    if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click();
+    return goal;
+  }
+  /** Fills the form of a goal, by the labels of its fields, and sends it. */
+  async write(form: Locator, fields: Readonly<Record<string, string>>, button = 'Save goal'): Promise<void> {
+    for (const [label, value] of Object.entries(fields)) {
+      const field = form.getByLabel(label, { exact: true });
+      if ((await field.evaluate(({ localName }) => localName)) === 'select') await field.selectOption(value);
+      else await field.fill(value);
+    }
+    await form.getByRole('button', { name: button }).click();
+  }
   /** Adds a point to a goal, as a person types it. */
   async add(statement: string, value: string, on?: string): Promise<void> {
     const goal = this.goal(statement);

@@ -11,7 +11,7 @@ export interface Mounted {
   readonly ports: FakePorts;
   readonly page: HTMLElement;
 }
-type CardSetting = Partial<Pick<FlywheelCheckInCard, 'mode' | 'group' | 'preReader' | 'student' | 'timeZone'>>;
+type CardSetting = Partial<Pick<FlywheelCheckInCard, 'mode' | 'group' | 'goalsPage' | 'preReader' | 'student' | 'timeZone'>>;
 
 export const feelingsPlace: DraftPlace = { studentId: idOf(1), widget: 'check-in-card', record: 'feelings' };
 
@@ -24,6 +24,7 @@ const parts = (): Promise<unknown> =>
     import('../../src/widgets/check-in-card/group-panel.js'),
     import('../../src/widgets/check-in-card/history-section.js'),
     import('../../src/widgets/check-in-card/plan-view.js'),
+    import('../../src/widgets/check-in-card/point-section.js'),
     import('../../src/widgets/check-in-card/report-view.js'),
     import('../../src/widgets/check-in-card/voices-view.js'),
   ]);

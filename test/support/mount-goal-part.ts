@@ -52,7 +52,7 @@ export interface MountedPart<T extends Tag> {
 export async function mountPart<T extends Tag>(tag: T, role: SampleRole, goal?: Goal, setting: PartSetting = {}): Promise<MountedPart<T>> {
   const { scene, width = 390, dir = 'ltr', lists = {}, prepare, ...rest } = setting;
   const ports = createFakePorts({ session: sampleSession(role), now: `${TODAY}T15:00:00Z`, ...rest });
-  for (const id of ['strategies.list', 'commitments.list', 'progress-reports.list', 'goal-points.list'])
+  for (const id of ['goals.list', 'strategies.list', 'commitments.list', 'progress-reports.list', 'goal-points.list'])
     ports.reader.answers.set(id, () => ({ items: lists[id] ?? [], next: null }));
   prepare?.(ports);
   const page = Object.assign(document.createElement('main'), { dir });

@@ -1,5 +1,5 @@
 /** Writing goals: each function is one fact. The version of a goal is raised by `raiseGoal`, once in a change. */
-import type { GoalBody } from '../../../src/contract/goal.js';
+import type { GoalBody } from '../../../src/contract/goal-changes.js';
 import type { GoalTerms } from '../../../src/contract/goal-terms.js';
 import { all, first, run, statement, type Db } from './statement.js';
 

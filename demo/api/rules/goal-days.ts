@@ -2,7 +2,8 @@
  * What terms, points and phase changes must be beside the goal they belong to: on its days, in its measure. What is wrong with terms by themselves
  * is the contract's to say. Pure; each refusal points at what is wrong.
  */
-import { fitsMeasure, type GoalTerms, type MeasureKind } from '../../../src/contract/goal-terms.js';
+import { fitsMeasure, type MeasureKind } from '../../../src/contract/goal-measure.js';
+import type { GoalTerms } from '../../../src/contract/goal-terms.js';
 import type { AnsweredTerms, Goal } from '../../../src/contract/goal.js';
 import { limits } from '../../../src/contract/limits.js';
 import { daysBetween } from '../../../src/base/days.js';

@@ -72,6 +72,10 @@ export function kindsFor({ mode, viewer, student }: Scene): readonly CheckInKind
   return viewer.voice === 'school' ? ['check-in', 'check-out'] : viewer.voice === 'student' ? ['check-in'] : [];
 }
 
+/** A point of a goal can go with a check-in (CI-16): the school has goals, and the viewer sees them and measures. */
+export const mayLogPoint = ({ access, viewer, student }: Scene): boolean =>
+  !!viewer.voice && access.capabilities.includes('goals') && may(student, 'see-goals') && may(student, 'add-goal-point');
+
 /** Five faces and reading aloud: for a student who does not read yet, or where the page says so. */
 export const isPreReader = ({ viewer, student }: Scene, always: boolean): boolean => always || (viewer.id === student.id && student.ageBand === 'pre-reader');
 

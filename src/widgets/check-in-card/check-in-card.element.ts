@@ -6,14 +6,18 @@ import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CheckIn, CheckInKind, Mode } from '../../contract/check-in.js';
-import type { OutboxItem } from '../../domain/outbox.js';
+import { firstFeelings } from '../../contract/feelings.js';
 import { CheckInQueuedEvent, CheckInSkippedEvent, StudentChosenEvent } from '../../element/events.js';
 import { FlywheelWidget } from '../../element/flywheel-widget.js';
 import { focusOn, FocusController } from '../../element/focus-controller.js';
 import { currentLanguage, directionOf } from '../../i18n/locale.js';
 import { copyText } from '../../ui/copy-text.js';
+import { bannerView, unreadView } from '../../ui/access-view.js';
+import { keptWord } from '../../ui/draft-view.js';
+import { partLine } from '../../ui/part-line.js';
+import { findVoice } from '../../ui/reading-voice.js';
 import { statusLine } from '../../ui/status-line.js';
-import { CardParts } from './card-parts.js';
+import { cardParts } from './card-parts.js';
 import { isPreReader, type Scene } from './card-scene.js';
 import { readOnlyWord } from './card-words.js';
 import { cardStyles } from './check-in-card.styles.js';
@@ -23,18 +27,17 @@ import { feelingWord } from './feeling-words.js';
 import { feelingsView, question } from './feelings-view.js';
 import { foldedView, welcomeView } from './folded-view.js';
 import { FormFold, maySkip } from './form-fold.js';
-import { actionsView, keptWord, problemWord, restoredView, type FormFrame } from './form-view.js';
+import { aboveView, actionsView, draftLine, problemWord, type FormFrame } from './form-view.js';
 import { headerView } from './header-view.js';
-import { findVoice } from './reading-voice.js';
 import { othersView } from './others-view.js';
+import { pointSlot } from './point-slot.js';
 import { announceSent } from './sent-events.js';
 import { skeleton } from './skeleton.js';
-import { bannerView, stateView, unreadView } from './state-view.js';
-import { summaryOf, unsentView } from './unsent-view.js';
-import { waitingView } from './waiting-view.js';
+import { stateView } from './state-view.js';
+import { unsentView } from './unsent-view.js';
 import { wordsView } from './words-view.js';
 
-type Part = 'note' | 'audience' | 'help' | 'history';
+type Part = 'note' | 'audience' | 'help' | 'point' | 'history';
 
 /**
  * A short check-in from home, from school or from the student, with the three voices of the day side by side.
@@ -63,6 +66,9 @@ export class FlywheelCheckInCard extends FlywheelWidget {
   /** Five large faces and reading aloud, whatever the student's age. */
   @property({ type: Boolean, attribute: 'pre-reader' }) preReader = false;
 
+  /** Address of the page that shows the goals, for the way there from a question to the team. */
+  @property({ attribute: 'goals-page' }) goalsPage = '';
+
   @state() private opened: ReadonlySet<Part> = new Set();
   @state() private problems: readonly FormProblem[] = [];
   @state() private chosenStudent: string | undefined;
@@ -72,7 +78,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
 
   readonly #flow = new CheckInFlow(this);
   readonly #sent = announceSent(this, this.#flow);
-  readonly #parts = new CardParts(this);
+  readonly #parts = cardParts(this);
   readonly #fold = new FormFold(() => this.requestUpdate());
   readonly #joined = new Set<string>();
   #lookedForVoice = false;
@@ -83,6 +89,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     super();
     this.ports.push(...this.#flow.ports);
     this.addController(new FocusController(this));
+    this.#flow.nameOfPoint = (point) => this.#parts.get('point')?.pointWord(this.#flow, this.#flow.scene!, point);
   }
 
   protected override willUpdate(): void {
@@ -102,7 +109,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     if (!scene || this.#lookedForVoice || !isPreReader(scene, this.preReader)) return;
     this.#lookedForVoice = true;
     findVoice(
-      () => question(scene),
+      () => [question(scene), ...firstFeelings.map(feelingWord)],
       (read) => (this.readAloud = read),
     );
   }
@@ -121,14 +128,14 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     const { access } = scene;
     const asked = flow.helpAsked;
     return html`${headerView(scene, flow.checkIns, flow.group, this.#onStudent)} ${bannerView(access.status, access.offline, this.#onAgain)}
-    ${access.offline ? nothing : unreadView(flow.list.reading, () => flow.readAgain())}
+    ${access.offline ? nothing : unreadView(flow.list.reading.status, !!flow.list.reading.value, flow.list.reading.failure?.kind, () => flow.readAgain())}
     ${asked.length ? this.#parts.get('voices')?.helpAskedView(asked, scene, (checkIn) => void flow.acknowledge(checkIn, 'talked')) : nothing}
-    ${flow.group ? this.#renderGroup(scene) : this.#renderWork(scene)} ${unsentView(flow.items, (items) => this.#renderUnsent(scene, items))}
+    ${flow.group ? this.#renderGroup(scene) : this.#renderWork(scene)} ${unsentView(scene, flow, this.#parts, { copy: (text) => void this.#copy(text), reopened: () => (this.#fold.wish = 'reopened') })}
     ${flow.group ? nothing : othersView(scene, flow, this.#parts, { open: this.opened.has('history'), toggle: () => this.#toggle('history'), edit: this.#onEdit })}`;
   }
 
   #renderGroup(scene: Scene): TemplateResult | typeof nothing {
-    if (!this.#parts.get('group')) return this.#parts.instead('group', skeleton());
+    if (!this.#parts.get('group')) return partLine(this.#parts, 'group', skeleton());
     return html`<flywheel-check-in-group-panel .scene=${scene} .plans=${this.#flow.plans.reading.value?.items ?? []}></flywheel-check-in-group-panel>`;
   }
 
@@ -138,22 +145,12 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     const { mode } = scene;
     if (mode === 'feelings') return kind ? this.#renderForm(scene, kind) : html`<p class="first">${readOnlyWord(scene)}</p>`;
     const part = this.#parts.get(mode);
-    if (!part) return this.#parts.instead(mode, skeleton());
+    if (!part) return partLine(this.#parts, mode, skeleton());
     return part.planSection(scene, this.#flow, {
+      goalsPage: this.goalsPage,
       change: (patch) => this.#onChange(patch),
       choose: (chosen) => (this.chosenKind = chosen),
       form: (day) => (kind ? this.#renderForm(scene, kind, day) : nothing),
-    });
-  }
-
-  #renderUnsent(scene: Scene, items: readonly OutboxItem[]): TemplateResult {
-    const { locale, timeZone } = scene;
-    return waitingView(items, {
-      locale,
-      timeZone,
-      now: this.#flow.now,
-      act: this.#onItem,
-      conflict: (item) => this.#parts.get('conflict')?.conflictSection(item, scene, this.#flow) ?? this.#parts.instead('conflict'),
     });
   }
 
@@ -166,7 +163,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     if (folded) return foldedView(folded, frame, () => (fold.wish = 'reopened'));
     const { opened } = this;
     return html`<div class="form">
-      ${fold.isFirst(scene, this.#flow) ? welcomeView() : nothing} ${restoredView(frame)} ${day}
+      ${fold.isFirst(scene, this.#flow) ? welcomeView() : nothing} ${aboveView(frame)} ${day}
       ${
         kind === 'feelings' || kind === 'check-in'
           ? feelingsView({
@@ -187,6 +184,12 @@ export class FlywheelCheckInCard extends FlywheelWidget {
         toggle: (part) => this.#toggle(part),
         change: (patch) => this.#onChange(patch),
       })}
+      ${pointSlot(scene, this.#flow, this.#parts, {
+        open: opened.has('point'),
+        asked: this.problems.includes('point-unfinished'),
+        toggle: () => this.#toggle('point'),
+        change: (patch) => this.#onChange(patch),
+      })}
       ${actionsView(frame)}
     </div>`;
   }
@@ -202,15 +205,15 @@ export class FlywheelCheckInCard extends FlywheelWidget {
       now,
       problems: this.problems,
       canSkip: maySkip(this.#flow.kind),
-      act: {
-        send: () => void this.#onSend(),
-        skip: this.#onSkip,
-        discard: this.#onDiscard,
-        copy: () => void this.#copy(toText(form, feelingWord)),
-        makeToday: () => this.#onChange({ on: today }),
-        take: (version) => draft.draft?.take(version),
-        discardOther: (version) => void draft.draft?.discardOther(version),
-      },
+      line: draftLine,
+      next: '.after .link, .form flywheel-choice-grid',
+      send: () => void this.#onSend(),
+      skip: this.#onSkip,
+      discard: this.#onDiscard,
+      copy: () => void this.#copy(toText(form, feelingWord)),
+      makeToday: () => this.#onChange({ on: today }),
+      take: (version) => draft.draft?.take(version),
+      discardOther: (version) => void draft.draft?.discardOther(version),
     };
   }
 
@@ -280,14 +283,6 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     this.#flow.update(this.#settings);
     if (this.#flow.edit(checkIn)) focusOn(this, '.form flywheel-choice-grid, .form flywheel-note-field');
     else this.said = msg('Send or discard the words you have begun first.');
-  };
-
-  readonly #onItem = (action: 'edit' | 'cancel' | 'retry' | 'copy', item: OutboxItem): void => {
-    const outbox = this.#flow.outbox.port;
-    if (action === 'edit') void outbox?.takeBack(item.id).then(() => (this.#fold.wish = 'reopened'));
-    else if (action === 'cancel') void outbox?.cancel(item.id);
-    else if (action === 'retry') void outbox?.retry(item.id);
-    else void this.#copy(summaryOf(item));
   };
 }
 

@@ -1,41 +1,19 @@
-/** The card itself: paper, one hairline, one soft shadow; its parts bring their own looks. */
+/** The card on its paper; its parts bring their own looks. */
 import { css } from 'lit';
+import { accessStyles } from '../../ui/access-view.js';
 import { controls } from '../../ui/controls.styles.js';
+import { draftStyles } from '../../ui/draft-view.js';
 import { noticeStyles } from '../../ui/notice.js';
+import { paper } from '../../ui/paper.styles.js';
 import { ringStyles } from '../../ui/ring.js';
+import { sendingStyles } from '../../ui/sending-view.js';
+import { whoseStyles } from '../../ui/whose.js';
 import { feelingsStyles } from './feelings-view.js';
-import { formStyles } from './form-view.js';
 import { headerStyles } from './header-view.js';
 import { skeletonStyles } from './skeleton.js';
-import { stateStyles } from './state-view.js';
-import { unsentStyles } from './unsent-view.js';
-import { waitingStyles } from './waiting-view.js';
 import { wordsStyles } from './words-view.js';
 
 const card = css`
-  :host {
-    display: block;
-    container: card / inline-size;
-  }
-  .card {
-    /* The page's rules for everything end here: what they set on our tag would be inherited by all that is inside. Font, size and scheme are the page's to say. */
-    all: initial;
-    position: relative;
-    font-family: inherit;
-    font-size: inherit;
-    color-scheme: inherit;
-    visibility: inherit;
-    line-height: 1.5;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
-    padding: 16px;
-    border: 1px solid var(--fw-line);
-    border-radius: var(--fw-radius);
-    background: var(--fw-surface);
-    box-shadow: var(--fw-shadow);
-    color: var(--fw-ink);
-  }
   .form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -72,29 +50,9 @@ const card = css`
     justify-self: start;
     margin-inline-start: -10px;
   }
-  @container card (min-width: 640px) {
-    .card {
-      padding: 20px 24px;
-      gap: 20px;
-    }
-  }
-  @media (forced-colors: active) {
-    .link {
-      margin-inline-start: 0 !important;
-    }
-  }
   @media print {
-    .card {
-      box-shadow: none;
-      border-color: CanvasText;
-    }
     .form {
       display: none;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      animation-duration: 0s !important;
     }
   }
 `;
@@ -103,13 +61,14 @@ export const cardStyles = [
   controls,
   noticeStyles,
   ringStyles,
+  paper,
   card,
+  whoseStyles,
   headerStyles,
   feelingsStyles,
   wordsStyles,
-  formStyles,
-  unsentStyles,
-  waitingStyles,
+  draftStyles,
+  sendingStyles,
+  accessStyles,
   skeletonStyles,
-  stateStyles,
 ];

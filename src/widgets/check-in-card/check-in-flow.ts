@@ -10,6 +10,7 @@ import {
   listCheckIns,
   type Acknowledgement,
   type CheckIn,
+  type CheckInBody,
   type CheckInKind,
 } from '../../contract/check-in.js';
 import { listCheckInPlans, type CheckInPlan } from '../../contract/check-in-plan.js';
@@ -25,8 +26,8 @@ import { OutboxController } from '../../element/outbox-controller.js';
 import { PortController, type Host } from '../../element/port-controller.js';
 import { ReaderController } from '../../element/reader-controller.js';
 import { cardState, helpFor, kindsFor, latest, planFor, type CardSettings, type CardState, type Scene } from './card-scene.js';
-import { formFor, fromDraft, toBody, toDraft, type CheckInForm } from './check-in-form.js';
-import { isCheckIn } from './unsent-view.js';
+import { formFor, fromDraft, pointBefore, toBody, toDraft, type CheckInForm } from './check-in-form.js';
+import { isCheckIn } from './row-words.js';
 
 export const WIDGET = 'check-in-card';
 
@@ -45,6 +46,8 @@ export class CheckInFlow {
   readonly #clock: PortController<Clock>;
   readonly #reader: PortController<Reader>;
   readonly #host: Host;
+  /** What a goal point is called, as far as its goal is known; set by who can fetch that. */
+  nameOfPoint: ((point: NonNullable<CheckInBody['goalPoint']>) => string | undefined) | undefined;
 
   state: CardState = { kind: 'loading' };
   /** The whole group in one pass: for staff only. */
@@ -103,6 +106,16 @@ export class CheckInFlow {
     return this.checkIns.find((checkIn) => checkIn.on === on && checkIn.kind === this.kind && checkIn.planId === this.plan?.id);
   }
 
+  /** The point of the entry that is being changed or continued. */
+  get pointThere(): CheckInBody['goalPoint'] {
+    return this.form.base ? pointBefore(this.form) : this.existing?.goalPoint;
+  }
+
+  /** A point in words; empty where there is none. */
+  pointWord(point: CheckInBody['goalPoint']): string {
+    return point ? (this.nameOfPoint?.(point) ?? '') : '';
+  }
+
   /** Decides what there is to show; called before each drawing. */
   update({ group, wish, ...settings }: FlowSettings): void {
     this.state = cardState(this.access.snapshot, { ...settings, now: this.now });
@@ -134,6 +147,11 @@ export class CheckInFlow {
   /** Something that it holds is another now. */
   redraw(): void {
     this.#host.requestUpdate();
+  }
+
+  /** `stop` is called whenever the card leaves the page. */
+  onLeave(stop: () => void): void {
+    this.#host.addController({ hostDisconnected: stop });
   }
 
   /** Asks again for what could not be read. */

@@ -18,6 +18,18 @@ export interface FormBase {
   readonly was?: Json | undefined;
 }
 
+/** A point of a goal that goes with the check-in (CI-16), as far as it is filled in. */
+export interface FormPoint {
+  /** Empty: no goal is chosen yet. */
+  readonly goalId: string;
+  /** As it is typed, also where it is no number yet. */
+  readonly typed: string;
+  /** The text that the person has said is right, although it is far from everything so far. */
+  readonly sure?: string | undefined;
+  /** What is typed as the number it is, once the goal's measure can have it. */
+  readonly value?: number | undefined;
+}
+
 /** `undefined`: untouched. */
 export interface CheckInForm {
   /** The school's day when it was begun; it stays, also past midnight. */
@@ -28,6 +40,8 @@ export interface CheckInForm {
   readonly audience?: readonly string[] | undefined;
   readonly ratings?: readonly Rating[] | undefined;
   readonly results?: readonly Result[] | undefined;
+  /** `null`: the entry's point is taken back. */
+  readonly goalPoint?: FormPoint | null | undefined;
   readonly base?: FormBase | undefined;
   /** Members of the draft that this version does not know. */
   readonly rest?: DraftValue | undefined;
@@ -51,7 +65,7 @@ const readResult = (item: Json): Result | undefined => {
   const r = record(item);
   return typeof r?.behaviour === 'string' ? { behaviour: r.behaviour, met: typeof r.met === 'boolean' ? r.met : null } : undefined;
 };
-const readers: { readonly [Name in keyof Omit<CheckInForm, 'rest'>]-?: Reader<NonNullable<CheckInForm[Name]>> } = {
+const readers: { readonly [Name in keyof Omit<CheckInForm, 'rest'>]-?: Reader<Exclude<CheckInForm[Name], undefined>> } = {
   on: (value) => (/^\d{4}-\d{2}-\d{2}$/.test(text(value) ?? '') ? text(value) : undefined),
   feeling: text,
   note: (value) => (typeof value === 'string' ? cleanText(value) : undefined),
@@ -59,6 +73,13 @@ const readers: { readonly [Name in keyof Omit<CheckInForm, 'rest'>]-?: Reader<No
   audience: list((item) => text(item)),
   ratings: list(readRating),
   results: list(readResult),
+  goalPoint: (value) => {
+    if (value === null) return null;
+    const p = record(value);
+    if (typeof p?.goalId !== 'string' || typeof p.typed !== 'string') return undefined;
+    const { goalId, typed, sure, value: number } = p;
+    return { goalId, typed, ...(typeof sure === 'string' && { sure }), ...(typeof number === 'number' && { value: number }) };
+  },
   base: (value) => {
     const b = record(value);
     if (typeof b?.id !== 'string' || typeof b.version !== 'number') return undefined;
@@ -87,12 +108,19 @@ export function toDraft(form: CheckInForm): DraftValue | undefined {
 }
 
 /** Nothing filled in that anybody would miss. */
-export function isEmpty({ feeling, note, helpFrom, audience, ratings, results, rest }: CheckInForm): boolean {
-  return !(feeling ?? helpFrom ?? audience ?? ratings ?? results ?? rest) && !note;
+export function isEmpty({ feeling, note, helpFrom, audience, ratings, results, goalPoint, rest }: CheckInForm): boolean {
+  return !(feeling ?? helpFrom ?? audience ?? ratings ?? results ?? rest) && !note && goalPoint === undefined;
 }
 
-/** `nothing`: nothing to send yet · `note-too-long` see `limits.noteCharacters` · `nothing-rated` the day has no rating yet. */
-export type FormProblem = 'nothing' | 'note-too-long' | 'nothing-rated';
+/** The point that the entry had when the person began to change it. */
+export const pointBefore = ({ base }: CheckInForm): SentPoint => (record(base?.was)?.goalPoint as SentPoint | undefined) ?? null;
+type SentPoint = { readonly goalId: string; readonly value: number } | null;
+
+/**
+ * `nothing`: nothing to send yet · `note-too-long` see `limits.noteCharacters` · `nothing-rated` the day has no rating yet · `point-unfinished` a point of
+ * a goal was begun and is none yet.
+ */
+export type FormProblem = 'nothing' | 'note-too-long' | 'nothing-rated' | 'point-unfinished';
 
 export function problemsOf(form: CheckInForm, kind: CheckInKind): readonly FormProblem[] {
   const problems: FormProblem[] = [];
@@ -102,6 +130,8 @@ export function problemsOf(form: CheckInForm, kind: CheckInKind): readonly FormP
   if (kind === 'check-in' && !knownFeeling(form) && !note) problems.push('nothing');
   if (kind === 'check-out' && !form.ratings?.length && !note) problems.push('nothing-rated');
   if (kind === 'report' && !form.results?.length && !note) problems.push('nothing-rated');
+  const { goalPoint: point } = form;
+  if (point && point.value === undefined && (point.typed.trim() || pointBefore(form))) problems.push('point-unfinished');
   return problems;
 }
 
@@ -121,11 +151,15 @@ export interface BodyContext {
 /** What is sent. Only for a form without problems. */
 export function toBody(form: CheckInForm, { kind, today, language, writer, planId = '', existing }: BodyContext): CheckInBody {
   const note = (form.note ?? existing?.note?.text ?? '').trim() || null;
+  const point = form.goalPoint;
+  const isPoint = point === null || point?.value !== undefined;
   const common = {
     on: form.on ?? today,
     note,
     language: form.note === undefined && existing?.note ? existing.note.language : language,
     audience: [...audienceOf(writer, form.audience ?? existing?.audience)],
+    // Absent: what the entry has stays as it is.
+    ...(isPoint && { goalPoint: point && { goalId: point.goalId, value: point.value! } }),
   };
   switch (kind) {
     case 'feelings':
@@ -151,8 +185,14 @@ export function formFor(checkIn: CheckIn, body: CheckInBody): CheckInForm {
     ...('helpFrom' in body && { helpFrom: body.helpFrom ?? undefined }),
     ...('ratings' in body && { ratings: body.ratings }),
     ...('results' in body && { results: body.results }),
+    ...(!samePoint(body.goalPoint, checkIn.goalPoint) && { goalPoint: formPoint(body.goalPoint) }),
   };
 }
+
+/** A point that is left alone is the same. */
+const samePoint = (mine: SentPoint | undefined, there: SentPoint | undefined): boolean =>
+  mine === undefined || (mine?.goalId === there?.goalId && mine?.value === there?.value);
+const formPoint = (point: SentPoint | undefined): FormPoint | null => (point ? { goalId: point.goalId, typed: String(point.value), value: point.value } : null);
 
 /** Everything in words, for who wants to copy it somewhere else. */
 export function toText(form: CheckInForm, feelingWord: (feeling: string) => string): string {

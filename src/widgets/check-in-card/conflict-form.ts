@@ -8,33 +8,24 @@ import type { Voice } from '../../contract/person.js';
 import { joined, type Conflict, type Words } from '../../domain/check-in-merge.js';
 import { fitsCharacters } from '../../base/text.js';
 import { limits } from '../../contract/limits.js';
+import type { VersionField } from '../../ui/two-versions.element.js';
 import { answerWord } from './answer-words.js';
 import { audienceWords } from './entry-words.js';
 import { feelingWord } from './feeling-words.js';
 import { scoreWord } from './score-words.js';
-
-/** One thing to decide, ready to show. */
-export interface ConflictField {
-  readonly name: string;
-  readonly label: string;
-  readonly mine: string;
-  readonly theirs: string;
-  /** BCP 47 of the words, where they are a person's. */
-  readonly languages?: { readonly mine: string; readonly theirs: string };
-  /** Both may stay, one after the other. */
-  readonly both: boolean;
-}
 
 export interface ConflictContext {
   readonly plan: CheckInPlan | undefined;
   readonly studentName: string;
   /** BCP 47, for numbers. */
   readonly locale: string;
+  /** A goal point in words. */
+  readonly pointWord: (point: { readonly goalId: string; readonly value: number }) => string;
   /** The adults who may be asked to talk, by id. */
   readonly people: readonly { readonly id: string; readonly name: string | null }[];
 }
 
-export function conflictFields(conflicts: readonly Conflict[], context: ConflictContext): readonly ConflictField[] {
+export function conflictFields(conflicts: readonly Conflict[], context: ConflictContext): readonly VersionField[] {
   return conflicts.map((conflict) => ({
     name: conflict.field,
     label: labelOf(conflict.field, context.plan),
@@ -56,17 +47,19 @@ function labelOf(field: string, plan: CheckInPlan | undefined): string {
   if (kind === 'feeling') return msg('Feeling');
   if (kind === 'audience') return msg('Who may read it');
   if (kind === 'helpFrom') return msg('Talk with');
+  if (kind === 'goalPoint') return msg('A point of a goal');
   const ratings = plan?.mode === 'check-in-check-out' ? plan : undefined;
   if (kind === 'rating') return `${nameIn(ratings?.periods, second)}: ${nameIn(ratings?.expectations, first)}`;
   return nameIn(plan?.mode === 'daily-report-card' ? plan.behaviours : undefined, first);
 }
 
-function valueOf(field: string, value: unknown, { plan, studentName, people, locale }: ConflictContext): string {
+function valueOf(field: string, value: unknown, { plan, studentName, people, locale, pointWord }: ConflictContext): string {
   if (field === 'audience') return audienceWords(value as readonly Voice[], studentName);
   if (value === undefined) return msg('nothing');
   if (field === 'note') return (value as Words | null)?.text ?? msg('no note');
   if (field === 'feeling') return value === null ? msg('no feeling') : feelingWord(value as string);
   if (field === 'helpFrom') return people.find(({ id }) => id === value)?.name ?? (value === null ? msg('nobody') : msg('someone at school'));
+  if (field === 'goalPoint') return value === null ? msg('no point') : pointWord(value as { goalId: string; value: number });
   if (value === null) return field.startsWith('rating/') ? msg('not rated') : msg('Not looked at');
   if (typeof value === 'boolean') return answerWord(value);
   const score = value as number;

@@ -8,14 +8,14 @@ import { changeCheckIn, type CheckIn, type CheckInBody } from '../../contract/ch
 import { bodyOf } from '../../domain/check-in-body.js';
 import { mergeCheckIns, settle, type Merge } from '../../domain/check-in-merge.js';
 import type { OutboxItem } from '../../domain/outbox.js';
+import { moment } from '../../ui/moment.js';
+import '../../ui/two-versions.js';
+import type { VersionsChosenEvent } from '../../ui/two-versions.element.js';
 import type { Scene } from './card-scene.js';
-import { moment } from './card-words.js';
 import type { CheckInFlow } from './check-in-flow.js';
 import { formFor, fromDraft, toDraft } from './check-in-form.js';
 import { conflictFields } from './conflict-form.js';
-import './conflict-view.js';
 import { authorWord } from './entry-words.js';
-import type { ConflictResolvedEvent } from './view-events.js';
 
 export interface Fight {
   readonly current: CheckIn;
@@ -64,11 +64,11 @@ export function conflictSection(item: OutboxItem, scene: Scene, flow: CheckInFlo
   const { student, viewer, locale, timeZone } = scene;
   const when = (atMs: number): string => moment(atMs, flow.now, locale, timeZone);
   const own = current.author.id === viewer.id;
-  return html`<flywheel-conflict-view
+  return html`<flywheel-two-versions
     ?own=${own}
     .mine=${{ name: own ? msg('Yours, not sent yet') : msg('You'), when: when(item.createdAt) }}
     .theirs=${{ name: own ? msg('What the school has') : authorWord(current, viewer.id), when: when(Date.parse(current.updatedAt)) }}
-    .fields=${conflictFields(merge.conflicts, { plan: flow.plan, studentName: student.name, locale, people: student.people })}
-    @flywheel-conflict-resolved=${(event: ConflictResolvedEvent) => void resolve(flow, item, current, settle(merge, event.value))}
-  ></flywheel-conflict-view>`;
+    .fields=${conflictFields(merge.conflicts, { plan: flow.plan, studentName: student.name, locale, people: student.people, pointWord: (point) => flow.pointWord(point) })}
+    @flywheel-versions-chosen=${(event: VersionsChosenEvent) => void resolve(flow, item, current, settle(merge, event.value))}
+  ></flywheel-two-versions>`;
 }

@@ -52,6 +52,9 @@ export class FlywheelCheckInEntry extends FlywheelElement {
   /** The acknowledgement that the viewer has given and that waits to be sent. */
   @property() waiting: Acknowledgement['kind'] | '' = '';
 
+  /** The goal point that was logged with it, in words; empty: none, or nobody knows its goal yet. */
+  @property() point = '';
+
   @state() private whole = false;
   @state() private original = false;
 
@@ -61,7 +64,7 @@ export class FlywheelCheckInEntry extends FlywheelElement {
     return html`<article class=${checkIn.voice} aria-labelledby="who">
       ${this.#renderHeader(checkIn)}
       <div class="body">
-        ${this.#renderKind(checkIn)} ${this.#renderDay(checkIn)} ${this.#renderFeeling(checkIn)}
+        ${this.#renderKind(checkIn)} ${this.#renderDay(checkIn)} ${this.#renderFeeling(checkIn)} ${this.point ? html`<p class="point"><span class="visually-hidden">${msg('A point of a goal')}: </span><bdi>${this.point}</bdi></p>` : nothing}
         ${checkIn.note ? noteView(checkIn.note, { locale: this.locale, whole: this.whole, original: this.original, toggle: (what) => (this[what] = !this[what]) }) : nothing}
         <slot></slot>
       </div>

@@ -65,6 +65,10 @@ export const entryStyles = [
     article.student .feeling svg {
       color: var(--fw-student);
     }
+    .point {
+      font-weight: 600;
+      font-variant-numeric: tabular-nums;
+    }
     .facts {
       display: grid;
       gap: 4px;

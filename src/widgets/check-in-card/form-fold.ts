@@ -7,7 +7,7 @@ import { createCheckIn } from '../../contract/check-in.js';
 import type { Scene } from './card-scene.js';
 import type { CheckInFlow } from './check-in-flow.js';
 import { isEmpty } from './check-in-form.js';
-import { isWaiting } from './unsent-view.js';
+import { isWaiting } from '../../ui/sending-view.js';
 
 /** How long the first look at what is there already may hold the form back, in milliseconds. A device that remembers answers at once. */
 export const HOLD_MS = 400;

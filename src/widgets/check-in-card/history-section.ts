@@ -23,8 +23,11 @@ export function notebook(scene: Scene, flow: CheckInFlow, edit: (checkIn: CheckI
   const { viewer, student, students, school, today, locale, timeZone } = scene;
   const { checkIns, plans, reader } = flow;
   const pages = pagesOf(flow, scene);
+  const earlier = [...checkIns, ...pages.items].filter(({ on }) => on !== today);
+  const points = earlier.flatMap(({ id, goalPoint }) => (goalPoint ? [[id, flow.pointWord(goalPoint)] as const] : []));
   return html`<flywheel-check-in-history
-      .checkIns=${[...checkIns, ...pages.items].filter(({ on }) => on !== today)}
+      .checkIns=${earlier}
+      .points=${new Map(points)}
       .school=${school}
       .viewer=${viewer}
       .students=${students}

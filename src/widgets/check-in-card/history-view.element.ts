@@ -44,6 +44,8 @@ export class FlywheelCheckInHistory extends FlywheelElement {
   @property() locale = 'en';
   @property({ type: Boolean, attribute: 'can-acknowledge' }) canAcknowledge = false;
   @property({ type: Boolean, attribute: 'can-answer-help' }) canAnswerHelp = false;
+  /** The goal points of the entries in words, by the id of the entry. */
+  @property({ attribute: false }) points: ReadonlyMap<string, string> = new Map();
   /** What the viewer writes here: entries of other kinds are changed elsewhere. Not given: every kind. */
   @property({ attribute: false }) kinds?: readonly CheckInKind[];
   /** There are earlier ones at the API. */
@@ -95,6 +97,7 @@ export class FlywheelCheckInHistory extends FlywheelElement {
       .locale=${this.locale}
       .timeZone=${this.timeZone}
       .schoolTimeZone=${this.school?.timeZone}
+      .point=${this.points.get(checkIn.id) ?? ''}
       ?can-acknowledge=${this.canAcknowledge}
       ?can-answer-help=${this.canAnswerHelp}
       ?locked=${daysBetween(checkIn.on, this.today) > limits.daysBack || this.kinds?.every((kind) => kind !== checkIn.kind)}

@@ -9,6 +9,7 @@ import type { CheckInPlan } from '../../contract/check-in-plan.js';
 import { weekOf } from '../../domain/check-in-week.js';
 import { info } from '../../ui/icons.js';
 import { notice } from '../../ui/notice.js';
+import { adviceView } from './advice-view.js';
 import { kindsFor, type Scene } from './card-scene.js';
 import type { CheckInFlow } from './check-in-flow.js';
 import type { CheckInForm } from './check-in-form.js';
@@ -16,20 +17,23 @@ import { skeleton } from './skeleton.js';
 import type { ViewChangeEvent } from './view-events.js';
 
 export interface PlanSection {
+  /** The address at which the page shows the goals; empty where it has none. */
+  readonly goalsPage: string;
   readonly change: (form: CheckInForm) => void;
   readonly choose: (kind: CheckInKind) => void;
   /** The form around the day's plan, or around nothing. */
   readonly form: (day: TemplateResult | typeof nothing) => TemplateResult | typeof nothing;
 }
 
-export function planSection(scene: Scene, flow: CheckInFlow, { change, choose, form }: PlanSection): TemplateResult {
+export function planSection(scene: Scene, flow: CheckInFlow, { goalsPage, change, choose, form }: PlanSection): TemplateResult {
   const { kind, plan, plans, checkIns, existing } = flow;
   if (!plan) return plans.reading.status === 'loading' ? skeleton() : noPlanView(scene);
   const writes = kind === 'check-out' || kind === 'report';
   const dayKind = plan.mode === 'daily-report-card' ? 'report' : 'check-out';
   const day = existing ?? checkIns.find((checkIn) => checkIn.on === scene.today && checkIn.kind === dayKind && checkIn.planId === plan.id);
   const view = writes || day || !kind ? planView({ scene, plan, form: writes ? flow.form : {}, checkIns, existing: day, readonly: !writes, change }) : nothing;
-  return html`${stagesView(kindsFor(scene), kind, choose)} ${writes ? form(view) : html`${kind ? form(nothing) : nothing} ${view}`}`;
+  return html`${stagesView(kindsFor(scene), kind, choose)} ${writes ? form(view) : html`${kind ? form(nothing) : nothing} ${view}`}
+  ${adviceView(scene, plan, checkIns, goalsPage)}`;
 }
 
 interface PlanOptions {

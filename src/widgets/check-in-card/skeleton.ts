@@ -1,4 +1,4 @@
-/** What stands where something is on its way: the true layout in grey, and only after a moment: most pages never show it. */
+/** The card while something is on its way: the true layout in grey. The looks of a bone are those of `ui/access-view.ts`. */
 import { msg } from '@lit/localize';
 import { css, html, type TemplateResult } from 'lit';
 
@@ -11,40 +11,14 @@ export function skeleton(): TemplateResult {
 }
 
 export const skeletonStyles = css`
-  .skeleton {
-    display: grid;
-    gap: 16px;
-    opacity: 0;
-    animation: appear 160ms 200ms forwards;
-  }
   .bones {
     display: grid;
     grid-template-columns: repeat(3, 1fr);
     gap: 6px;
   }
-  .bone {
-    display: block;
-    block-size: 72px;
-    border-radius: var(--fw-radius-control);
-    background: var(--fw-sunken);
-    border: 1px solid var(--fw-line);
-  }
-  .bone.title {
-    block-size: 28px;
-    inline-size: 50%;
-  }
-  .bone.wide {
-    block-size: 44px;
-    inline-size: 8em;
-  }
   @container card (min-width: 560px) {
     .bones {
       grid-template-columns: repeat(6, 1fr);
-    }
-  }
-  @keyframes appear {
-    to {
-      opacity: 1;
     }
   }
 `;

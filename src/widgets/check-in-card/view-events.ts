@@ -3,7 +3,6 @@
  * bubble and are not composed.
  */
 import type { Acknowledgement, CheckIn } from '../../contract/check-in.js';
-import type { Choice } from '../../domain/check-in-merge.js';
 
 const inward = { bubbles: true };
 
@@ -43,12 +42,5 @@ export class GroupSubmitEvent<T> extends Event {
   static readonly type = 'flywheel-group-submit';
   constructor(readonly value: T) {
     super(GroupSubmitEvent.type, inward);
-  }
-}
-/** Every conflict has a choice, by its field. */
-export class ConflictResolvedEvent extends Event {
-  static readonly type = 'flywheel-conflict-resolved';
-  constructor(readonly value: Readonly<Record<string, Choice>>) {
-    super(ConflictResolvedEvent.type, inward);
   }
 }

@@ -57,6 +57,7 @@ function entry(checkIn: CheckIn, { scene, flow, edit }: Part): TemplateResult {
     .timeZone=${timeZone}
     .schoolTimeZone=${school.timeZone}
     .waiting=${flow.acknowledging(checkIn)}
+    .point=${flow.pointWord(checkIn.goalPoint)}
     ?can-acknowledge=${may(student, 'acknowledge-check-in')}
     ?can-answer-help=${may(student, 'answer-help')}
     ?locked=${!kindsFor(scene).some((kind) => kind === checkIn.kind)}

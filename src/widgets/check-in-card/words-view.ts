@@ -9,9 +9,9 @@ import type { Voice } from '../../contract/person.js';
 import { audienceOf, audiencesFor, helpersOf, readersOf } from '../../domain/check-in-audience.js';
 import { icon } from '../../ui/icon.js';
 import { phone, readers as eye, talk } from '../../ui/icons.js';
+import { readersWord } from '../../ui/readers-words.js';
 import { safeHref } from '../../ui/safe-href.js';
 import { may, type Scene } from './card-scene.js';
-import { namesInRow } from './card-words.js';
 import type { CheckInForm } from './check-in-form.js';
 
 export interface WordsOptions {
@@ -54,15 +54,10 @@ function audienceWord({ viewer, student }: Scene, audience: readonly Voice[]): s
 }
 
 /** Everyone by name; those whose name the viewer need not know, by what they are. */
-export function readersSentence({ student, viewer, locale }: Scene, audience: readonly Voice[]): string {
+function readersSentence({ student, viewer, locale }: Scene, audience: readonly Voice[]): string {
   const { named, unnamed } = readersOf(audience, student.people, viewer.id);
-  const names = named.map(({ name }) => name!);
-  const mine = viewer.id === student.id;
-  if (unnamed.home === 1) names.push(mine ? msg('another adult in your family') : msg(str`another adult in ${student.name}’s family`));
-  if (unnamed.home > 1) names.push(mine ? msg('other adults in your family') : msg(str`other adults in ${student.name}’s family`));
-  if (unnamed.school) names.push(msg('other staff of the school'));
-  if (names.length === 0) return msg('Nobody else will read this.');
-  return msg(str`${namesInRow(names, locale)} will read this.`);
+  const family = viewer.id === student.id ? undefined : student.name;
+  return readersWord({ named: named.map(({ name }) => name!), unnamedHome: unnamed.home, unnamedSchool: unnamed.school, family }, locale);
 }
 
 function help({ scene, form, open, mayAskForHelp, toggle, change }: WordsOptions): TemplateResult | typeof nothing {

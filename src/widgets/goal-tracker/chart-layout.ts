@@ -81,7 +81,8 @@ function sortPoints({ standing: { phase, phases, today }, points, voices }: Char
     else if (point.on < first || point.on > today || !canBeDrawn(point.value)) outside++;
     else drawn.push(point);
   }
-  return { drawn: drawn.sort(byDay), otherUnit, outside };
+  // Most often they come by day.
+  return { drawn: drawn.every((point, i) => i === 0 || byDay(drawn[i - 1]!, point) <= 0) ? drawn : drawn.sort(byDay), otherUnit, outside };
 }
 
 /** The part of a phase's aim line that is drawn: until the next phase, and not beyond its own end. */
@@ -110,11 +111,18 @@ function daysOfChart(phases: readonly GoalPhase[], drawn: readonly ChartPoint[],
   return [first, last > first ? last : addDays(first, 7)];
 }
 
-/** Everything that must find room on the scale of values. */
-function valuesOf({ standing: { phase } }: ChartInput, drawn: readonly ChartPoint[], parts: readonly AimPart[], trend: Trend | undefined): number[] {
+/** The ends of everything that must find room on the scale of values. */
+function endsOfValues({ standing: { phase } }: ChartInput, drawn: readonly ChartPoint[], parts: readonly AimPart[], trend: Trend | undefined): number[] {
   const { baseline, target } = phase.terms;
+  let [least, most] = [Infinity, -Infinity];
+  // Points may be thousands: they are looked at once and not copied.
+  for (const { value } of drawn) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
   return [
-    ...drawn.map(({ value }) => value),
+    least,
+    most,
     ...parts.flatMap(({ aim, from, until }) => [aimAt(aim, from), aimAt(aim, until)]),
     ...[baseline, target].filter((value) => value !== null),
     ...(trend ? [trendAt(trend.line, trend.line.from), trendAt(trend.line, trend.until)] : []),
@@ -134,7 +142,7 @@ export function layoutOf(input: ChartInput): ChartLayout {
   const [parts, trend] = [aimParts(phases), trendOf(standing)];
   const height = Math.round(Math.min(24 * em, Math.max(15 * em, width * 0.5)));
   const [top, bottom] = [type * (3.4 + 1.3 * Math.min(2, phases.filter(({ begins }) => begins).length)), height - type * 2];
-  const seen = valuesOf(input, drawn, parts, trend);
+  const seen = endsOfValues(input, drawn, parts, trend);
   const { scale, ticks } = valueScale(seen, terms.measure?.kind, [bottom - 1.8 * type, top], Math.max(2, Math.round((bottom - top) / (type * 4))));
   const values = ticks.map((value) => ({ y: scale(value), text: words.tick(value) }));
   const side = Math.max(...values.map(({ text }) => widthOfText(text, type)), type) + 10;

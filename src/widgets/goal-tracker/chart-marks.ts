@@ -24,23 +24,26 @@ const DAY_SPREAD = 36;
 
 /** In the order of `points`, which lie by day. */
 export function marksOf(points: readonly ChartPoint[], x: (on: string) => number, y: (value: number) => number, size: number): readonly Mark[] {
-  const marks: Mark[] = [];
-  for (let from = 0; from < points.length;) {
-    const { on } = points[from]!;
-    let until = from + 1;
-    while (until < points.length && points[until]!.on === on) until++;
-    const at = x(on);
-    if (until === from + 1) marks.push({ x: at, y: y(points[from]!.value), point: points[from]! });
-    else marks.push(...sideBySide(points.slice(from, until), at, y, size));
-    from = until;
+  const marks: Placed[] = [];
+  let [day, at, begun] = ['', 0, 0];
+  for (const point of points) {
+    if (point.on !== day) {
+      sideBySide(marks, begun, size);
+      [day, at, begun] = [point.on, x(point.on), marks.length];
+    }
+    marks.push({ x: at, y: y(point.value), point });
   }
+  sideBySide(marks, begun, size);
   return marks;
 }
 
-/** Those of a day whose heights are closer than a mark is tall get places beside one another. */
-function sideBySide(points: readonly ChartPoint[], x: number, y: (value: number) => number, size: number): Mark[] {
-  const marks = points.map((point) => ({ x, y: y(point.value), point }));
-  const rising = [...marks].sort((a, b) => a.y - b.y);
+type Placed = { -readonly [K in keyof Mark]: Mark[K] };
+
+/** Those of a day, the last from `begun` on, whose heights are closer than a mark is tall get places beside one another. */
+function sideBySide(marks: readonly Placed[], begun: number, size: number): void {
+  if (marks.length < begun + 2) return;
+  const { x } = marks[begun]!;
+  const rising = marks.slice(begun).sort((a, b) => a.y - b.y);
   for (let from = 0; from < rising.length;) {
     let until = from + 1;
     while (until < rising.length && rising[until]!.y - rising[until - 1]!.y < size) until++;
@@ -48,10 +51,9 @@ function sideBySide(points: readonly ChartPoint[], x: number, y: (value: number)
     for (let i = from; i < until; i++) rising[i]!.x = x + (i - from - (until - from - 1) / 2) * step;
     from = until;
   }
-  return marks;
 }
 
-const tenth = (value: number): number => Math.round(value * 10) / 10;
+export const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** Where a shape begins, from its middle, and how it goes on from there. */
 interface Shape {
@@ -74,19 +76,19 @@ export function markShape(voice: Voice, size: number): Shape {
   return { dx: 0, dy: -half, outline: `l${half},${half}l${-half},${half}l${-half},${-half}z` };
 }
 
-/** All marks of a voice as one path, and those that wait as another; empty where there are none. */
-export function pathsOf(marks: readonly Mark[], voice: Voice, size: number): { readonly sent: string; readonly waiting: string } {
-  const { dx, dy, outline } = markShape(voice, size);
-  let [sent, waiting] = ['', ''];
+/** Of each voice all marks as one path, and those that wait as another; empty where there are none. */
+export function pathsOf(marks: readonly Mark[], size: number): Readonly<Record<Voice, { readonly sent: string; readonly waiting: string }>> {
+  const voiceOf = (voice: Voice) => ({ ...markShape(voice, size), sent: '', waiting: '' });
+  const paths = { home: voiceOf('home'), school: voiceOf('school'), student: voiceOf('student') };
   // Small ones are many: whole pixels are near enough for them, and quicker to write and to read.
   const rounded = size < 8 ? Math.round : tenth;
   for (const { x, y, point } of marks) {
-    if (point.voice !== voice) continue;
-    const path = `M${rounded(x + dx)},${rounded(y + dy)}${outline}`;
-    if (point.waiting) waiting += path;
-    else sent += path;
+    const voice = paths[point.voice];
+    const path = `M${rounded(x + voice.dx)},${rounded(y + voice.dy)}${voice.outline}`;
+    if (point.waiting) voice.waiting += path;
+    else voice.sent += path;
   }
-  return { sent, waiting };
+  return paths;
 }
 
 /** The mark that a finger or a pointer at (`x`, `y`) means, no further away than `within` pixels. */

@@ -2,10 +2,18 @@
  * The two scales of a goal's chart: days across, values up, each with few and round ticks. Time runs the way the language is read. It knows neither
  * points nor lines, and writes no words.
  */
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { nice, ticks as roundTicks } from 'd3-array';
 import { addDays, daysBetween, weekday } from '../../base/days.js';
 
-export type Scale = ScaleLinear<number, number>;
+/** Where a value stands, in pixels. */
+export type Scale = (value: number) => number;
+type Pair = readonly [number, number];
+
+/** From `low` … `high`, which differ, to `from` … `to`. */
+const linear =
+  ([low, high]: Pair, [from, to]: Pair): Scale =>
+  (value) =>
+    from + ((value - low) / (high - low)) * (to - from);
 
 /** Beyond this nothing is drawn: no scale would show anything beside it. The contract's own limit is far below. */
 const DRAWN_MOST = 1e9;
@@ -22,8 +30,8 @@ const steps: readonly (DayStep & { readonly days: number })[] = [
 ];
 
 /** Days from `first`, on `range` from where one begins to read to where one ends. */
-export function dayScale(first: string, last: string, range: readonly [number, number]): (on: string) => number {
-  const scale = scaleLinear([0, Math.max(1, daysBetween(first, last))], range);
+export function dayScale(first: string, last: string, range: Pair): (on: string) => number {
+  const scale = linear([0, Math.max(1, daysBetween(first, last))], range);
   return (on) => scale(daysBetween(first, on));
 }
 
@@ -51,31 +59,21 @@ export function dayTicks(first: string, last: string, most: number): { readonly 
 
 /**
  * Values upwards. It begins at nothing where the values come near it, a scale of attainment is always whole, percents end at a hundred.
+ * @param values few; of many, their least and their greatest.
  * @param range from the lowest value's y to the highest's.
  */
 export function valueScale(
   values: readonly number[],
   kind: string | undefined,
-  range: readonly [number, number],
+  range: Pair,
   ticks: number,
 ): { readonly scale: Scale; readonly ticks: readonly number[] } {
-  let [low, high] = bounds(values);
+  let [low, high] = values.length ? [Math.min(...values), Math.max(...values)] : [0, 0];
   const isWhole = kind === 'count' || kind === 'attainment';
   if (kind === 'attainment') [low, high] = [Math.min(low, -2), Math.max(high, 2)];
   else if (kind !== 'score' && low >= 0 && low <= high * 0.25) low = 0;
   if (low === high) [low, high] = [low > 0 || kind === 'score' ? low - 1 : low, high + 1];
-  const scale = scaleLinear([low, high], range).nice(ticks);
-  if (kind === 'percent' && high <= 100) scale.domain([scale.domain()[0]!, Math.min(100, scale.domain()[1]!)]);
-  return { scale, ticks: scale.ticks(ticks).filter((tick) => !isWhole || Number.isInteger(tick)) };
-}
-
-/** The least and the greatest; nought of none. A loop, because 2,000 values are too many for arguments in some browsers. */
-function bounds(values: readonly number[]): readonly [number, number] {
-  if (values.length === 0) return [0, 0];
-  let [low, high] = [Infinity, -Infinity];
-  for (const value of values) {
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  return [low, high];
+  const [bottom, nicest] = nice(low, high, ticks);
+  const top = kind === 'percent' && high <= 100 ? Math.min(100, nicest) : nicest;
+  return { scale: linear([bottom, top], range), ticks: roundTicks(bottom, top, ticks).filter((tick) => !isWhole || Number.isInteger(tick)) };
 }

@@ -11,11 +11,12 @@ import { skeleton } from '../../ui/access-view.js';
 import { icon } from '../../ui/icon.js';
 import { history, note } from '../../ui/icons.js';
 import { marker } from '../../ui/marker.js';
-import { growthPicture } from './growth-picture.js';
+import { partLine } from '../../ui/part-line.js';
 import { shapeOf, voiceWord } from './goal-labels.js';
 import type { GoalScene } from './goal-scene.js';
-import { need } from './lazy-parts.js';
+import { lineGlosses } from './term-gloss.js';
 import { voicesOf, type ShownPoint } from './shown-points.js';
+import type { TrackerParts } from './tracker-parts.js';
 
 export interface ChartOptions {
   readonly scene: GoalScene;
@@ -28,23 +29,25 @@ export interface ChartOptions {
   readonly failed: boolean;
   /** All points have come. */
   readonly complete: boolean;
+  readonly parts: TrackerParts;
 }
 
 /** `undefined`: everybody's. */
 const voicesShown = (hidden: ReadonlySet<Voice>): readonly Voice[] | undefined =>
   hidden.size ? (['home', 'school', 'student'] as const).filter((voice) => !hidden.has(voice)) : undefined;
 
-export function chartView({ scene, goal, standing, shown, hidden, tableOpen, failed, complete }: ChartOptions): TemplateResult | typeof nothing {
+export function chartView({ scene, goal, standing, shown, hidden, tableOpen, failed, complete, parts }: ChartOptions): TemplateResult | typeof nothing {
   if (failed && !shown.length) return html`<p class="small quiet">${msg('The points of this goal cannot be read right now. You can go on.')}</p>`;
   if (!complete && !shown.length) return skeleton(['line', 'picture']);
   if (!shown.length) return nothing;
-  if (scene.reader === 'pre-reader') return growthPicture(partOf(standing));
+  if (scene.reader === 'pre-reader') return parts.get('growth')?.growthPicture(partOf(standing)) ?? partLine(parts, 'growth', skeleton(['picture']));
   const { locale, today } = scene;
   const voices = voicesShown(hidden);
+  const lines = lineGlosses(scene, standing);
   if (!tableOpen)
-    return html`<flywheel-goal-chart .goal=${goal} .standing=${standing} .points=${shown} .voices=${voices} .locale=${locale} .today=${today}></flywheel-goal-chart>`;
-  need('table');
-  return html`<flywheel-goal-table .goal=${goal} .standing=${standing} .points=${shown} .voices=${voices} .locale=${locale} .today=${today}></flywheel-goal-table>`;
+    return html`<flywheel-goal-chart .goal=${goal} .standing=${standing} .points=${shown} .voices=${voices} .locale=${locale} .today=${today}></flywheel-goal-chart>${lines}`;
+  if (!parts.get('table')) return partLine(parts, 'table', skeleton(['picture']));
+  return html`<flywheel-goal-table .goal=${goal} .standing=${standing} .points=${shown} .voices=${voices} .locale=${locale} .today=${today}></flywheel-goal-table>${lines}`;
 }
 
 /** How much of the way from the start to the goal is behind. */
@@ -90,15 +93,19 @@ export interface MoreOptions {
   readonly goal: Goal;
   readonly standing: GoalStanding;
   readonly open: boolean;
+  readonly parts: TrackerParts;
   readonly toggle: () => void;
 }
 
 /** What home and school do about it, how the goal came to be as it is, reports: fetched when it is opened. */
-export function moreView({ scene, goal, standing, open, toggle }: MoreOptions): TemplateResult | typeof nothing {
+export function moreView({ scene, goal, standing, open, parts, toggle }: MoreOptions): TemplateResult | typeof nothing {
   if (scene.reader === 'pre-reader') return nothing;
-  if (open) need('plan');
+  const plan = (): TemplateResult | typeof nothing =>
+    parts.get('plan')
+      ? html`<flywheel-goal-plan .scene=${scene} .goal=${goal} .standing=${standing}></flywheel-goal-plan>`
+      : partLine(parts, 'plan', skeleton(['line', 'wide']));
   return html`<div class="more no-print">
       <button type="button" class="link" aria-expanded=${open} @click=${toggle}>${icon(history)}${msg('Plan, promises and history')}</button>
     </div>
-    ${open ? html`<flywheel-goal-plan .scene=${scene} .goal=${goal} .standing=${standing}></flywheel-goal-plan>` : nothing}`;
+    ${open ? plan() : nothing}`;
 }

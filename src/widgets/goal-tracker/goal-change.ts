@@ -7,7 +7,8 @@ import { addDays } from '../../base/days.js';
 import { numberText } from '../../base/number-text.js';
 import { cleanText } from '../../base/text.js';
 import type { GoalTerms } from '../../contract/goal-terms.js';
-import { changeGoal, createGoal, proposeGoalRevision, reviseGoal, type Goal } from '../../contract/goal.js';
+import { changeGoal, createGoal, proposeGoalRevision, reviseGoal } from '../../contract/goal-changes.js';
+import type { Goal } from '../../contract/goal.js';
 import type { Operation } from '../../contract/operation.js';
 import type { Json } from '../../domain/draft.js';
 import type { OutboxItem } from '../../domain/outbox.js';
@@ -100,8 +101,8 @@ export function labelOf(field: string): string {
     statement: () => msg('The goal'),
     domain: () => msg('What is it about?'),
     measure: () => msg('How will you see it?'),
-    baseline: () => msg('Where it starts'),
-    target: () => msg('Where should it go?'),
+    baseline: () => msg('Starting value'),
+    target: () => msg('Value to reach'),
     numbers: () => msg('From where to where?'),
     endsOn: () => msg('Last day'),
     reviewOn: () => msg('When do we look at it together?'),

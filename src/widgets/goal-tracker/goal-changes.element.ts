@@ -5,8 +5,10 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { decideGoalProposal, markPhaseChange, type GoalPerson, type GoalProposal } from '../../contract/goal.js';
+import { decideGoalProposal, markPhaseChange } from '../../contract/goal-changes.js';
+import type { GoalPerson, GoalProposal } from '../../contract/goal.js';
 import { limits } from '../../contract/limits.js';
+import type { OutboxItem } from '../../domain/outbox.js';
 import { keptView } from '../../ui/draft-view.js';
 import { lineField, wordsField } from '../../ui/fields.js';
 import { icon } from '../../ui/icon.js';
@@ -135,6 +137,7 @@ export class FlywheelGoalChanges extends GoalPart {
         .standing=${standing}
         .folded=${!isEditing || !purpose}
         @flywheel-goal-editor-closed=${() => (this.isEditing = false)}
+        @flywheel-goal-editor-found=${() => (this.isEditing = true)}
       ></flywheel-goal-editor>`;
   }
 
@@ -150,6 +153,10 @@ export class FlywheelGoalChanges extends GoalPart {
         <span class="kept small quiet">${keptView(this.draft.snapshot, frame.copy)}</span>
       </div>
     </div>`;
+  }
+
+  protected override reopen({ operationId, params }: OutboxItem): void {
+    if (operationId === decideGoalProposal.id) this.declining = params.proposal;
   }
 
   #startDecline(id: string): void {

@@ -4,7 +4,7 @@
  * sentence. Time runs as the language is read. It knows no port: it draws what it is given.
  */
 import { msg } from '@lit/localize';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Goal } from '../../contract/goal.js';
 import type { Voice } from '../../contract/person.js';
@@ -41,6 +41,7 @@ export class FlywheelGoalChart extends FlywheelElement {
   /** The id of the point that is being read. */
   @state() private here?: string;
   #layout: ChartLayout | undefined;
+  #picture: SVGElement | undefined;
   #measured = '';
   #sizes: ResizeObserver | undefined;
 
@@ -70,7 +71,9 @@ export class FlywheelGoalChart extends FlywheelElement {
     this.#measured = key;
     const { standing, points, voices, locale } = this;
     if (onlyHere && this.#layout) return;
-    this.#layout = standing && layoutOf({ ...box, standing, points, voices, words: labelsOf(standing, voices !== undefined, locale) });
+    const layout = standing && layoutOf({ ...box, standing, points, voices, words: labelsOf(standing, voices !== undefined, locale) });
+    this.#layout = layout;
+    this.#picture = layout && picture(layout, unitOf(standing.phase.terms), (on) => dayTickWord(on, layout.days.step, locale));
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -79,9 +82,9 @@ export class FlywheelGoalChart extends FlywheelElement {
     if (!standing || !layout) return nothing;
     const at = this.#at(layout);
     const mark = at < 0 ? undefined : layout.marks[at];
-    const days = (on: string): string => dayTickWord(on, layout.days.step, locale);
     const facts = factsSentence(standing, layout.marks.length, locale);
-    const drawing = html`<svg aria-hidden="true" viewBox="0 0 ${layout.width} ${layout.height}">${picture(layout, unitOf(standing.phase.terms), days, mark)}</svg>`;
+    const here = mark && svg`<circle class="here" cx=${mark.x} cy=${mark.y} r=${layout.size / 2 + 5}></circle>`;
+    const drawing = html`<svg aria-hidden="true" viewBox="0 0 ${layout.width} ${layout.height}">${this.#picture}${here ?? nothing}</svg>`;
     return html`<figure>
       ${layout.marks.length ? this.#renderReadable(layout, mark, drawing) : html`<div class="plot">${drawing}</div>`}
       <p class="readout no-print">${mark ? pointSentence(mark.point, standing, locale) : html`<span class="quiet">${this.#hint(layout)}</span>`}</p>

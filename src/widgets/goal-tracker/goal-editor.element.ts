@@ -5,7 +5,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { changeGoal, createGoal, proposeGoalRevision, reviseGoal } from '../../contract/goal.js';
+import { changeGoal, createGoal, proposeGoalRevision, reviseGoal } from '../../contract/goal-changes.js';
 import { wrongIn } from '../../contract/goal-terms.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { keptView } from '../../ui/draft-view.js';
@@ -16,7 +16,7 @@ import { statusLine } from '../../ui/status-line.js';
 import '../../ui/two-versions.js';
 import type { VersionsChosenEvent } from '../../ui/two-versions.element.js';
 import { bodyFor, fightOf, formAfter, untouchedForm, versionFields, type Fight } from './goal-change.js';
-import { EditorClosedEvent } from './goal-events.js';
+import { EditorClosedEvent, EditorFoundEvent } from './goal-events.js';
 import { fromDraft, toDraft, toTerms, wrongFields, type FormContext, type GoalForm, type GoalPurpose, type TextField } from './goal-form.js';
 import { formTitle, purposeWord, smartWords, troubleAt, usualUnit } from './goal-form-words.js';
 import { goalFormStyles, goalFormView } from './goal-form-view.js';
@@ -28,6 +28,7 @@ import { deciderWords, originsOf, purposeOf } from './goal-rights.js';
 /**
  * @tagname flywheel-goal-editor
  * @fires {EditorClosedEvent} flywheel-goal-editor-closed - The form is done with: sent, or left with what is typed kept.
+ * @fires {EditorFoundEvent} flywheel-goal-editor-found - There are words in the folded form: whoever placed it unfolds it.
  */
 export class FlywheelGoalEditor extends GoalPart {
   static override styles = [partStyles, goalFormStyles];
@@ -39,6 +40,7 @@ export class FlywheelGoalEditor extends GoalPart {
 
   protected readonly operations = [createGoal, changeGoal, reviseGoal, proposeGoalRevision];
   readonly #joined = new Set<string>();
+  #lookedAt: string | undefined;
 
   get #purpose(): GoalPurpose | undefined {
     return this.purpose ?? (this.scene && purposeOf(this.scene, this.goal));
@@ -70,12 +72,25 @@ export class FlywheelGoalEditor extends GoalPart {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#look();
     for (const item of this.items) {
       const fight = item.state === 'conflict' && !this.#joined.has(item.id) ? fightOf(item) : undefined;
       if (!fight || fight.merge.conflicts.length) continue;
       this.#joined.add(item.id);
       void this.#resolve(item, fight, versionOf(fight.merge.merged));
     }
+  }
+
+  /** Words of an earlier visit open the form by themselves, once: whoever closes it is not asked again. */
+  #look(): void {
+    const { record } = this;
+    const { status, restoredFrom } = this.draft.snapshot;
+    if (status === 'loading' || record === this.#lookedAt) return;
+    this.#lookedAt = record;
+    if (this.folded && restoredFrom !== undefined) this.dispatchEvent(new EditorFoundEvent());
+  }
+  protected override reopen(): void {
+    this.dispatchEvent(new EditorFoundEvent());
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -165,7 +180,7 @@ export class FlywheelGoalEditor extends GoalPart {
     const value = toDraft(form, {})!;
     if (wrongIn(version.terms).length) {
       await this.outbox.port?.takeBack(item.id);
-      this.folded = false;
+      this.reopen();
       this.draft.write(value);
       this.said = msg('These numbers do not go together yet. Please look at them.');
       return;

@@ -1,7 +1,7 @@
 /** The end of a goal, met or not, with a reason that everybody can read. It says first what happens then; nothing is taken away. */
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { endGoal } from '../../contract/goal.js';
+import { endGoal } from '../../contract/goal-changes.js';
 import { limits } from '../../contract/limits.js';
 import { keptView } from '../../ui/draft-view.js';
 import { chipField, wordsField } from '../../ui/fields.js';

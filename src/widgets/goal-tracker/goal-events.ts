@@ -10,3 +10,11 @@ export class EditorClosedEvent extends Event {
     super(EditorClosedEvent.type, { bubbles: true });
   }
 }
+
+/** The folded form of a goal holds words that its writer left in it, or that came back into it. */
+export class EditorFoundEvent extends Event {
+  static readonly type = 'flywheel-goal-editor-found';
+  constructor() {
+    super(EditorFoundEvent.type, { bubbles: true });
+  }
+}

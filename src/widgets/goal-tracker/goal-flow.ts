@@ -4,15 +4,18 @@
  */
 import { systemClock, type Clock } from '../../base/clock.js';
 import { listGoals, type Goal } from '../../contract/goal.js';
-import { limits } from '../../contract/limits.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { AccessController } from '../../element/access-controller.js';
 import { clockContext, readerContext, type Reader } from '../../element/contexts.js';
+import { DraftController } from '../../element/draft-controller.js';
 import { OutboxController } from '../../element/outbox-controller.js';
 import { PortController, type Host } from '../../element/port-controller.js';
-import { ReaderController } from '../../element/reader-controller.js';
 import { GoalPoints } from './goal-points.js';
+import { FirstStudent, type Heard } from './first-student.js';
 import { trackerState, type GoalScene, type TrackerSettings, type TrackerState } from './goal-scene.js';
+import { ListController } from './list-controller.js';
+import { WIDGET } from './point-flow.js';
+import { maySet } from './tracker-words.js';
 
 export interface FlowSettings extends Omit<TrackerSettings, 'now'> {
   /** The one goal to be shown; all where it is not given. */
@@ -27,12 +30,16 @@ const isGoalRow = ({ operationId }: OutboxItem): boolean => /^(goals|goal-points
 export class GoalFlow {
   readonly access: AccessController;
   readonly outbox: OutboxController;
-  readonly list: ReaderController<typeof listGoals>;
+  readonly list: ListController<typeof listGoals>;
   readonly #clock: PortController<Clock>;
   readonly #reader: PortController<Reader>;
   readonly #host: Host;
+  /** Looks once for words of a goal that is being written. */
+  readonly #draft: DraftController;
+  readonly #first = new FirstStudent();
   readonly #points = new Map<string, GoalPoints>();
   #pointsOf: Reader | undefined;
+  #lookedFor: string | undefined;
 
   state: TrackerState = { kind: 'loading' };
   /** Newest first, with what this page has sent since. */
@@ -44,7 +51,8 @@ export class GoalFlow {
   constructor(host: Host) {
     this.access = new AccessController(host);
     this.outbox = new OutboxController(host);
-    this.list = new ReaderController(host, listGoals);
+    this.list = new ListController(host, listGoals);
+    this.#draft = new DraftController(host);
     this.#clock = new PortController(host, clockContext);
     this.#reader = new PortController(host, readerContext);
     this.#host = host;
@@ -65,14 +73,50 @@ export class GoalFlow {
 
   /** Decides what there is to show; called before each drawing. */
   update({ goalId, endedOpen, ...settings }: FlowSettings): void {
-    this.state = trackerState(this.access.snapshot, { ...settings, now: this.now });
+    this.#decide(settings, goalId);
     const { scene } = this;
-    this.list.watch(scene && { params: { student: scene.student.id }, query: { limit: limits.pageItems } });
     this.items = scene ? this.outbox.items.filter((item) => isGoalRow(item) && item.studentId === scene.student.id) : [];
-    const goals = scene ? newest(this.list.reading.value?.items ?? [], this.items).filter(({ id }) => goalId === undefined || id === goalId) : [];
+    const goals = scene ? newest(this.list.items, this.items).filter(({ id }) => goalId === undefined || id === goalId) : [];
     this.active = goals.filter(({ status }) => status === 'active');
     this.ended = goals.filter(({ status }) => status !== 'active');
     this.#watchPoints(scene, [...this.active, ...(endedOpen ? this.ended : [])]);
+  }
+
+  /** Words of an earlier visit lie in the form of a new goal: said once for each student that is shown. */
+  foundWords(): boolean {
+    const { scene } = this;
+    const studentId = scene && maySet(scene) ? scene.student.id : undefined;
+    if (studentId === undefined || studentId === this.#lookedFor) return false;
+    this.#draft.openAt({ studentId, widget: WIDGET, record: 'goal-new' });
+    const { status, restoredFrom } = this.#draft.snapshot;
+    if (status === 'loading') return false;
+    this.#lookedFor = studentId;
+    this.#draft.openAt(undefined);
+    return restoredFrom !== undefined;
+  }
+
+  /** Whose goals there are to show. */
+  #decide(settings: Omit<TrackerSettings, 'now'>, goalId: string | undefined): void {
+    const { snapshot } = this.access;
+    const { session } = snapshot;
+    const isChosen = settings.studentId !== undefined || (snapshot.studentId !== undefined && snapshot.studentChosen !== false);
+    let isNext: boolean;
+    do {
+      const studentId = isChosen ? settings.studentId : this.#first.of(session);
+      this.state = trackerState(snapshot, { ...settings, studentId, now: this.now });
+      this.list.watch(this.scene && { params: { student: this.scene.student.id } });
+      isNext = !isChosen && this.#first.hear(session, this.#heard(goalId));
+    } while (isNext);
+    if (!isChosen && this.scene && this.#first.isLooking(session)) this.state = { kind: 'loading' };
+  }
+
+  /** What the list says about the student whose goals are asked for; what this device remembers of none may be old. */
+  #heard(goalId: string | undefined): Heard {
+    const { value, status, fromCache } = this.list.reading;
+    const { offline } = this.access.snapshot;
+    if (value?.items.some(({ id }) => goalId === undefined || id === goalId)) return 'some';
+    if (value && (!fromCache || offline)) return 'none';
+    return status === 'failed' || offline || !this.list.port ? 'unsaid' : 'asking';
   }
 
   /** The points of a goal that is shown. */
@@ -112,7 +156,8 @@ export function newest(listed: readonly Goal[], items: readonly OutboxItem[]): r
     const goal = answer as Goal | undefined;
     const known = goal && byId.get(goal.id);
     if (operationId === 'goals.remove') byId.delete(params.goal!);
-    else if (goal && (!known || known.version <= goal.version)) byId.set(goal.id, goal);
+    // How many points lie on it is no part of its version: the list knows that better than an answer of before.
+    else if (goal && (!known || known.version < goal.version)) byId.set(goal.id, goal);
   }
   return [...byId.values()].sort((a, b) => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0));
 }

@@ -1,7 +1,8 @@
 /** The form of a goal as it is drawn: what, how it is seen, from where to where, until when, and what it would still need. Everything but the goal itself may wait. */
 import { msg } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { goalDomains, measureKinds } from '../../contract/goal-terms.js';
+import { measureKinds } from '../../contract/goal-measure.js';
+import { goalDomains } from '../../contract/goal-terms.js';
 import type { GoalOrigin } from '../../contract/goal.js';
 import { chipField, choiceField, lineField, wordsField, type FieldOptions } from '../../ui/fields.js';
 import { help } from '../../ui/icons.js';
@@ -11,6 +12,7 @@ import { directionOf, hasProbes, levelFields, probeFields, type GoalForm, type G
 import { kindName, levelNames, meanings, originName, usualUnit } from './goal-form-words.js';
 import { domainWord, iepMeaning } from './goal-labels.js';
 import type { GoalScene } from './goal-scene.js';
+import { glossOf } from './term-gloss.js';
 
 export interface GoalFormOptions {
   readonly scene: GoalScene;
@@ -23,12 +25,6 @@ export interface GoalFormOptions {
   /** What a goal would still need, in words. */
   readonly missing: readonly string[];
   readonly change: (patch: GoalForm) => void;
-}
-
-/** A term with its meaning; the school's own meaning goes first. */
-export function glossOf({ school, locale }: GoalScene, term: string, meaning: string): TemplateResult {
-  const own = school.glossary.find((one) => one.term.toLowerCase() === term.toLowerCase() && one.language.split('-')[0] === locale.split('-')[0]);
-  return html`<flywheel-gloss .term=${term} .meaning=${own?.meaning ?? meaning}></flywheel-gloss>`;
 }
 
 export function goalFormView(options: GoalFormOptions): TemplateResult {
@@ -89,7 +85,7 @@ function numbers(options: GoalFormOptions): TemplateResult {
   const isOpen = directionOf(form, scene.locale) === undefined && !!form.kind && form.kind !== 'attainment';
   return html`<fieldset class="group">
     <legend>${msg('From where to where?')}</legend>
-    <div class="terms">${glossOf(scene, msg('Baseline'), meanings.baseline())}</div>
+    <div class="terms">${glossOf(scene, msg('Starting value'), meanings.baseline(), 'baseline')}</div>
     ${chipField({ ...field(options, 'measured', msg('How often was the start measured?')), value: hasProbes(form) ? 'three' : 'once' }, [
       { value: 'once', label: msg('Once') },
       { value: 'three', label: msg('Three times: the middle one counts') },
@@ -97,9 +93,9 @@ function numbers(options: GoalFormOptions): TemplateResult {
     ${
       hasProbes(form)
         ? html`<div class="three">${probeFields.map((name, index) => lineField(field(options, name, probes[index]!), 'decimal'))}</div>`
-        : lineField(field(options, 'baseline', msg('Where does it stand now?'), msg('The starting number')), 'decimal')
+        : lineField(field(options, 'baseline', msg('Starting value'), msg('Where does it stand now?')), 'decimal')
     }
-    ${lineField(field(options, 'target', msg('Where should it go?'), msg('The number to reach')), 'decimal')}
+    ${lineField(field(options, 'target', msg('Value to reach'), msg('Where should it go?')), 'decimal')}
     ${
       isOpen
         ? chipField({ ...field(options, 'direction', msg('Which way is better?')), value: form.direction || 'increase' }, [

@@ -1,7 +1,8 @@
 /** The words of a goal's form: names of domains and measures, what is wrong at a field and what to do, what a goal would still need. */
 import { msg, str } from '@lit/localize';
 import { limits } from '../../contract/limits.js';
-import { measureRanges, type GoalTerms, type MeasureKind, missingIn } from '../../contract/goal-terms.js';
+import { measureRanges, type MeasureKind, missingIn } from '../../contract/goal-measure.js';
+import type { GoalTerms } from '../../contract/goal-terms.js';
 import type { GoalOrigin } from '../../contract/goal.js';
 import type { GoalScene } from './goal-scene.js';
 import type { FormTrouble, GoalPurpose, TextField } from './goal-form.js';
@@ -52,7 +53,7 @@ export const levelNames = (): readonly string[] => [
 
 /** Plain words for the terms of the form. */
 export const meanings = {
-  baseline: () => msg('Where things stand before the work on the goal begins: the starting number.'),
+  baseline: () => msg('Where things stand before the work on the goal begins. The school may call it the baseline.'),
   scale: () => msg('Five levels in plain words. Level 0 is what we expect to see if things go well.'),
 } as const;
 
@@ -103,11 +104,11 @@ export function troubleAt(field: TextField, trouble: FormTrouble, kind: string |
     'before-first-day': () => msg('This cannot be before the first day of the goal.'),
     'ends-before-start': () => msg('The last day must be after the first day.'),
     'too-long': () => msg('A goal can last up to three years. Please choose an earlier day.'),
-    'target-is-baseline': () => msg('This is the same as the starting number. Where should it go?'),
-    'wrong-direction': () => msg('This is on the other side of the starting number.'),
+    'target-is-baseline': () => msg('This is the same as the starting value. Where should it go?'),
+    'wrong-direction': () => msg('This is on the other side of the starting value.'),
     'value-out-of-range': () => rangeWord(kind),
     'probes-not-three': () => missingWord('probe1'),
-    'baseline-not-median': () => msg('The starting number is the middle one of the three.'),
+    'baseline-not-median': () => msg('The starting value is the middle one of the three.'),
     'scale-not-measured': () => missingWord('level1'),
   };
   return words[trouble]();
@@ -117,8 +118,8 @@ export function troubleAt(field: TextField, trouble: FormTrouble, kind: string |
 export function smartWords(terms: GoalTerms): readonly string[] {
   const asks: Record<ReturnType<typeof missingIn>[number], () => string> = {
     measure: () => msg('How will you see that it works? Choose how it is measured.'),
-    baseline: () => msg('Where do things stand now? A starting number shows how far it has come.'),
-    target: () => msg('How will you know that it is reached? Write the number to reach.'),
+    baseline: () => msg('Where do things stand now? A starting value shows how far it has come.'),
+    target: () => msg('How will you know that it is reached? Write the value to reach.'),
     endsOn: () => msg('By when? Choose a last day.'),
   };
   return missingIn(terms).map((name) => asks[name]());

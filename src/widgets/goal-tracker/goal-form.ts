@@ -4,16 +4,8 @@
  */
 import { numberIn, numberText } from '../../base/number-text.js';
 import { cleanText, fitsCharacters } from '../../base/text.js';
-import {
-  fitsMeasure,
-  goalDomains,
-  measureKinds,
-  wrongIn,
-  type GoalTerms,
-  type MeasureKind,
-  type TermsTrouble,
-  type WrongTerm,
-} from '../../contract/goal-terms.js';
+import { fitsMeasure, measureKinds, type MeasureKind } from '../../contract/goal-measure.js';
+import { goalDomains, wrongIn, type GoalTerms, type TermsTrouble, type WrongTerm } from '../../contract/goal-terms.js';
 import { goalOrigins, type AnsweredTerms, type GoalOrigin } from '../../contract/goal.js';
 import { limits } from '../../contract/limits.js';
 import { median } from '../../domain/goal-aim.js';

@@ -1,8 +1,8 @@
 /** The top of a goal: what is worked towards, whose goal it is and in which part of life; the plain sentence; what would still make it clearer. */
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Goal } from '../../contract/goal.js';
-import { missingIn, type GoalTerms } from '../../contract/goal-terms.js';
+import { missingIn } from '../../contract/goal-measure.js';
 import type { GoalStanding } from '../../domain/goal-standing.js';
 import { icon } from '../../ui/icon.js';
 import { checkCircle, info, speak, talk } from '../../ui/icons.js';
@@ -10,6 +10,7 @@ import { marker } from '../../ui/marker.js';
 import { notice } from '../../ui/notice.js';
 import { dayWord, domainWord, iepMeaning, missingWord, originWord, shapeOf } from './goal-labels.js';
 import type { GoalScene } from './goal-scene.js';
+import { glossOf } from './term-gloss.js';
 import { progressWords, questionWords, type Listener } from './goal-words.js';
 
 export interface HeadOptions {
@@ -31,16 +32,22 @@ export function goalHead({ scene, goal, standing, readAloud }: HeadOptions): Tem
         ? nothing
         : html`<p class="origin">
             <span class="set-by">${marker(shapeOf[goal.author.voice])}<span class="setter">${setBy(scene, goal)}</span></span>
-            ${domain ? html`<span class="domain">${domain}</span>` : nothing}
+            ${domain ? html`<span class="domain">${domain}</span>` : nothing} ${reviewLine(goal, scene)}
           </p>`
     }
     ${goal.status === 'active' ? nothing : endedLine(goal, scene.locale)}`;
 }
 
-function setBy({ school }: GoalScene, goal: Goal): TemplateResult {
+function setBy(scene: GoalScene, goal: Goal): TemplateResult {
   if (goal.origin !== 'iep') return html`<span dir="auto">${originWord(goal)}</span>`;
-  const gloss = school.glossary.find(({ term }) => term.toLowerCase() === 'iep');
-  return html`<flywheel-gloss .term=${originWord(goal)} .meaning=${gloss?.meaning ?? iepMeaning()}></flywheel-gloss>`;
+  return glossOf(scene, originWord(goal), iepMeaning(), 'IEP');
+}
+
+/** When those involved look at it again (GT-20). */
+function reviewLine({ status, reviewOn }: Goal, { today, locale }: GoalScene): TemplateResult | typeof nothing {
+  if (!reviewOn || status !== 'active') return nothing;
+  const day = dayWord(reviewOn, locale);
+  return html`<span class="review">${reviewOn > today ? msg(str`We look at it together on ${day}.`) : msg(str`Time to look at it together: ${day}.`)}</span>`;
 }
 
 function endedLine({ status, ending, language }: Goal, locale: string): TemplateResult {
@@ -64,7 +71,7 @@ export function questionView({ goal, standing, listener }: HeadOptions): Templat
 /** For those who decide, and in nobody's way (GT-19). */
 export function hintsView({ scene, goal, standing }: HeadOptions): TemplateResult | typeof nothing {
   if (!goal.mayDecide || goal.status !== 'active' || scene.reader === 'pre-reader') return nothing;
-  const missing = missingIn(standing.phase.terms as GoalTerms);
+  const missing = missingIn(standing.phase.terms);
   if (!missing.length) return nothing;
   return html`<ul class="hints no-print" aria-label=${msg('This would make the goal clearer')}>
     ${missing.map((part) => html`<li>${icon(info)}${missingWord(part)}</li>`)}

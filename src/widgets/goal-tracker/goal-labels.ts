@@ -4,6 +4,7 @@ import { formatDay } from '../../base/days.js';
 import type { AnsweredTerms, Goal, GoalPerson } from '../../contract/goal.js';
 import type { Voice } from '../../contract/person.js';
 import type { MarkerShape } from '../../ui/marker.js';
+import { numberWord } from '../../ui/measured-value.js';
 
 export const shapeOf: Readonly<Record<Voice, MarkerShape>> = { home: 'round', school: 'square', student: 'diamond' };
 
@@ -36,15 +37,9 @@ export const iepMeaning = (): string =>
     'IEP is the individualized education program: a plan that family and school write together. Each of its annual goals says what a student can do a year from now.',
   );
 
-/** At most two decimals, in the digits of the language. */
-export const numberWord = (value: number, locale: string): string => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
-
 /** A rate: one decimal, two where it would otherwise read as nothing. */
 export const rateWord = (perWeek: number, locale: string): string =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: Math.abs(perWeek) < 0.1 ? 2 : 1 }).format(Math.abs(perWeek));
-
-/** A level of a scale always has its sign. */
-export const levelWord = (level: number, locale: string): string => new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(level);
 
 export const unitOf = ({ measure }: AnsweredTerms): string => measure?.unit ?? '';
 

@@ -98,9 +98,15 @@ export abstract class GoalPart extends FlywheelElement {
     if (this.troubles[field]) this.troubles = { ...this.troubles, [field]: '' };
   }
 
+  /** Takes a field of a form that changes a record: all of the form is kept, with what the record was, so that a field can also be emptied. */
+  protected typeOver(start: DraftValue, field: string, value: string): void {
+    this.draft.write({ ...start, ...this.draft.snapshot.value, [field]: value });
+    if (this.troubles[field]) this.troubles = { ...this.troubles, [field]: '' };
+  }
+
   /** The text of a field as it is sent; `undefined` where it is empty or too long, which is then said at the field. */
-  protected wordsIn(field: string, most: number, missing: string): string | undefined {
-    const words = cleanText(this.typed[field] ?? '').trim();
+  protected wordsIn(field: string, most: number, missing: string, start = ''): string | undefined {
+    const words = cleanText(this.typed[field] ?? start).trim();
     const trouble = !words ? missing : fitsCharacters(words, most) ? '' : msg('This is too long. Please shorten it; nothing is cut off.');
     if (trouble) this.troubles = { ...this.troubles, [field]: trouble };
     return trouble ? undefined : words;
@@ -144,23 +150,28 @@ export abstract class GoalPart extends FlywheelElement {
 
   /** A decision that was made on something that has changed meanwhile is made again. */
   protected conflictView(item: OutboxItem): TemplateResult {
-    const current = item.trouble?.problem?.current as { version?: number } | undefined;
-    const operation = this.operations.find(({ id }) => id === item.operationId);
-    const again = (): void => {
-      const { params, body, studentId, thread, draft } = item;
-      const request = { params, body, studentId, thread, version: current!.version, ...(draft && { draft }) };
-      void this.outbox.port?.resolve(item.id, operation!, request as never);
-    };
+    const current = item.trouble?.problem?.current as { version?: number; text?: string } | undefined;
     return notice({
       tone: 'attention',
       icon: attention,
       title: msg('Somebody changed this before yours arrived.'),
       text: html`<p>${msg('Please look at it as it is now. Do you still want this?')}</p>
-        <p class="item-words" dir="auto">${rowSummary(item)}</p>`,
-      actions: html`${current?.version ? html`<button type="button" class="button" @click=${again}>${msg('Yes, send it')}</button>` : ''}
+        <p class="item-words" dir="auto">${rowSummary(item)}</p>
+        ${current?.text ? html`<p>${msg('As it is now:')} <span class="item-words" dir="auto">${current.text}</span></p>` : ''}`,
+      actions: html`${current?.version ? html`<button type="button" class="button" @click=${() => this.resend(item, current.version!)}>${msg('Yes, send it')}</button>` : ''}
         <button type="button" class="link quiet" @click=${() => void this.outbox.port?.cancel(item.id)}>${msg('No, leave it as it is')}</button>`,
     });
   }
+
+  /** The same once more, on top of what is there now. */
+  protected resend({ id, operationId, params, body, studentId, thread, draft }: OutboxItem, version: number): void {
+    const operation = this.operations.find((one) => one.id === operationId);
+    const request = { params, body, studentId, thread, version, ...(draft && { draft }) };
+    void this.outbox.port?.resolve(id, operation!, request as never);
+  }
+
+  /** Called when the words of a row are back in their form: a form that is not open opens. */
+  protected reopen(_item: OutboxItem): void {}
 
   /** Words of an earlier visit or another window, above the small form. */
   protected restored(next: string): TemplateResult {
@@ -192,7 +203,7 @@ export abstract class GoalPart extends FlywheelElement {
 
   #act(action: SendingAction, item: OutboxItem): void {
     const port = this.outbox.port;
-    if (action === 'edit') void port?.takeBack(item.id);
+    if (action === 'edit') void port?.takeBack(item.id).then((value) => value && this.reopen(item));
     else if (action === 'cancel') void port?.cancel(item.id);
     else if (action === 'retry') void port?.retry(item.id);
     else void this.copy(rowSummary(item));

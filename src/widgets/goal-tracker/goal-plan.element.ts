@@ -71,7 +71,8 @@ export class FlywheelGoalPlan extends FlywheelElement {
         padding-block-end: 16px;
       }
       @media print {
-        .toggle .icon {
+        .toggle .icon,
+        .section:not(:has(> h3 > [aria-expanded='true'])) {
           display: none;
         }
       }

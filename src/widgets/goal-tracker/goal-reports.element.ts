@@ -19,9 +19,10 @@ import { dayWord } from './goal-labels.js';
 import { GoalPart } from './goal-part.js';
 import { partStyles } from './goal-part.styles.js';
 import { isActive, mayReport } from './goal-rights.js';
+import { ListController, moreView } from './list-controller.js';
 import { newestOf } from './newest-of.js';
 import { outlookWord, personWord } from './plan-words.js';
-import { rateWord, reportPage, reportPageStyles } from './report-page.js';
+import { isOver, rateWord, reportPage, reportPageStyles } from './report-page.js';
 
 /** @tagname flywheel-goal-reports */
 export class FlywheelGoalReports extends GoalPart {
@@ -31,7 +32,7 @@ export class FlywheelGoalReports extends GoalPart {
   @state() private onPaper: string | undefined;
 
   protected readonly operations = [createProgressReport];
-  readonly #list = new ReaderController(this, listProgressReports);
+  readonly #list = new ListController(this, listProgressReports);
   /** Of all phases: a report may be older than the one that holds today. Read when a page is opened. */
   readonly #points = new ReaderController(this, listGoalPoints);
 
@@ -40,11 +41,15 @@ export class FlywheelGoalReports extends GoalPart {
   }
   get #reports(): readonly ProgressReport[] {
     const answers = this.items.flatMap(({ answer }) => (answer ? [answer as ProgressReport] : []));
-    return newestOf(this.#list.reading.value?.items ?? [], answers).filter(({ goalId }) => goalId === this.goal?.id);
+    return newestOf(this.#list.items, answers).filter(({ goalId }) => goalId === this.goal?.id);
   }
   /** What the facts say today. */
   get #outlook(): ProgressOutlook {
-    return this.standing?.reached ? 'met' : (this.standing?.outlook ?? 'not-enough-data');
+    if (this.standing?.reached) return 'met';
+    return this.#isOver ? 'unlikely' : (this.standing?.outlook ?? 'not-enough-data');
+  }
+  get #isOver(): boolean {
+    return isOver(heldTerms(this.goal!), this.scene!.today);
   }
   /** A period begins where the last report ended, or the goal. */
   get #from(): string {
@@ -54,7 +59,7 @@ export class FlywheelGoalReports extends GoalPart {
   protected override willUpdate(): void {
     super.willUpdate();
     const { scene, goal } = this;
-    this.#list.watch(scene && goal && { params: { student: scene.student.id }, query: { goal: goal.id, limit: limits.pageItems } });
+    this.#list.watch(scene && goal && { params: { student: scene.student.id }, query: { goal: goal.id } });
     this.#points.watch(
       scene && goal && this.onPaper ? { params: { student: scene.student.id, goal: goal.id }, query: { limit: limits.pageItems } } : undefined,
     );
@@ -75,7 +80,7 @@ export class FlywheelGoalReports extends GoalPart {
             </ul>`
           : nothing
       }
-      ${mayReport(scene) && isActive(goal) ? this.#renderForm() : nothing} ${this.rowsView()} ${statusLine(this.said)}
+      ${moreView(this.#list)} ${mayReport(scene) && isActive(goal) ? this.#renderForm() : nothing} ${this.rowsView()} ${statusLine(this.said)}
     </div>`;
   }
 
@@ -86,7 +91,7 @@ export class FlywheelGoalReports extends GoalPart {
     const isOpen = this.onPaper === id;
     return html`<li class="entry ${isOpen ? 'on-paper' : 'off-paper'}">
       <p class="said">${msg(str`${dayWord(from, locale)} to ${dayWord(until, locale)}`)}</p>
-      <p>${outlookWord(outlook)}</p>
+      <p>${outlookWord(outlook, isOver(heldTerms(goal!), until))}</p>
       <p class="small">${rateWord(basis, heldTerms(goal!).measure?.unit ?? '', locale)}</p>
       ${comment ? html`<p class="comment" dir="auto" lang=${language}>${comment}</p>` : nothing}
       <p class="small quiet"><bdi>${personWord({ ...author, voice: 'school' }, scene!)}</bdi></p>
@@ -108,7 +113,7 @@ export class FlywheelGoalReports extends GoalPart {
         ${lineField({ id: 'from', label: msg('From'), value: typed.from ?? this.#from, trouble: troubles.from, input: (value) => this.type('from', value) }, 'date')}
         ${lineField({ id: 'until', label: msg('Until'), value: typed.until ?? scene!.today, trouble: troubles.until, input: (value) => this.type('until', value) }, 'date')}
       </div>
-      <p>${outlookWord(this.#outlook)}</p>
+      <p>${outlookWord(this.#outlook, this.#isOver)}</p>
       <p class="small quiet">${rateWord(this.#basis, standing?.phase.terms.measure?.unit ?? '', scene!.locale)}</p>
       ${wordsField({ id: 'comment', label: msg('What would you like the family to know?'), hint: msg('Say what goes well first.'), value: typed.comment ?? '', trouble: troubles.comment, input: (value) => this.type('comment', value) }, 3)}
       <div class="actions">

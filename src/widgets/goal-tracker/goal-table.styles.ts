@@ -67,7 +67,7 @@ export const tableStyles = [
       block-size: 12px;
       margin: 0;
       margin-inline-end: 8px;
-      vertical-align: -1px;
+      vertical-align: middle;
     }
     .marker.square {
       border-radius: 2px;

@@ -5,24 +5,26 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Goal } from '../../contract/goal.js';
 import { StudentChosenEvent } from '../../element/events.js';
 import { FlywheelWidget } from '../../element/flywheel-widget.js';
 import { FocusController } from '../../element/focus-controller.js';
 import { currentLanguage, directionOf } from '../../i18n/locale.js';
-import { bannerView, closedView, skeleton, unreadView } from '../../ui/access-view.js';
+import { bannerView, skeleton, unreachableView, unreadView } from '../../ui/access-view.js';
 import { icon } from '../../ui/icon.js';
 import { edit, history } from '../../ui/icons.js';
+import { partLine } from '../../ui/part-line.js';
 import { GoalFlow } from './goal-flow.js';
 import type { GoalScene } from './goal-scene.js';
 import { trackerStyles } from './goal-tracker.styles.js';
 import type { EditorClosedEvent } from './goal-events.js';
-import { need } from './lazy-parts.js';
+import { placeGoals } from './goals-list.js';
+import { moreView } from './list-controller.js';
 import { announce } from './tracker-events.js';
 import { trackerHeader } from './tracker-header.js';
+import { trackerParts } from './tracker-parts.js';
 import { standingSettings } from './tracker-settings.js';
-import { closedWords, firstVisitWord, maySet, togetherWord } from './tracker-words.js';
+import { closedWords, firstVisitWord, maySet } from './tracker-words.js';
 
 /**
  * The goals of a student with their points from home and school, and what they add up to.
@@ -66,6 +68,7 @@ export class FlywheelGoalTracker extends FlywheelWidget {
   @state() private editorOpen = false;
 
   readonly #flow = new GoalFlow(this);
+  readonly #parts = trackerParts(this);
   readonly #announce = announce(this, this.#flow);
   #settings = standingSettings(this);
 
@@ -81,10 +84,12 @@ export class FlywheelGoalTracker extends FlywheelWidget {
     }
     const { preReader, endedOpen, timeZone } = this;
     this.#flow.update({ studentId: this.chosenStudent ?? this.student, goalId: this.goal, preReader, endedOpen, timeZone });
+    if (this.#flow.foundWords()) this.editorOpen = true;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.#flow.scene) this.#placeGoals(this.#flow.scene);
     this.#announce();
   }
 
@@ -96,10 +101,12 @@ export class FlywheelGoalTracker extends FlywheelWidget {
     </section>`;
   }
 
-  #renderClosed(): TemplateResult {
+  #renderClosed(): TemplateResult | typeof nothing {
     const { state, access } = this.#flow;
-    if (state.kind === 'loading' || state.kind === 'ready') return skeleton(['title', 'line', 'picture', 'wide']);
-    return closedView(state.kind, closedWords(), this.#onAgain, access.snapshot.failure?.kind);
+    const meanwhile = skeleton(['title', 'line', 'picture', 'wide']);
+    if (state.kind === 'loading' || state.kind === 'ready') return meanwhile;
+    if (state.kind === 'unreachable') return unreachableView(this.#onAgain, access.snapshot.failure?.kind);
+    return this.#parts.get('closed')?.closedView(state.kind, closedWords(), this.#onAgain) ?? partLine(this.#parts, 'closed', meanwhile);
   }
 
   #renderScene(scene: GoalScene): TemplateResult {
@@ -107,11 +114,10 @@ export class FlywheelGoalTracker extends FlywheelWidget {
     const { status, value, failure } = list.reading;
     const { access } = scene;
     const points = [...active, ...ended].flatMap(({ id }) => this.#flow.points(id)?.items ?? []);
-    const together = togetherWord(active, (id) => this.#flow.points(id), scene);
     return html`${trackerHeader(scene, points, this.#onStudent)} ${bannerView(access.status, access.offline, this.#onAgain)}
     ${access.offline ? nothing : unreadView(status, !!value, failure?.kind, () => this.#flow.readAgain())}
     ${!value && status === 'loading' ? skeleton(['line', 'picture', 'wide']) : nothing} ${value && !active.length ? this.#renderFirst(scene) : nothing}
-    ${active.length ? this.#renderGoals(scene, active) : nothing} ${together ? html`<p class="together">${together}</p>` : nothing} ${this.#renderEditor(scene)}
+    ${active.length ? this.#renderGoals('active') : nothing} ${this.#renderTogether(scene, active)} ${this.#renderEditor(scene)}
     ${this.#renderFoot(scene)}`;
   }
 
@@ -122,46 +128,56 @@ export class FlywheelGoalTracker extends FlywheelWidget {
     </div>`;
   }
 
-  #renderGoals(scene: GoalScene, goals: readonly Goal[]): TemplateResult {
+  /** What is in it is put there by `#placeGoals`. */
+  #renderGoals(which: 'active' | 'ended'): TemplateResult {
+    return html`<ul class="goals" data-goals=${which}></ul>`;
+  }
+
+  #placeGoals(scene: GoalScene): void {
+    for (const list of this.renderRoot.querySelectorAll<HTMLElement>('.goals')) {
+      placeGoals(list, this.#flow[list.dataset.goals as 'active' | 'ended'], (goal) => this.#renderGoal(scene, goal));
+    }
+  }
+
+  #renderGoal(scene: GoalScene, goal: Goal): TemplateResult {
     const flow = this.#flow;
-    return html`<ul class="goals">
-      ${repeat(
-        goals,
-        ({ id }) => id,
-        (goal) => {
-          const points = flow.points(goal.id);
-          return html`<li>
-            <flywheel-goal-view
-              .scene=${scene}
-              .goal=${goal}
-              .points=${points}
-              .known=${points?.items ?? []}
-              .items=${flow.items}
-              .settings=${this.#settings}
-              .now=${flow.now}
-            ></flywheel-goal-view>
-          </li>`;
-        },
-      )}
-    </ul>`;
+    const points = flow.points(goal.id);
+    return html`<flywheel-goal-view
+      .scene=${scene}
+      .goal=${goal}
+      .points=${points}
+      .known=${points?.items ?? []}
+      .items=${flow.items}
+      .settings=${this.#settings}
+      .now=${flow.now}
+    ></flywheel-goal-view>`;
+  }
+
+  /** Several scales as one figure, for adults (GT-11). */
+  #renderTogether({ reader, locale }: GoalScene, goals: readonly Goal[]): TemplateResult | typeof nothing {
+    const scales = goals.filter(({ revisions }) => revisions.at(-1)!.terms.measure?.kind === 'attainment');
+    if (reader !== 'adult' || scales.length < 2) return nothing;
+    const word = this.#parts.get('together')?.togetherWord(scales, (id) => this.#flow.points(id), locale);
+    return word ? html`<p class="together">${word}</p>` : nothing;
   }
 
   /** A goal that is being written stays open until it is with the school. */
   #renderEditor(scene: GoalScene): TemplateResult | typeof nothing {
     const waits = this.#flow.items.some(({ operationId, state }) => operationId === 'goals.create' && state !== 'done');
     if (!maySet(scene) || (!this.editorOpen && !waits)) return nothing;
-    need('editor');
-    return html`<flywheel-goal-editor .scene=${scene} ?folded=${!this.editorOpen} @flywheel-goal-editor-closed=${this.#onEditorClosed}></flywheel-goal-editor>`;
+    if (!this.#parts.get('editor')) return partLine(this.#parts, 'editor', skeleton(['line', 'wide']));
+    return html`<flywheel-goal-editor .scene=${scene} ?folded=${!this.editorOpen} @flywheel-goal-editor-closed=${this.#onEditorClosed} @flywheel-goal-editor-found=${() => (this.editorOpen = true)}></flywheel-goal-editor>`;
   }
 
   #renderFoot(scene: GoalScene): TemplateResult {
     const { active, ended } = this.#flow;
     const label = ended.length === 1 ? msg('1 goal that is over') : msg(str`${ended.length} goals that are over`);
-    return html`<div class="foot no-print">
+    return html`${moreView(this.#flow.list)}
+      <div class="foot no-print">
         ${maySet(scene) && active.length && this.goal === undefined ? this.#setButton('link') : nothing}
         ${ended.length ? html`<button type="button" class="link" aria-expanded=${this.endedOpen} @click=${() => (this.endedOpen = !this.endedOpen)}>${icon(history)}${label}</button>` : nothing}
       </div>
-      ${this.endedOpen && ended.length ? this.#renderGoals(scene, ended) : nothing}`;
+      ${this.endedOpen && ended.length ? this.#renderGoals('ended') : nothing}`;
   }
 
   #setButton(look: string): TemplateResult {

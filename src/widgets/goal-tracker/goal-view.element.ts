@@ -14,10 +14,9 @@ import type { OutboxItem } from '../../domain/outbox.js';
 import { DraftRestoredEvent, GoalPointQueuedEvent } from '../../element/events.js';
 import { FlywheelElement } from '../../element/flywheel-element.js';
 import { focusOn, FocusController } from '../../element/focus-controller.js';
-import { currentLanguage } from '../../i18n/locale.js';
 import { copyText } from '../../ui/copy-text.js';
 import { keptWord, type KeptFrame } from '../../ui/draft-view.js';
-import { findVoice, say } from '../../ui/read-aloud.js';
+import { findVoice } from '../../ui/reading-voice.js';
 import { readersWord } from '../../ui/readers-words.js';
 import { statusLine } from '../../ui/status-line.js';
 import { chartView, moreView, toolsView } from './goal-body.js';
@@ -27,12 +26,13 @@ import type { GoalPoints } from './goal-points.js';
 import type { GoalScene } from './goal-scene.js';
 import { goalStyles } from './goal-view.styles.js';
 import { progressWords, type Listener } from './goal-words.js';
-import { ownPointsView } from './own-points-view.js';
+import { ownPointsView } from './own-points.js';
 import { mayAdd, PointFlow, WIDGET } from './point-flow.js';
 import { fromDraft, problemsOf, toLine, type PointContext, type PointForm, type PointProblem } from './point-form.js';
 import { pointFormView, problemWord } from './point-form-view.js';
 import { pointRowsView } from './point-rows-view.js';
 import { shownPoints, type ShownPoint } from './shown-points.js';
+import { trackerParts } from './tracker-parts.js';
 
 /** @tagname flywheel-goal-view */
 export class FlywheelGoalView extends FlywheelElement {
@@ -56,9 +56,12 @@ export class FlywheelGoalView extends FlywheelElement {
   @state() private hiddenVoices: ReadonlySet<Voice> = new Set();
   @state() private problems: readonly PointProblem[] = [];
   @state() private said = '';
-  @state() private voiceFound = false;
+  @state() private readAloud: (() => void) | undefined;
 
   readonly #flow = new PointFlow(this);
+  readonly #parts = trackerParts(this);
+  /** What is read aloud, as it was last drawn. */
+  #sentences: readonly string[] = [];
   #kept = '';
   #restored: number | undefined;
   #lookedForVoice = false;
@@ -81,7 +84,10 @@ export class FlywheelGoalView extends FlywheelElement {
     this.#restored = restoredFrom;
     if (this.scene?.reader !== 'pre-reader' || this.#lookedForVoice) return;
     this.#lookedForVoice = true;
-    findVoice(currentLanguage(), () => (this.voiceFound = true));
+    findVoice(
+      () => this.#sentences,
+      (read) => (this.readAloud = read),
+    );
   }
 
   override render(): TemplateResult {
@@ -89,7 +95,8 @@ export class FlywheelGoalView extends FlywheelElement {
     if (!scene || !goal) return html``;
     const shown = shownPoints(this.points?.items ?? [], this.#mine('goal-points.'), scene.viewer);
     const standing = standingOfGoal(goal, shown, scene.today, this.settings);
-    const head: HeadOptions = { scene, goal, standing, listener: this.#listener(scene), readAloud: this.voiceFound ? () => this.#read(head) : undefined };
+    const head: HeadOptions = { scene, goal, standing, listener: this.#listener(scene), readAloud: this.readAloud };
+    this.#sentences = [standing.phase.terms.statement, ...progressWords(standing, head.listener)];
     const picture = {
       scene,
       goal,
@@ -99,12 +106,13 @@ export class FlywheelGoalView extends FlywheelElement {
       tableOpen: this.tableOpen,
       failed: !!this.points?.failed,
       complete: !!this.points?.complete,
+      parts: this.#parts,
     };
     return html`<article class="goal" aria-labelledby="goal">
       ${goalHead(head)} ${this.points?.items.length || this.points?.complete ? html`${progressView(head)} ${questionView(head)}` : nothing} ${hintsView(head)}
       ${chartView(picture)} ${scene.reader === 'pre-reader' ? nothing : toolsView({ ...picture, toggle: this.#onFilter, toggleTable: () => (this.tableOpen = !this.tableOpen) })}
       ${scaleView(head)} ${this.#renderForm(scene, goal, shown)} ${this.#renderRows(scene, goal)}
-      ${moreView({ scene, goal, standing, open: this.planOpen || this.#mine('').some(isOthers), toggle: () => (this.planOpen = !this.planOpen) })} ${statusLine(this.said)}
+      ${moreView({ scene, goal, standing, parts: this.#parts, open: this.planOpen || this.#mine('').some(isOthers), toggle: () => (this.planOpen = !this.planOpen) })} ${statusLine(this.said)}
     </article>`;
   }
 
@@ -135,6 +143,7 @@ export class FlywheelGoalView extends FlywheelElement {
               locale: scene.locale,
               open: this.ownOpen,
               asked: this.asked,
+              parts: this.#parts,
               toggle: () => (this.ownOpen = !this.ownOpen),
               edit: this.#onEdit,
               ask: (point) => (this.asked = point?.id),
@@ -221,10 +230,6 @@ export class FlywheelGoalView extends FlywheelElement {
     if (!hidden.delete(voice)) hidden.add(voice);
     this.hiddenVoices = hidden;
   };
-
-  #read({ standing, listener }: HeadOptions): void {
-    say([standing.phase.terms.statement, ...progressWords(standing, listener)], currentLanguage());
-  }
 
   async #copy(text: string): Promise<void> {
     this.said = (await copyText(text)) ? msg('Copied') : msg('Copying did not work here. Select the words and copy them by hand.');

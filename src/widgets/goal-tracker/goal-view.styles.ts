@@ -6,8 +6,6 @@ import { draftStyles } from '../../ui/draft-view.js';
 import { markerStyles } from '../../ui/marker.js';
 import { noticeStyles } from '../../ui/notice.js';
 import { sendingStyles } from '../../ui/sending-view.js';
-import { growthStyles } from './growth-picture.js';
-import { ownPointsStyles } from './own-points-view.js';
 import { pointFormStyles } from './point-form-view.js';
 
 const goal = css`
@@ -19,6 +17,10 @@ const goal = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;
+  }
+  .point-form,
+  .scale-levels {
+    margin-block-start: 4px;
   }
   h3 {
     font-size: var(--fw-title);
@@ -36,7 +38,7 @@ const goal = css`
   .set-by {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
-    align-items: baseline;
+    align-items: center;
     gap: 8px;
     min-inline-size: 0;
   }
@@ -63,6 +65,9 @@ const goal = css`
     border-radius: 999px;
     background: var(--fw-sunken);
   }
+  .review {
+    flex: 1 0 100%;
+  }
   .progress {
     max-inline-size: 70ch;
   }
@@ -81,6 +86,17 @@ const goal = css`
     display: flex;
     align-items: center;
     gap: 6px;
+  }
+  .own > .link {
+    margin-inline-start: -10px;
+  }
+  .terms {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+    margin-block-start: -12px;
+    color: var(--fw-quiet);
+    font-size: var(--fw-small);
   }
   .tools {
     display: flex;
@@ -141,15 +157,4 @@ const goal = css`
   }
 `;
 
-export const goalStyles = [
-  controls,
-  markerStyles,
-  noticeStyles,
-  accessStyles,
-  draftStyles,
-  sendingStyles,
-  growthStyles,
-  pointFormStyles,
-  ownPointsStyles,
-  goal,
-];
+export const goalStyles = [controls, markerStyles, noticeStyles, accessStyles, draftStyles, sendingStyles, pointFormStyles, goal];

@@ -5,7 +5,8 @@
 import { msg, str } from '@lit/localize';
 import { daysBetween } from '../../base/days.js';
 import type { GoalStanding } from '../../domain/goal-standing.js';
-import { dayWord, levelWord, numberWord, rateWord, withUnit } from './goal-labels.js';
+import { levelWord, numberWord } from '../../ui/measured-value.js';
+import { dayWord, rateWord, withUnit } from './goal-labels.js';
 import type { GoalScene } from './goal-scene.js';
 
 type Reader = GoalScene['reader'];
@@ -71,12 +72,18 @@ function wentWord({ points, latest, trend, phase }: GoalStanding, { reader, loca
   return weeks === 1 ? msg(str`In a week it went from ${from} to ${to}: ${pace}.`) : msg(str`In ${weeks} weeks it went from ${from} to ${to}: ${pace}.`);
 }
 
-function planWord({ requiredPerWeek, aim, phase }: GoalStanding, { reader, locale }: Listener): string[] {
+function planWord({ requiredPerWeek, aim, phase, today }: GoalStanding, { reader, locale }: Listener): string[] {
   if (requiredPerWeek === undefined || !aim) return [];
   const rate = rateWord(requiredPerWeek, locale);
   const target = withUnit(aim.target, phase.terms, locale);
   const day = dayWord(aim.endsOn, locale);
   const more = requiredPerWeek > 0;
+  if (today > aim.endsOn)
+    return [
+      more
+        ? msg(str`The plan was ${rate} more each week, to reach ${target} by ${day}.`)
+        : msg(str`The plan was ${rate} fewer each week, to reach ${target} by ${day}.`),
+    ];
   if (reader === 'student')
     return [
       more
@@ -95,8 +102,9 @@ const reachedWord = ({ phase }: GoalStanding, { reader, locale }: Listener): str
   return reader === 'student' ? msg(str`You have reached ${target}.`) : msg(str`${target} is reached.`);
 };
 
-/** Only with enough data behind it (GT-06). */
-function outlookWords({ outlook, aim, projected, phase, reached }: GoalStanding, { reader, locale }: Listener): string[] {
+/** Only with enough data behind it (GT-06); of a last day that is over nothing is expected any more. */
+function outlookWords({ outlook, aim, projected, phase, reached, today }: GoalStanding, { reader, locale }: Listener): string[] {
+  if (aim && today > aim.endsOn) return reached ? [] : [msg('The last day is over. Time to talk about what comes next?')];
   if (outlook === 'not-enough-data' || !aim || projected === undefined || reached || reader === 'student') return [];
   const day = dayWord(aim.endsOn, locale);
   if (outlook === 'likely') return [msg(str`If it goes on like this, the goal is likely to be met by ${day}.`)];
@@ -105,10 +113,16 @@ function outlookWords({ outlook, aim, projected, phase, reached }: GoalStanding,
 
 function preReaderWords({ latest, phase, reached }: GoalStanding, { locale }: Listener): string[] {
   const { terms } = phase;
-  const now = msg(str`Now: ${withUnit(latest!.value, terms, locale)}.`);
-  if (reached) return [now, msg('You are there!')];
-  return terms.target === null ? [now] : [now, msg(str`You are on the way to ${numberWord(terms.target, locale)}.`)];
+  const level = (value: number): string | undefined => terms.scale?.[value + 2];
+  const now = msg(str`Now: ${level(latest!.value) ?? withUnit(latest!.value, terms, locale)}`);
+  if (reached) return [sentence(now), msg('You are there!')];
+  if (terms.target === null) return [sentence(now)];
+  const next = level(terms.target);
+  return [sentence(now), next ? sentence(msg(str`Next: ${next}`)) : msg(str`You are on the way to ${numberWord(terms.target, locale)}.`)];
 }
+
+/** The team's own words may end a sentence already. */
+const sentence = (words: string): string => (/[.!?…؟。]$/.test(words) ? words : `${words}.`);
 
 /** The decision rule as a question to the team; it changes nothing by itself (GT-07, GT-16). `undefined`: it asks nothing. */
 export function questionWords({ standing }: GoalStanding, { reader, ruleLast }: Listener): { readonly seen: string; readonly question: string } | undefined {

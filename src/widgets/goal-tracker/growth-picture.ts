@@ -1,6 +1,6 @@
 /**
  * For who does not read yet: a way with stepping stones to a house, and where one is on it. It shows how far it is and never how quick; what it shows is
- * said in words beside it.
+ * said in words beside it. Fetched where somebody does not read yet.
  */
 import { css, svg, html, type TemplateResult } from 'lit';
 
@@ -23,7 +23,7 @@ export function growthPicture(part: number): TemplateResult {
   </svg>`;
 }
 
-export const growthStyles = css`
+export const styles = css`
   .growth {
     inline-size: 100%;
     max-block-size: 220px;

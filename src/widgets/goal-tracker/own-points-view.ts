@@ -1,10 +1,11 @@
-/** The points that the viewer has added, to be corrected or taken back; the last ones first, the older ones on a press. */
+/** The points that the viewer has added, to be corrected or taken back; the last ones first. Fetched when somebody wants to correct one. */
 import { msg, str } from '@lit/localize';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { icon } from '../../ui/icon.js';
 import { edit as editIcon, trash } from '../../ui/icons.js';
 import type { AnsweredTerms } from '../../contract/goal.js';
-import { dayWord, levelWord, withUnit } from './goal-labels.js';
+import { levelWord } from '../../ui/measured-value.js';
+import { dayWord, withUnit } from './goal-labels.js';
 import type { ShownPoint } from './shown-points.js';
 
 export interface OwnPointsOptions {
@@ -12,10 +13,8 @@ export interface OwnPointsOptions {
   readonly points: readonly ShownPoint[];
   readonly terms: AnsweredTerms;
   readonly locale: string;
-  readonly open: boolean;
   /** The point that is asked about before it goes. */
   readonly asked: string | undefined;
-  readonly toggle: () => void;
   readonly edit: (point: ShownPoint) => void;
   readonly ask: (point: ShownPoint | undefined) => void;
   readonly remove: (point: ShownPoint) => void;
@@ -23,24 +22,13 @@ export interface OwnPointsOptions {
 
 const MOST = 20;
 
-export function ownPointsView(options: OwnPointsOptions): TemplateResult | typeof nothing {
-  const { points, open, toggle } = options;
-  if (!points.length) return nothing;
-  const count = points.length;
-  return html`<div class="own no-print">
-    <button type="button" class="link" aria-expanded=${open} @click=${toggle}>${icon(editIcon)}${count === 1 ? msg('Correct my point') : msg(str`Correct my ${count} points`)}</button>
-    ${
-      open
-        ? html`<ul>
-            ${[...points]
-              .reverse()
-              .slice(0, MOST)
-              .map((point) => row(point, options))}
-          </ul>`
-        : nothing
-    }
-  </div>`;
-}
+export const ownPointsList = (options: OwnPointsOptions): TemplateResult =>
+  html`<ul>
+    ${[...options.points]
+      .reverse()
+      .slice(0, MOST)
+      .map((point) => row(point, options))}
+  </ul>`;
 
 function row(point: ShownPoint, { terms, locale, asked, edit, ask, remove }: OwnPointsOptions): TemplateResult {
   const value = terms.scale ? levelWord(point.value, locale) : withUnit(point.value, terms, locale);
@@ -60,10 +48,7 @@ function row(point: ShownPoint, { terms, locale, asked, edit, ask, remove }: Own
   </li>`;
 }
 
-export const ownPointsStyles = css`
-  .own > .link {
-    margin-inline-start: -10px;
-  }
+export const styles = css`
   .own li {
     display: flex;
     flex-wrap: wrap;

@@ -39,8 +39,10 @@ export function commitmentWord(state: string): string {
   return state === 'let-go' ? msg('Set aside') : '';
 }
 
-export function outlookWord(outlook: string): string {
+/** `isOver`: the last day lay behind the report, so nothing was expected any more. */
+export function outlookWord(outlook: string, isOver: boolean): string {
   if (outlook === 'met') return msg('The goal is met.');
+  if (isOver) return msg('The goal was not met by its last day.');
   if (outlook === 'likely') return msg('The goal is likely to be met by its last day.');
   if (outlook === 'unlikely') return msg('At this pace, the goal would not be met by its last day. What could change?');
   return msg('There is not enough data yet to say whether the goal will be met.');

@@ -4,14 +4,16 @@
  */
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { measureRanges } from '../../contract/goal-terms.js';
+import { measureRanges } from '../../contract/goal-measure.js';
 import { limits } from '../../contract/limits.js';
 import type { DraftSnapshot, DraftVersion } from '../../domain/draft.js';
 import { attentionMark, choices } from './point-form-parts.js';
 import { keptView, restoredView, type KeptFrame } from '../../ui/draft-view.js';
 import { icon } from '../../ui/icon.js';
 import { readers as eye, send as sendIcon } from '../../ui/icons.js';
+import { measuredStyles, valueWord } from '../../ui/measured-value.js';
 import { dayWord, unitOf } from './goal-labels.js';
+import { stepped } from './value-steps.js';
 import { kindOf, type PointContext, type PointForm, type PointProblem } from './point-form.js';
 
 export interface PointFormOptions {
@@ -74,10 +76,20 @@ function valueField(options: PointFormOptions): TemplateResult {
         aria-invalid=${wrong}
         aria-describedby="unit problems"
         @input=${(event: Event) => change({ value: valueOf(event) })}
+        @keydown=${(event: KeyboardEvent) => step(event, options)}
       />
       <span id="unit" class="unit" dir="auto">${unit}</span>
     </span>
   </div>`;
+}
+
+/** Arrow and page keys change the number, as in a field of numbers. */
+function step(event: KeyboardEvent, { context: { terms, known, locale }, change }: PointFormOptions): void {
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  const value = stepped(event.key, valueOf(event), kindOf(terms), known.at(-1) ?? terms.baseline ?? undefined, locale);
+  if (value === undefined) return;
+  event.preventDefault();
+  change({ value });
 }
 
 function dayField({ form, context, problems, change }: PointFormOptions): TemplateResult {
@@ -124,18 +136,7 @@ function problemsView({ form, problems, context, change }: PointFormOptions): Te
 
 export function problemWord(problem: PointProblem, { value = '' }: PointForm, { terms, startsOn, locale }: PointContext): string {
   const { least, most } = measureRanges[kindOf(terms)];
-  const number = (one: number): string => one.toLocaleString(locale);
   switch (problem) {
-    case 'no-value':
-      return terms.scale ? msg('Choose a level.') : msg('Write a number.');
-    case 'no-number':
-      return msg(str`“${value.trim()}” is not one number. Write it in digits.`);
-    case 'not-whole':
-      return msg('This is counted, so it is a whole number.');
-    case 'too-fine':
-      return msg('Please write at most four digits after the decimal sign.');
-    case 'out-of-range':
-      return msg(str`This can be from ${number(least)} to ${number(most)}.`);
     case 'no-day':
       return msg('Choose a day.');
     case 'before-start':
@@ -144,12 +145,13 @@ export function problemWord(problem: PointProblem, { value = '' }: PointForm, { 
       return msg('This day is still to come. Choose today or an earlier day.');
     case 'note-too-long':
       return msg(str`Your words are longer than ${limits.noteCharacters} characters. Please shorten them; nothing is cut off.`);
-    case 'far':
-      return msg(str`This is far from everything so far. Is ${value.trim()} right?`);
+    default:
+      return valueWord(problem, { typed: value, least, most, isLevel: !!terms.scale, locale });
   }
 }
 
 export const pointFormStyles = css`
+  ${measuredStyles}
   .point-form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -171,67 +173,12 @@ export const pointFormStyles = css`
     gap: 4px;
     align-content: start;
   }
-  .cell label,
-  .levels legend {
+  .cell label {
     font-size: var(--fw-body);
     font-weight: 600;
   }
-  .measured {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 8px;
-  }
-  .measured .field {
-    flex: 1 1 6em;
-    max-inline-size: 9em;
-    font-variant-numeric: tabular-nums;
-  }
   input[type='date'] {
     min-inline-size: 0;
-  }
-  .unit {
-    flex: 0 1 auto;
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-    color: var(--fw-quiet);
-    font-size: var(--fw-body);
-  }
-  .levels {
-    display: grid;
-    gap: 6px;
-    inline-size: 100%;
-  }
-  .levels legend {
-    margin-block-end: 6px;
-  }
-  .level {
-    display: flex;
-    align-items: flex-start;
-    gap: 10px;
-    min-block-size: 44px;
-    padding: 10px 12px;
-    border: 1px solid var(--fw-edge);
-    border-radius: var(--fw-radius-control);
-    cursor: pointer;
-  }
-  .level:has(:checked) {
-    border-color: var(--fw-accent);
-    background: var(--fw-accent-soft);
-    box-shadow: inset 0 0 0 1px var(--fw-accent);
-  }
-  .level:focus-within:has(:focus-visible) {
-    outline: 2px solid var(--fw-ink);
-    outline-offset: 2px;
-  }
-  .level b {
-    flex: none;
-    min-inline-size: 2em;
-    font-variant-numeric: tabular-nums;
-  }
-  .level span {
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
   }
   .readers-line {
     display: flex;
@@ -245,14 +192,6 @@ export const pointFormStyles = css`
   }
   #problems:empty {
     display: none;
-  }
-  .asked {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px 12px;
-    font-size: var(--fw-body);
-    font-weight: 550;
   }
   .kept:empty {
     display: none;

@@ -4,11 +4,12 @@
  */
 import { numberIn, numberText } from '../../base/number-text.js';
 import { cleanText, fitsCharacters } from '../../base/text.js';
-import { fitsMeasure, measureKinds, measureRanges, type MeasureKind } from '../../contract/goal-terms.js';
+import { fitsMeasure, measureKinds, measureRanges, type MeasureKind } from '../../contract/goal-measure.js';
 import type { AnsweredTerms } from '../../contract/goal.js';
 import type { GoalPoint, GoalPointBody } from '../../contract/goal-point.js';
 import { limits } from '../../contract/limits.js';
 import type { DraftValue, Json } from '../../domain/draft.js';
+import { valueProblem, type ValueProblem } from '../../domain/goal-value.js';
 
 /** The point that is being corrected, as it was when the person began. */
 export interface PointBase {
@@ -65,40 +66,22 @@ export interface PointContext {
   readonly known: readonly number[];
 }
 
-/**
- * `no-value` nothing typed · `no-number` what is typed is not one number · `not-whole` · `out-of-range` see `measureRanges` · `no-day` · `before-start` ·
- * `after-today` · `note-too-long` · `far` it is far from everything so far: the person says whether it is right.
- */
-export type PointProblem =
-  'no-value' | 'no-number' | 'not-whole' | 'out-of-range' | 'too-fine' | 'no-day' | 'before-start' | 'after-today' | 'note-too-long' | 'far';
+/** `no-day` · `before-start` · `after-today` · `note-too-long`, and what can be wrong with a value. */
+export type PointProblem = ValueProblem | 'no-day' | 'before-start' | 'after-today' | 'note-too-long';
 
 /** A kind of measure that this version does not know takes any number. */
 export const kindOf = ({ measure }: AnsweredTerms): MeasureKind => measureKinds.find((kind) => kind === measure?.kind) ?? 'score';
 
-function valueProblem({ value = '', sure }: PointForm, { terms, locale, known }: PointContext): PointProblem | undefined {
-  if (!value.trim()) return 'no-value';
-  const number = numberIn(value, locale);
-  if (number === undefined) return 'no-number';
+function problemOfValue({ value = '', sure }: PointForm, { terms, locale, known }: PointContext): PointProblem | undefined {
   const kind = kindOf(terms);
-  const { least, most, whole } = measureRanges[kind];
-  if (number < least || number > most) return 'out-of-range';
-  if (!fitsMeasure(number, kind)) return whole ? 'not-whole' : 'too-fine';
-  const others = [...known, terms.baseline, terms.target].filter((one): one is number => one !== null);
-  return kind !== 'attainment' && sure !== value && isFar(number, others) ? 'far' : undefined;
-}
-
-/** Further outside of all others than three times their spread, or than three quarters of the greatest where they lie close together. */
-export function isFar(value: number, others: readonly number[]): boolean {
-  if (others.length === 0) return false;
-  const [least, most] = [Math.min(...others), Math.max(...others)];
-  const room = 3 * Math.max(most - least, Math.max(Math.abs(least), Math.abs(most)) / 4, 1);
-  return value > most + room || value < least - room;
+  const others = kind === 'attainment' ? [] : [...known, terms.baseline, terms.target].filter((one): one is number => one !== null);
+  return valueProblem(value, sure, { range: measureRanges[kind], fits: (number) => fitsMeasure(number, kind), locale, others });
 }
 
 /** In the order of the form, at most one for each field. */
 export function problemsOf(form: PointForm, context: PointContext): readonly PointProblem[] {
   const { on = context.today, note = '' } = form;
-  const value = valueProblem(form, context);
+  const value = problemOfValue(form, context);
   const problems: PointProblem[] = value ? [value] : [];
   if (!/^\d{4}-\d{2}-\d{2}$/.test(on)) problems.push('no-day');
   else if (on < context.startsOn) problems.push('before-start');

@@ -7,7 +7,8 @@ import type { Outbox } from '../../element/contexts.js';
 import { attention } from '../../ui/icons.js';
 import { notice } from '../../ui/notice.js';
 import { sendingView, type SendingAction } from '../../ui/sending-view.js';
-import { dayWord, numberWord } from './goal-labels.js';
+import { numberWord } from '../../ui/measured-value.js';
+import { dayWord } from './goal-labels.js';
 import type { GoalScene } from './goal-scene.js';
 import { insist } from './point-flow.js';
 

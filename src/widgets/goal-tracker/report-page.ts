@@ -2,22 +2,29 @@
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { numberText } from '../../base/number-text.js';
-import type { Goal } from '../../contract/goal.js';
+import type { AnsweredTerms, Goal } from '../../contract/goal.js';
 import type { GoalPoint } from '../../contract/goal-point.js';
 import type { ProgressReport } from '../../contract/progress-report.js';
 import { heldTerms, valueWord } from './goal-change.js';
 import { dayWord } from './goal-labels.js';
 import type { GoalScene } from './goal-scene.js';
-import { outlookWord, personWord } from './plan-words.js';
+import { outlookWord, voiceName } from './plan-words.js';
 
 /** What is needed and what happens, a week; what is not known is said as that. */
 export function rateWord({ points, requiredPerWeek, actualPerWeek }: ProgressReport['basis'], unit: string, locale: string): string {
-  const rate = (value: number): string => `${numberText(Math.round(value * 100) / 100, locale)} ${unit}`.trim();
-  const needed = requiredPerWeek === null ? msg('What is needed a week is not known yet.') : msg(str`Needed: ${rate(requiredPerWeek)} a week.`);
-  const actual = actualPerWeek === null ? msg('Too few points for a rate.') : msg(str`Now: ${rate(actualPerWeek)} a week.`);
+  const change = (perWeek: number): string => {
+    const amount = `${numberText(Math.round(Math.abs(perWeek) * 10) / 10, locale)} ${unit}`.trim();
+    if (Math.abs(perWeek) < 0.05) return msg('about the same');
+    return perWeek > 0 ? msg(str`up by ${amount}`) : msg(str`down by ${amount}`);
+  };
+  const needed = requiredPerWeek === null ? msg('What is needed each week is not known yet.') : msg(str`Needed each week: ${change(requiredPerWeek)}.`);
+  const actual = actualPerWeek === null ? msg('Too few points for a rate.') : msg(str`So far each week: ${change(actualPerWeek)}.`);
   const count = points === 1 ? msg('1 point.') : msg(str`${points} points.`);
   return `${needed} ${actual} ${count}`;
 }
+
+/** Whether a report of these terms was written after their last day. */
+export const isOver = ({ endsOn }: Pick<AnsweredTerms, 'endsOn'>, until: string): boolean => endsOn !== null && until > endsOn;
 
 /** What of the goal's points has been read; `undefined`: nothing yet. `next`: there are more than these. */
 export type ReadPoints = { readonly items: readonly GoalPoint[]; readonly next: string | null } | undefined;
@@ -40,7 +47,7 @@ function pointsTable({ from, until }: ProgressReport, points: ReadPoints, unit: 
         </tr>
       </thead>
       <tbody>
-        ${shown.map(({ on, value, author, voice }) => html`<tr><td>${dayWord(on, locale)}</td><td>${numberText(value, locale)}</td><td><bdi>${personWord({ ...author, voice }, scene)}</bdi></td></tr>`)}
+        ${shown.map(({ on, value, author, voice }) => html`<tr><td>${dayWord(on, locale)}</td><td>${numberText(value, locale)}</td><td><bdi>${author.name ?? voiceName(voice, scene)}</bdi></td></tr>`)}
       </tbody>
     </table>
     ${points.next ? html`<p class="small">${msg('There are more points than fit here; the table of the goal has them all.')}</p>` : nothing}`;
@@ -57,7 +64,7 @@ export function reportPage(report: ProgressReport, goal: Goal, points: ReadPoint
     <p class="small">
       ${msg(str`From ${valueWord('target', { target: terms.baseline }, locale)} to ${valueWord('target', terms, locale)} ${unit}, until ${valueWord('endsOn', terms.endsOn, locale)}.`)}
     </p>
-    <p><b>${outlookWord(report.outlook)}</b> ${rateWord(report.basis, unit, locale)}</p>
+    <p><b>${outlookWord(report.outlook, isOver(terms, report.until))}</b> ${rateWord(report.basis, unit, locale)}</p>
     ${pointsTable(report, points, unit, scene)}
     ${report.comment ? html`<p class="comment" dir="auto" lang=${report.language}>${report.comment}</p>` : nothing}
     <div class="signatures">${[msg('Family'), msg('School'), msg('Student')].map((who) => html`<p class="small">${who}</p>`)}</div>

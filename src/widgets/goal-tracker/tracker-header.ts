@@ -7,12 +7,12 @@ import { ringWeeks } from '../../domain/momentum-ring.js';
 import { ring } from '../../ui/ring.js';
 import { whose } from '../../ui/whose.js';
 import type { GoalScene } from './goal-scene.js';
+import { glossOf } from './term-gloss.js';
 import { goalsMeaning, goalsWord } from './tracker-words.js';
 
 export function trackerHeader(scene: GoalScene, points: readonly GoalPoint[], choose: (studentId: string) => void): TemplateResult {
-  const { school, student, students, viewer, today, locale } = scene;
+  const { student, students, viewer, today, locale } = scene;
   const term = goalsWord(scene);
-  const gloss = school.glossary.find((entry) => entry.term.toLowerCase() === term.toLowerCase());
   const own = viewer.id === student.id ? student.name : undefined;
   return html`<header part="header">
     <div class="who">
@@ -20,7 +20,7 @@ export function trackerHeader(scene: GoalScene, points: readonly GoalPoint[], ch
       <div class="names">${whose({ chosen: student, all: students, label: msg('Student'), own, choose })}</div>
     </div>
     <div class="what">
-      <span id="mode" class="mode"><flywheel-gloss .term=${term} .meaning=${gloss?.meaning ?? goalsMeaning()}></flywheel-gloss></span>
+      <span id="mode" class="mode">${glossOf(scene, term, goalsMeaning())}</span>
       <time class="quiet" datetime=${today}>${formatDay(today, locale)}</time>
     </div>
   </header>`;

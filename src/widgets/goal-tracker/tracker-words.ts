@@ -1,9 +1,6 @@
-/** The tracker's own words: its name, its closed doors, the first visit, several scales together. */
+/** The tracker's own words: its name, its closed doors, the first visit. */
 import { msg, str } from '@lit/localize';
-import type { Goal } from '../../contract/goal.js';
-import { attainmentScore } from '../../domain/goal-attainment.js';
-import type { ClosedWords } from '../../ui/access-view.js';
-import type { GoalPoints } from './goal-points.js';
+import type { ClosedWords } from '../../ui/closed-view.js';
 import { may, type GoalScene } from './goal-scene.js';
 
 export const closedWords = (): ClosedWords => ({
@@ -30,17 +27,3 @@ export function firstVisitWord({ reader, student }: GoalScene, maySet: boolean):
 }
 
 export const maySet = ({ viewer, student }: GoalScene): boolean => !!viewer.voice && may(student, 'write-goal');
-
-/** Several scales as one figure, for adults (GT-11); `undefined` where fewer than two have a level. */
-export function togetherWord(goals: readonly Goal[], pointsOf: (goalId: string) => GoalPoints | undefined, { reader, locale }: GoalScene): string | undefined {
-  if (reader !== 'adult') return undefined;
-  const scales = goals.filter(({ revisions }) => revisions.at(-1)!.terms.measure?.kind === 'attainment');
-  const attained = scales.flatMap(({ id }) => {
-    const latest = [...(pointsOf(id)?.items ?? [])].sort((a, b) => (a.on < b.on || (a.on === b.on && a.createdAt < b.createdAt) ? 1 : -1))[0];
-    return latest ? [{ level: latest.value }] : [];
-  });
-  const score = attained.length > 1 ? attainmentScore(attained) : undefined;
-  if (score === undefined) return undefined;
-  const shown = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(score);
-  return msg(str`The newest levels of ${attained.length} scales together: T = ${shown}. As expected on all of them is 50.`);
-}

@@ -81,7 +81,7 @@ const states: Record<string, () => Promise<Scene>> = {
     await send(scene);
     scene.ports.outbox.conflict(stale);
     await settled(scene.element);
-    await customElements.whenDefined('flywheel-conflict-view');
+    await customElements.whenDefined('flywheel-two-versions');
   }),
   'not today': state({ session: student }, {}, ({ element }) => control(element, /^Not today|^Hoy no|^ليس اليوم/).click()),
   'signed out in the middle': state({ session: student }, {}, async (scene) => {

@@ -57,7 +57,7 @@ describe('flywheel-check-in-card: tells truly', () => {
     await press(card, one(card, '.actions .primary'));
     ports.outbox.conflict({ ...mine, version: 2, note: { text: 'there', language: 'en', translation: null } });
     await settled(card);
-    const words = textOf(one(card, 'flywheel-conflict-view'));
+    const words = textOf(one(card, 'flywheel-two-versions'));
     expect(words).to.contain('This was changed in two places').and.contain('Yours, not sent yet').and.contain('What the school has');
     expect(words).not.to.contain('somebody else');
   });

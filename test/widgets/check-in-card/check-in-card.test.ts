@@ -164,7 +164,7 @@ describe('flywheel-check-in-card', () => {
   it('X-11 lets a guardian choose among children, and keeps each one’s words apart', async () => {
     const { card, ports } = await mountCard({ session: session('guardian') });
     await writeNote(card, 'About Maya');
-    const chooser = one<HTMLSelectElement>(card, '#student');
+    const chooser = one<HTMLSelectElement>(card, '#whose');
     expect([...chooser.options].map(({ text }) => text)).to.deep.equal(['Maya Thompson', 'Leo Thompson']);
     chooser.value = idOf(6);
     chooser.dispatchEvent(new Event('change'));
@@ -330,7 +330,7 @@ describe('flywheel-check-in-card', () => {
     ]);
     ports.outbox.conflict({ ...mine, version: 3, note: { text: 'theirs', language: 'en', translation: null } });
     await settled(card);
-    expect(textOf(one(card, 'flywheel-conflict-view')))
+    expect(textOf(one(card, 'flywheel-two-versions')))
       .to.contain('mine')
       .and.contain('theirs');
     expect(ports.outbox.current[0]!.state).to.equal('conflict');

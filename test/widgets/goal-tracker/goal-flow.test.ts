@@ -121,6 +121,10 @@ describe('the goals that are shown', () => {
     ]);
     expect(newest([first], [row('goals.remove', { state: 'done' })])).to.deep.equal([]);
   });
+  it('GT-13 have the points that the list says, not those of the moment when the goal was set', () => {
+    const items = [row('goals.create', { state: 'done', answer: goalOf({}, { points: 0 }) })];
+    expect(newest([goalOf({}, { points: 5 })], items).map(({ points }) => points)).to.deep.equal([5]);
+  });
 });
 
 describe('what a page sets about trend and rule', () => {

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { addDays } from '../../../src/base/days.js';
-import { goalDomains, measureKinds, measureRanges, missingIn, wrongIn, type GoalTerms } from '../../../src/contract/goal-terms.js';
+import { measureKinds, measureRanges, missingIn } from '../../../src/contract/goal-measure.js';
+import { goalDomains, wrongIn, type GoalTerms } from '../../../src/contract/goal-terms.js';
 import { limits } from '../../../src/contract/limits.js';
 import {
   directionOf,

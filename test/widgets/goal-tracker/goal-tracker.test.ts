@@ -199,6 +199,8 @@ describe('flywheel-goal-tracker', () => {
     const points = [goalPoint('2025-10-01', 1), goalPoint('2025-10-01', 0, { goalId: idOf(701) })];
     const { tracker, ports } = await mountTracker({ goals, points });
     expect(textOf(tracker)).to.contain('The newest level is +1: Alone, most of the day');
+    await import('../../../src/widgets/goal-tracker/together-word.js');
+    await settled(tracker);
     expect(one(tracker, '.together').textContent).to.contain('T = 56');
     await press(tracker, all(tracker, '.level input')[0]!);
     await press(tracker, all(tracker, '.point-form .primary')[0]!);
@@ -212,6 +214,8 @@ describe('flywheel-goal-tracker', () => {
     expect(sentence(tracker)).to.match(/^In 5 weeks you went from 27 to 33 words per minute/);
     const small = await mountTracker({ session: goalSession('student', { ageBand: 'pre-reader' }) });
     expect(sentence(small.tracker)).to.equal('Now: 33 words per minute. You are on the way to 64.');
+    await import('../../../src/widgets/goal-tracker/growth-picture.js');
+    await settled(small.tracker);
     expect(all<SVGElement>(small.tracker, '.growth')).to.have.length(1);
     expect(all(small.tracker, 'flywheel-goal-chart, .notice')).to.have.length(0);
   });

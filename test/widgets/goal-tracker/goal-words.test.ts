@@ -37,6 +37,28 @@ describe('the words about a goal', () => {
       .and.not.contain('each week');
   });
 
+  it('GT-06 GT-17 expects nothing any more of a goal whose last day is over', () => {
+    const over = '2026-02-02';
+    const late = said([...line([27, 31, 35, 39, 43, 47])], adult, goalOf(), over);
+    expect(late).to.contain('The plan was 2 more each week, to reach 64 words per minute by January 26, 2026.');
+    expect(late).to.contain('The last day is over.');
+    for (const words of ['will be', 'likely', 'The plan is']) expect(late).not.to.contain(words);
+    expect(said(line([27, 40, 50, 60, 64, 66]), adult, goalOf(), over))
+      .to.contain('64 words per minute is reached.')
+      .and.not.contain('The last day is over.');
+    expect(said(line([27, 31, 35, 39, 43, 47]), adult, goalOf(), '2026-01-26')).to.contain('likely to be met by');
+    expect(said(line([27, 31, 35, 39, 43, 47]), { ...adult, reader: 'student' }, goalOf(), over)).to.contain('The plan was');
+  });
+
+  it('GT-11 X-20 says a level to who does not read yet in the words of the scale, never as a number', () => {
+    const scale = ['Watches from the bench.', 'Stands near a game.', 'Joins when asked', 'Asks to join.', 'Starts a game.'];
+    const terms = { measure: { kind: 'attainment', unit: 'level' }, baseline: -2, target: 0, probes: [], scale } as const;
+    const reader = { ...adult, reader: 'pre-reader' } as const;
+    const goal = goalOf({ ...terms, probes: [] });
+    expect(said(line([-2, -1]), reader, goal)).to.equal('Now: Stands near a game. Next: Joins when asked.');
+    expect(said(line([-2, 1]), reader, goal)).to.equal('Now: Asks to join. You are there!');
+  });
+
   it('GT-06 speaks of what is likely to adults only, and only with enough behind it', () => {
     expect(said(line([27, 31, 35, 39, 43, 47]))).to.contain('the goal is likely to be met by January 26, 2026.');
     expect(said(readingPoints(), { ...adult, reader: 'student' })).not.to.contain('likely');

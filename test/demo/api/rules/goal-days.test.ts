@@ -13,7 +13,8 @@ import {
   type Measured,
 } from '../../../../demo/api/rules/goal-days.js';
 import { Refusal } from '../../../../demo/api/refusal.js';
-import { fitsMeasure, measureKinds, type GoalTerms, type MeasureKind } from '../../../../src/contract/goal-terms.js';
+import { fitsMeasure, measureKinds, type MeasureKind } from '../../../../src/contract/goal-measure.js';
+import type { GoalTerms } from '../../../../src/contract/goal-terms.js';
 import type { Goal } from '../../../../src/contract/goal.js';
 import { limits } from '../../../../src/contract/limits.js';
 import { addDays } from '../../../../src/base/days.js';

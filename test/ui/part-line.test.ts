@@ -1,18 +1,19 @@
 import { expect } from 'chai';
 import { css, html, LitElement } from 'lit';
-import { CardParts, type PartName } from '../../../src/widgets/check-in-card/card-parts.js';
-import { control, hasControl, settled, textOf } from '../../support/inside.js';
+import { LazyParts } from '../../src/element/lazy-parts.js';
+import { partLine } from '../../src/ui/part-line.js';
+import { control, hasControl, settled, textOf } from '../support/inside.js';
 
 const styles = css`
   p {
     --of-the-part: yes;
   }
 `;
-/** A card of two parts whose files come when the test says so. */
+/** A widget with a part whose file comes when the test says so. */
 class PartsHost extends LitElement {
   reachable = false;
   readonly asked: string[] = [];
-  readonly parts = new CardParts(this, new Proxy({} as Record<PartName, () => Promise<object>>, { get: (_, name: string) => () => this.#fetch(name) }));
+  readonly parts = new LazyParts(this, { history: () => this.#fetch('history') });
 
   async #fetch(name: string): Promise<object> {
     this.asked.push(name);
@@ -21,14 +22,14 @@ class PartsHost extends LitElement {
   }
 
   override render() {
-    return html`${this.parts.get('history') ? html`<p>The notebook</p>` : this.parts.instead('history', html`<i>Loading</i>`)}`;
+    return html`${this.parts.get('history') ? html`<p>The notebook</p>` : partLine(this.parts, 'history', html`<i>Loading</i>`)}`;
   }
 }
 customElements.define('parts-host', PartsHost);
 
 const sentence = 'This part could not be loaded. It comes when you are online again.';
 
-describe('widgets/check-in-card/card-parts', () => {
+describe('ui/part-line, element/lazy-parts', () => {
   let host: PartsHost;
   beforeEach(async () => {
     host = new PartsHost();
@@ -78,9 +79,9 @@ describe('widgets/check-in-card/card-parts', () => {
   });
 
   it('shows what stands in for it while it is on its way', async () => {
-    const slow = new CardParts(host, new Proxy({} as Record<PartName, () => Promise<object>>, { get: () => () => new Promise<object>(() => undefined) }));
+    const slow = new LazyParts(host, { group: () => new Promise<object>(() => undefined) });
     expect(slow.get('group')).to.equal(undefined);
     const meanwhile = html`<i>Soon</i>`;
-    expect(slow.instead('group', meanwhile)).to.equal(meanwhile);
+    expect(partLine(slow, 'group', meanwhile)).to.equal(meanwhile);
   });
 });

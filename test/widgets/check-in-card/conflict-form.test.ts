@@ -1,27 +1,27 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { mergeCheckIns, settle, type Changeable, type Choice } from '../../../src/domain/check-in-merge.js';
+import '../../../src/ui/two-versions.js';
+import { VersionsChosenEvent } from '../../../src/ui/two-versions.element.js';
 import { conflictFields } from '../../../src/widgets/check-in-card/conflict-form.js';
-import '../../../src/widgets/check-in-card/conflict-view.js';
-import { ConflictResolvedEvent } from '../../../src/widgets/check-in-card/view-events.js';
 import { idOf, people, plan, reportPlan } from '../../support/check-ins.js';
 import { button, focused, mount, overflow, settled, textOf, tooSmall, unmountAll, violations, within } from '../../support/mounted.js';
 
-type View = HTMLElementTagNameMap['flywheel-conflict-view'];
+type View = HTMLElementTagNameMap['flywheel-two-versions'];
 const base: Changeable = { note: 'Start', language: 'en', audience: ['home', 'school'], ratings: [] };
 const cell = (score: number | null) => [{ expectation: 'safe', period: 'math', score }];
 const merge = mergeCheckIns(base, { ...base, note: 'My words', ratings: cell(2) }, { ...base, note: 'كلماتهم', language: 'ar', ratings: cell(1) });
-const context = { plan, studentName: 'Maya', people, locale: 'en' };
+const context = { plan, studentName: 'Maya', people, locale: 'en', pointWord: ({ value }: { readonly value: number }) => `${value} words per minute` };
 const fields = conflictFields(merge.conflicts, context);
 
 const show = async (part: Partial<View> = {}, box = {}) => {
   const view = await mount(
-    'flywheel-conflict-view',
+    'flywheel-two-versions',
     { mine: { name: 'You', when: 'Tuesday 14:03' }, theirs: { name: 'Mr Chen', when: 'Tuesday 14:05' }, fields, ...part },
     box,
   );
   const resolved: Readonly<Record<string, Choice>>[] = [];
-  view.addEventListener(ConflictResolvedEvent.type, (event) => resolved.push((event as ConflictResolvedEvent).value));
+  view.addEventListener(VersionsChosenEvent.type, (event) => resolved.push((event as VersionsChosenEvent).value));
   return { view, resolved };
 };
 const radios = (view: View) => within<HTMLInputElement>(view, 'input');
@@ -30,7 +30,7 @@ const save = async (view: View) => {
   await settled(view);
 };
 
-describe('widgets/check-in-card/conflict-view', () => {
+describe('widgets/check-in-card/conflict-form, ui/two-versions', () => {
   afterEach(unmountAll);
 
   it('X-07 shows both versions side by side, with who and when', async () => {
@@ -101,6 +101,7 @@ describe('widgets/check-in-card/conflict-view', () => {
         { field: 'audience', base: [], mine: ['home', 'school'], theirs: ['home', 'school', 'student'] },
         { field: 'helpFrom', base: null, mine: idOf(4), theirs: null },
         { field: 'helpFrom', base: null, mine: idOf(99), theirs: idOf(5) },
+        { field: 'goalPoint', base: null, mine: { goalId: idOf(700), value: 27 }, theirs: null },
         { field: 'note', base: 'x', mine: null, theirs: { text: 'Words', language: 'en' } },
         { field: 'rating/gone/math', base: undefined, mine: 0, theirs: null },
       ],
@@ -112,10 +113,11 @@ describe('widgets/check-in-card/conflict-view', () => {
       'Who may read it: Family and school can read this | Family, school and Maya can read this',
       'Talk with: Ms Rivera | nobody',
       'Talk with: someone at school | Mr Chen',
+      'A point of a goal: 27 words per minute | no point',
       'Note: no note | Words',
       'Math: gone: 0 · not yet | not rated',
     ]);
-    expect(all[5]!.both).to.equal(false);
+    expect(all[6]!.both).to.equal(false);
     const report = conflictFields([{ field: 'result/asks', base: undefined, mine: true, theirs: null }], { ...context, plan: reportPlan });
     expect(report.map(({ label, mine, theirs }) => [label, mine, theirs])).to.deep.equal([['Asks for help', 'Yes', 'Not looked at']]);
   });

@@ -1,0 +1,15 @@
+/** The parts that only some trackers draw, each behind its own file. It knows nothing of when they are drawn. */
+import type { LitElement } from 'lit';
+import { LazyParts } from '../../element/lazy-parts.js';
+
+const loaders = {
+  closed: () => import('../../ui/closed-view.js'),
+  growth: () => import('./growth-picture.js'),
+  own: () => import('./own-points-view.js'),
+  together: () => import('./together-word.js'),
+  table: () => import('./goal-table.js'),
+  plan: () => import('./goal-plan.js'),
+  editor: () => import('./goal-editor.js'),
+};
+export type TrackerParts = LazyParts<typeof loaders>;
+export const trackerParts = (host: LitElement): TrackerParts => new LazyParts(host, loaders);
