@@ -14,6 +14,7 @@ export interface BookingRow extends Omit<Booking, 'holdSecondsLeft' | 'bookedBy'
   agreements: By<Agreement>[];
   household: string | null;
   kind: string;
+  households: string;
   agendaFirst: string;
   /** `times`: that it is booked, and when, and nothing that was said. */
   sight: 'whole' | 'times';
@@ -53,7 +54,7 @@ const booking = `json_build_object(
         'commitmentId', (select k.id from commitments k where k.school_id = a.school_id and k.id = a.commitment_id), 'author', ${namedPerson('b', 'a.author_id')}, 'createdAt', ${instantOf('a.created_at')})
         order by a.created_at, a.id), '[]')
       from booking_agreements a where a.school_id = b.school_id and a.booking_id = b.id),
-    'sharedNote', b.shared_note, 'confidentialNote', b.confidential_note, 'household', b.household, 'kind', c.kind, 'agendaFirst', c.agenda_first,
+    'sharedNote', b.shared_note, 'confidentialNote', b.confidential_note, 'household', b.household, 'kind', c.kind, 'households', c.households, 'agendaFirst', c.agenda_first,
     'sight', seen.sight, 'createdAt', ${instantOf('b.created_at')}, 'updatedAt', ${instantOf('b.updated_at')}, 'version', b.version
   ) as item`;
 const from = `from bookings b join conferences c on c.school_id = b.school_id and c.id = b.conference_id

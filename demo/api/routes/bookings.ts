@@ -90,7 +90,7 @@ export const bookingRoutes = {
     await holdFamilies([wanted]);
     await dropOwnHolds(wanted);
     const id = await takeWanted(wanted, null);
-    return { ...(await changedBooking(scene, id, false)), location: `bookings/${id}` };
+    return { ...(await changedBooking(scene, id)), location: `bookings/${id}` };
   },
 
   'bookings.confirm': async (ask) => {

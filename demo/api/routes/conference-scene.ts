@@ -81,8 +81,10 @@ export const shown = (scene: StudentBookScene, row: BookingRow): Booking => show
 export const replyOf = (booking: Booking) => ({ answer: booking, version: booking.version, recordId: booking.id });
 
 /** The booking as it is now, after those whom it concerns were told. */
-export async function changedBooking(scene: StudentBookScene, bookingId: string, isShared = true) {
+export async function changedBooking(scene: StudentBookScene, bookingId: string) {
   const row = await openBooking(scene, bookingId, 'read');
+  // What is only held is the one home's affair, also where they share.
+  const isShared = row.households === 'shared' && row.state !== 'held';
   await tellOfBooking(scene, { ...row, hostId: row.host.id, isShared }, 'booking-changed', row.id);
   return replyOf(shown(scene, row));
 }

@@ -9,7 +9,7 @@ const silence = { mode: null, interpreter: null, access: null, topic: null, lang
 
 /** @param mayBook whether they change it at all; until when is in the booking. */
 export function showBooking(viewer: Viewer, tie: Tie, row: BookingRow, now: Date, mayBook: boolean): Booking {
-  const { household: _, kind, agendaFirst, sight, ...record } = row;
+  const { household: _, households: __, kind, agendaFirst, sight, ...record } = row;
   const person = (named: Named) => ({ id: named.id, name: visibleName(viewer, tie.household, named) });
   const by = <T extends { author: Named }>(said: T) => ({ ...said, author: person(said.author) });
   const isOpen = record.state === 'held' || record.state === 'booked';
