@@ -43,10 +43,10 @@ async function offerTo(db: Db, now: Date, slot: OpenSlot, { studentId, personId,
   const id = newId(now.getTime());
   const until = new Date(Math.min(now.getTime() + offerMinutes * 60_000, Date.parse(startsAt)));
   const everyone = [...people, personId];
-  // Those who wait behind do not stand in the way of who is first.
-  await deleteWatches(db, schoolId, slotId, studentId, everyone);
   const seat = await takeSeat(db, schoolId, { slotId, bookingId: id, until, now, people: everyone });
   if (seat === undefined) return 'no-seat';
+  // Only who is offered a seat gives up their place.
+  await deleteWatches(db, schoolId, slotId, studentId, everyone);
   const made = { id, conferenceId, slotId, hostId, seat, studentId, household, holdExpiresAt: until, offered: true, details: null, people };
   await insertBooking(db, { schoolId, personId, at: now }, made);
   await appendEvents(db, schoolId, everyone, { at: now, type: 'booking-offered', studentId, recordId: id });
