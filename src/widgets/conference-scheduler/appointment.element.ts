@@ -9,10 +9,11 @@ import { cancelBooking, rescheduleBooking, type Booking } from '../../contract/b
 import type { Conference } from '../../contract/conference.js';
 import { limits } from '../../contract/limits.js';
 import type { OutboxItem } from '../../domain/outbox.js';
-import { lazyParts } from '../../element/lazy-parts.js';
+import { LazyParts } from '../../element/lazy-parts.js';
 import { wordsField } from '../../ui/fields.js';
 import { attention } from '../../ui/icons.js';
 import { notice } from '../../ui/notice.js';
+import { partLine } from '../../ui/part-line.js';
 import { statusLine } from '../../ui/status-line.js';
 import { bookingThread } from './booking-commands.js';
 import { ConferencePart } from './conference-part.js';
@@ -22,9 +23,6 @@ import { reminderDays } from './reminder-days.js';
 import { MoveAskedEvent } from './scheduler-events.js';
 import { refusalWord } from './sent-words.js';
 import { dayWords, spanOf, whenOf, zoneNote, type Zoned } from './time-words.js';
-
-/** What only some press for. */
-const need = lazyParts({ calendar: () => import('./calendar-links.js') });
 
 /** @tagname flywheel-appointment */
 export class FlywheelAppointment extends ConferencePart {
@@ -37,6 +35,8 @@ export class FlywheelAppointment extends ConferencePart {
   @state() private cancelOpen = false;
   @state() private agendaOpen = false;
   @state() private calendarOpen = false;
+
+  readonly #parts = new LazyParts(this, { calendar: () => import('./calendar-links.js') });
 
   protected readonly operations = [cancelBooking, rescheduleBooking];
 
@@ -117,7 +117,7 @@ export class FlywheelAppointment extends ConferencePart {
   #renderParts(booking: Booking): TemplateResult {
     const { scene, conference } = this;
     const words = booking.agenda.length + booking.agreements.length;
-    if (this.calendarOpen) need('calendar');
+    if (this.calendarOpen) this.#parts.get('calendar');
     const isCancelled = booking.state === 'cancelled';
     return html`<div class="row no-print">
         ${
@@ -133,7 +133,7 @@ export class FlywheelAppointment extends ConferencePart {
             : nothing
         }
       </div>
-      ${this.calendarOpen ? html`<flywheel-calendar-links .scene=${scene} .booking=${booking} .conference=${conference}></flywheel-calendar-links>` : nothing}
+      ${this.calendarOpen ? html`<flywheel-calendar-links .scene=${scene} .booking=${booking} .conference=${conference}></flywheel-calendar-links>${partLine(this.#parts, 'calendar')}` : nothing}
       ${
         this.agendaOpen && !isCancelled
           ? html`<flywheel-appointment-agenda .scene=${scene} .booking=${booking} .conference=${conference}></flywheel-appointment-agenda>

@@ -10,16 +10,17 @@ import { StudentChosenEvent } from '../../element/events.js';
 import { FlywheelWidget } from '../../element/flywheel-widget.js';
 import { FocusController } from '../../element/focus-controller.js';
 import { currentLanguage, directionOf } from '../../i18n/locale.js';
-import { bannerView, closedView, skeleton, unreadView } from '../../ui/access-view.js';
+import { bannerView, skeleton, unreachableView, unreadView } from '../../ui/access-view.js';
 import { chipField } from '../../ui/fields.js';
+import { partLine } from '../../ui/part-line.js';
 import { conferenceList, lastMetView } from './conference-list.js';
 import { ConferenceFlow } from './conference-flow.js';
 import type { ConferenceScene } from './conference-scene.js';
 import { schedulerStyles } from './conference-scheduler.styles.js';
 import { closedWords, firstVisitWord, phaseOf } from './conference-words.js';
-import { need } from './lazy-parts.js';
 import { announce } from './scheduler-events.js';
 import { schedulerHeader } from './scheduler-header.js';
+import { schedulerParts } from './scheduler-parts.js';
 import { differs, zoneName, type Zoned } from './time-words.js';
 
 /**
@@ -52,6 +53,7 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
 
   readonly #flow = new ConferenceFlow(this);
   readonly #announce = announce(this, this.#flow);
+  readonly #parts = schedulerParts(this);
 
   constructor() {
     super();
@@ -89,10 +91,12 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
     </section>`;
   }
 
-  #renderClosed(): TemplateResult {
+  #renderClosed(): TemplateResult | typeof nothing {
     const { state, access } = this.#flow;
-    if (state.kind === 'loading' || state.kind === 'ready') return skeleton(['title', 'line', 'picture', 'wide']);
-    return closedView(state.kind, closedWords(), this.#onAgain, access.snapshot.failure?.kind);
+    const meanwhile = skeleton(['title', 'line', 'picture', 'wide']);
+    if (state.kind === 'loading' || state.kind === 'ready') return meanwhile;
+    if (state.kind === 'unreachable') return unreachableView(this.#onAgain, access.snapshot.failure?.kind);
+    return this.#parts.get('closed')?.closedView(state.kind, closedWords(), this.#onAgain) ?? partLine(this.#parts, 'closed', meanwhile);
   }
 
   #renderScene(scene: ConferenceScene): TemplateResult {
@@ -108,20 +112,23 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
 
   #renderList(scene: ConferenceScene): TemplateResult {
     const { conferences, bookings, now } = this.#flow;
-    if (scene.side === 'staff') need('desk');
     return html`${lastMetView(bookings, scene, this.#zoned(scene, scene.school.timeZone), now)}
     ${
       conferences.length
         ? conferenceList({ conferences, bookings, now, zonedFor: ({ timeZone }) => this.#zoned(scene, timeZone), open: ({ id }) => (this.opened = id) })
         : nothing
     }
-    ${scene.side === 'staff' ? html`<flywheel-conference-desk .scene=${scene}></flywheel-conference-desk>` : nothing}`;
+    ${scene.side === 'staff' ? this.#renderDesk(scene) : nothing}`;
+  }
+
+  #renderDesk(scene: ConferenceScene, conference?: Conference): TemplateResult {
+    this.#parts.get('desk');
+    return html`<flywheel-conference-desk .scene=${scene} .conference=${conference}></flywheel-conference-desk>${partLine(this.#parts, 'desk')}`;
   }
 
   #renderOpen(scene: ConferenceScene, conference: Conference): TemplateResult {
     const { bookings, requests, invitedBy, slots, slotsKnown, conferences, now } = this.#flow;
     const zoned = this.#zoned(scene, conference.timeZone);
-    if (scene.side === 'staff') need('desk');
     const isOne = this.conference !== undefined || conferences.length === 1;
     return html`<div class="open">
       ${isOne ? nothing : html`<button type="button" class="link back no-print" data-next="[data-conference]" @click=${() => (this.opened = '')}>${msg('All conferences')}</button>`}
@@ -129,7 +136,7 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
       ${this.#renderZones(scene, conference)}
       ${
         scene.side === 'staff'
-          ? html`<flywheel-conference-desk .scene=${scene} .conference=${conference}></flywheel-conference-desk>`
+          ? this.#renderDesk(scene, conference)
           : html`${lastMetView(bookings, scene, zoned, now)}
               <flywheel-open-conference
                 .scene=${scene}

@@ -2,7 +2,7 @@
 import { msg, str } from '@lit/localize';
 import type { Booking } from '../../contract/booking.js';
 import type { Conference } from '../../contract/conference.js';
-import type { ClosedWords } from '../../ui/access-view.js';
+import type { ClosedWords } from '../../ui/closed-view.js';
 import { namesInRow } from '../../ui/moment.js';
 import type { ConferenceScene } from './conference-scene.js';
 import { whenOf, type Zoned } from './time-words.js';

@@ -15,14 +15,15 @@ import { icon } from '../../ui/icon.js';
 import { offline, people } from '../../ui/icons.js';
 import { notice } from '../../ui/notice.js';
 import { isWaiting } from '../../ui/sending-view.js';
+import { partLine } from '../../ui/part-line.js';
 import { statusLine } from '../../ui/status-line.js';
 import { bookingThread, hold, move, wait } from './booking-commands.js';
 import { ConferencePart } from './conference-part.js';
 import { partStyles } from './conference-part.styles.js';
 import { invitedWord, kindWord, phaseOf, phaseWord, ruleWords } from './conference-words.js';
-import { need } from './lazy-parts.js';
 import type { Heard } from './newest-bookings.js';
 import type { MoveAskedEvent, SlotChosenEvent, SlotWatchedEvent } from './scheduler-events.js';
+import { schedulerParts } from './scheduler-parts.js';
 import { whenOf, type Zoned } from './time-words.js';
 
 /** @tagname flywheel-open-conference */
@@ -47,6 +48,7 @@ export class FlywheelOpenConference extends ConferencePart {
   @state() private runOpen = false;
 
   protected readonly operations = [watchSlot, unwatchSlot, holdSlot, rescheduleBooking];
+  readonly #parts = schedulerParts(this);
   #isHeld = false;
 
   protected get record(): string | undefined {
@@ -75,8 +77,8 @@ export class FlywheelOpenConference extends ConferencePart {
     if (!scene || !conference || !zoned) return nothing;
     const isOpen = phaseOf(conference, this.now) === 'open' && scene.side === 'family';
     const hasRequests = this.requests.length > 0 || isOpen;
-    need('booking');
-    if (hasRequests) need('request');
+    this.#parts.get('booking');
+    if (hasRequests) this.#parts.get('request');
     return html`<div class="part">
       <p class="quiet">${kindWord(conference.kind)} · ${phaseWord(conference, this.now, zoned)}</p>
       ${isOpen && this.invitedBy.length ? html`<p>${icon(people)} ${invitedWord(this.invitedBy, zoned.locale)}</p>` : nothing} ${this.#renderAppointments(conference, zoned)} ${isOpen ? this.#renderRules(conference) : nothing} ${this.moving ? this.#renderMoving(this.moving, zoned) : nothing}
@@ -90,13 +92,15 @@ export class FlywheelOpenConference extends ConferencePart {
               .held=${this.#held}
               .slots=${this.slots}
               @flywheel-slot-chosen=${this.#onSlot}
-            ></flywheel-booking-form>`
+            ></flywheel-booking-form
+            >${partLine(this.#parts, 'booking')}`
           : nothing
       }
       ${this.#held ? nothing : this.#renderPicker(isOpen, zoned)} ${isOpen && !this.#held ? this.#renderRun(conference, zoned) : nothing}
       ${
         hasRequests
-          ? html`<flywheel-time-request .scene=${scene} .conference=${conference} .zoned=${zoned} .requests=${this.requests} ?open=${isOpen}></flywheel-time-request>`
+          ? html`<flywheel-time-request .scene=${scene} .conference=${conference} .zoned=${zoned} .requests=${this.requests} ?open=${isOpen}></flywheel-time-request
+            >${partLine(this.#parts, 'request')}`
           : nothing
       }
       ${this.rowsView(this.items.filter(({ operationId, state }) => operationId.startsWith('slots.') && state !== 'done'))} ${statusLine(this.said)}
@@ -112,7 +116,7 @@ export class FlywheelOpenConference extends ConferencePart {
   #renderAppointments({ id }: Conference, zoned: Zoned): TemplateResult | typeof nothing {
     const mine = this.bookings.filter(({ booking }) => booking.conferenceId === id && booking.state !== 'held');
     if (!mine.length) return nothing;
-    need('appointment');
+    this.#parts.get('appointment');
     return html`<h4>${this.scene!.side === 'family' ? msg('Your appointments') : msg('Appointments')}</h4>
       <div class="list" @flywheel-move-asked=${this.#onMove}>
         ${repeat(
@@ -121,7 +125,8 @@ export class FlywheelOpenConference extends ConferencePart {
           ({ booking }) =>
             html`<flywheel-appointment .scene=${this.scene} .conference=${this.conference} .booking=${booking} .zoned=${zoned}></flywheel-appointment>`,
         )}
-      </div>`;
+      </div>
+      ${partLine(this.#parts, 'appointment')}`;
   }
 
   #renderMoving({ startsAt }: Booking, zoned: Zoned): TemplateResult {
@@ -163,7 +168,7 @@ export class FlywheelOpenConference extends ConferencePart {
     if (this.moving || (conference.hosts.length < 2 && scene!.students.length < 2)) return nothing;
     const sent = this.outbox.items.some(({ operationId, thread, state }) => operationId === 'bookings.run' && thread === this.#thread && state !== 'done');
     const isShown = this.runOpen || sent;
-    if (isShown) need('run');
+    if (isShown) this.#parts.get('run');
     const meetings = this.bookings
       .filter(({ booking }) => booking.state === 'booked')
       .map(({ booking: { host, startsAt, endsAt } }) => ({ hostId: host.id, startsAt, endsAt }));
@@ -172,7 +177,7 @@ export class FlywheelOpenConference extends ConferencePart {
       </p>
       ${
         isShown
-          ? html`<flywheel-run-planner .scene=${scene} .conference=${conference} .zoned=${zoned} .slots=${this.slots} .meetings=${meetings}></flywheel-run-planner>`
+          ? html`<flywheel-run-planner .scene=${scene} .conference=${conference} .zoned=${zoned} .slots=${this.slots} .meetings=${meetings}></flywheel-run-planner>${partLine(this.#parts, 'run')}`
           : nothing
       }`;
   }
