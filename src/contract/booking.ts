@@ -29,7 +29,6 @@ export type BookingBody = v.InferOutput<typeof bookingBodySchema>;
 
 /** `held` until `holdExpiresAt` · `booked` · `cancelled` · `attended` · `missed`. A hold that ran out is gone. */
 export const bookingStates = ['held', 'booked', 'cancelled', 'attended', 'missed'] as const;
-export type BookingState = (typeof bookingStates)[number];
 
 const topic = /* @__PURE__ */ v.object({
   id,

@@ -9,9 +9,7 @@ import { page, pageQuery } from './page.js';
 import { id, instant, text, timeZone, version } from './values.js';
 
 export const conferenceKinds = ['family-teacher', 'student-led', 'iep'] as const;
-export type ConferenceKind = (typeof conferenceKinds)[number];
 export const meetingModes = ['in-person', 'phone', 'video'] as const;
-export type MeetingMode = (typeof meetingModes)[number];
 
 const wholeOf = (least: number, most: number) =>
   /* @__PURE__ */ v.pipe(/* @__PURE__ */ v.number(), /* @__PURE__ */ v.integer(), /* @__PURE__ */ v.minValue(least), /* @__PURE__ */ v.maxValue(most));
