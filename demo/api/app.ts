@@ -58,6 +58,23 @@ export function createApp(given: Deps): App {
   app.onError(problems(deps));
   app.notFound((c) => problemResponse(new Refusal('not-found'), c.get('requestId')));
 
+  const { settled, closed } = keepBeside(app, deps);
+  for (const operation of operations) mount(app, serving, live, operation);
+  mountCalendarFeed(app, deps);
+  app.get('/openapi.json', (c) => c.json(openApiDocument()));
+  if (deps.demo) mountDemo(app, deps);
+  return {
+    settled,
+    fetch: async (request, env) => app.fetch(request, env ?? {}),
+    close: async () => {
+      await live.close();
+      await closed();
+    },
+  };
+}
+
+/** What runs beside the requests, woken by those that change something. */
+function keepBeside(app: Hono<ApiEnv, BlankSchema, '/api'>, deps: Wired) {
   const sweeper = new Sweeper(deps);
   const keeper = new ConferenceKeeper(deps);
   app.use(async (c, next) => {
@@ -65,18 +82,12 @@ export function createApp(given: Deps): App {
     if (c.req.method !== 'GET' && c.res.ok) sweeper.afterChange(c.get('requestId'));
     if (c.req.method !== 'GET' && touchesSeats.has(c.get('operationId') ?? '')) keeper.wake(c.get('requestId'));
   });
-  for (const operation of operations) mount(app, serving, live, operation);
-  mountCalendarFeed(app, deps);
-  app.get('/openapi.json', (c) => c.json(openApiDocument()));
-  if (deps.demo) mountDemo(app, deps);
   return {
     settled: async () => {
       await keeper.settled();
       await sweeper.done;
     },
-    fetch: async (request, env) => app.fetch(request, env ?? {}),
-    close: async () => {
-      await live.close();
+    closed: async () => {
       await keeper.close();
       await sweeper.done;
     },

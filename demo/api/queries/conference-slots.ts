@@ -25,8 +25,6 @@ const from = `from conference_slots s join conferences c on c.school_id = s.scho
     where s.school_id = $1 and s.withdrawn_at is null`;
 const isKnown = `(${isStaff('$3')} or s.host_id in (${knownHosts}))`;
 
-type SlotRow = Slot;
-
 const one = statement<{ item: Slot }>('slot', `select ${slot} ${from} and ${isKnown} and s.id = $5`);
 /** As the viewer may know it; `undefined`: not at all. */
 export const findSlot = async (db: Db, { schoolId, id, role }: Viewer, now: Date, slotId: string) =>

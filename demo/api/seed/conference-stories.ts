@@ -31,18 +31,55 @@ const meeting =
   (host: string) =>
   (student: string, by: string, slot: number, more: Partial<BookingTold> = {}): BookingTold => ({ student, by, host, slot, ...more });
 
+const lindqvist = meeting('lindqvist');
+const rivera = meeting('rivera');
+const okonkwo = meeting('okonkwo');
+const nair = meeting('nair');
+
+const eveningBookings: readonly BookingTold[] = [
+  lindqvist('ruby', 'fiona-oconnor', 0, { topic: 'How she is at drop-off now' }),
+  lindqvist('eli', 'rachel-goldberg', 1),
+  lindqvist('zoe', 'keisha-williams', 2, { mode: 'video' }),
+  lindqvist('amina', 'layla-haddad', 4, { interpreter: 'ar', topic: 'الأصوات التي تتدرب عليها', language: 'ar' }),
+  rivera('aaliyah', 'tanya-johnson', 0),
+  rivera('mateo', 'lucia-ramirez', 1, { interpreter: 'es', topic: 'Las tablas de multiplicar', language: 'es' }),
+  rivera('ethan', 'beth-kowalski', 2, { mode: 'phone' }),
+  rivera('sam', 'linda-moss', 4, { access: 'A chair with arms, please' }),
+  rivera('ananya', 'kavita-rao', 5),
+  rivera('caleb', 'minh-nguyen', 6, { mode: 'video' }),
+  okonkwo('tyler', 'petra-novak', 0),
+  okonkwo('tyler', 'tom-novak', 4, { mode: 'phone' }),
+  okonkwo('isabelle', 'claire-moreau', 2),
+  nair('imani', 'tanya-johnson', 0),
+  nair('noah', 'irina-petrova', 1),
+  nair('jordan', 'carla-price', 2, { topic: 'Calling out, and what helps' }),
+  nair('chloe', 'emma-bennett', 3),
+  nair('lin', 'hanh-tran', 4),
+  nair('dev', 'nisha-shah', 5),
+];
+
+/** @param on the day after. */
+const eveningRequests = (on: string): ConferenceTold['requests'] => [
+  { student: 'sam', by: 'linda-moss', host: 'nair', on, at: '07:40', minutes: 15, state: 'requested', topic: 'I work in the evening' },
+  {
+    student: 'maya',
+    by: 'marcus-hill',
+    host: 'rivera',
+    on,
+    at: '15:30',
+    minutes: 15,
+    state: 'countered',
+    topic: 'Her reading',
+    reason: 'I have the after-school group until then',
+  },
+];
+
 /** Ms. Rivera has two times left, Dr. Nair none, and two families wait for her. */
 function eveningOf(today: string): ConferenceTold {
   const on = dayAround(today, 9, 4);
   const offer = (host: string, from: string, minutes: number, breakMinutes: number, count: number, place: string) => {
     return { host, on, from, minutes, breakMinutes, count, place };
   };
-  const [lindqvist, rivera, okonkwo, nair] = ['lindqvist', 'rivera', 'okonkwo', 'nair'].map(meeting) as [
-    ReturnType<typeof meeting>,
-    ReturnType<typeof meeting>,
-    ReturnType<typeof meeting>,
-    ReturnType<typeof meeting>,
-  ];
   return {
     key: 'evening',
     author: 'whitfield',
@@ -54,27 +91,7 @@ function eveningOf(today: string): ConferenceTold {
       offer('okonkwo', '17:00', 15, 0, 8, 'Room 14'),
       offer('nair', '17:30', 15, 0, 6, 'Counseling office, first floor'),
     ],
-    bookings: [
-      lindqvist('ruby', 'fiona-oconnor', 0, { topic: 'How she is at drop-off now' }),
-      lindqvist('eli', 'rachel-goldberg', 1),
-      lindqvist('zoe', 'keisha-williams', 2, { mode: 'video' }),
-      lindqvist('amina', 'layla-haddad', 4, { interpreter: 'ar', topic: 'الأصوات التي تتدرب عليها', language: 'ar' }),
-      rivera('aaliyah', 'tanya-johnson', 0),
-      rivera('mateo', 'lucia-ramirez', 1, { interpreter: 'es', topic: 'Las tablas de multiplicar', language: 'es' }),
-      rivera('ethan', 'beth-kowalski', 2, { mode: 'phone' }),
-      rivera('sam', 'linda-moss', 4, { access: 'A chair with arms, please' }),
-      rivera('ananya', 'kavita-rao', 5),
-      rivera('caleb', 'minh-nguyen', 6, { mode: 'video' }),
-      okonkwo('tyler', 'petra-novak', 0),
-      okonkwo('tyler', 'tom-novak', 4, { mode: 'phone' }),
-      okonkwo('isabelle', 'claire-moreau', 2),
-      nair('imani', 'tanya-johnson', 0),
-      nair('noah', 'irina-petrova', 1),
-      nair('jordan', 'carla-price', 2, { topic: 'Calling out, and what helps' }),
-      nair('chloe', 'emma-bennett', 3),
-      nair('lin', 'hanh-tran', 4),
-      nair('dev', 'nisha-shah', 5),
-    ],
+    bookings: eveningBookings,
     waiting: [
       { student: 'maya', by: 'dana-brooks', host: 'nair', slot: 1 },
       { student: 'valentina', by: 'rosa-castillo', host: 'nair', slot: 1 },
@@ -83,20 +100,7 @@ function eveningOf(today: string): ConferenceTold {
       { student: 'maya', host: 'rivera' },
       { student: 'valentina', host: 'okonkwo' },
     ],
-    requests: [
-      { student: 'sam', by: 'linda-moss', host: 'nair', on: later(on, 1), at: '07:40', minutes: 15, state: 'requested', topic: 'I work in the evening' },
-      {
-        student: 'maya',
-        by: 'marcus-hill',
-        host: 'rivera',
-        on: later(on, 1),
-        at: '15:30',
-        minutes: 15,
-        state: 'countered',
-        topic: 'Her reading',
-        reason: 'I have the after-school group until then',
-      },
-    ],
+    requests: eveningRequests(later(on, 1)),
   };
 }
 
@@ -114,7 +118,7 @@ function studentLedOf(today: string): ConferenceTold {
       { host: 'rivera', on, from: '15:30', minutes: 20, breakMinutes: 5, count: 6, place: 'Room 8' },
     ],
     bookings: [
-      meeting('okonkwo')('jordan', 'jordan', 1, {
+      okonkwo('jordan', 'jordan', 1, {
         topic: 'My project on rivers',
         agenda: [
           { by: 'okonkwo', kind: 'topic', text: 'What to plan for the spring' },
@@ -147,7 +151,7 @@ function iepOf(today: string): ConferenceTold {
     offers: [{ host: 'nair', on, from: '14:00', minutes: 60, breakMinutes: 0, count: 1, place: 'Meeting room 1' }],
     invitations: [{ student: 'maya', host: 'nair' }],
     bookings: [
-      meeting('nair')('maya', 'dana-brooks', 0, {
+      nair('maya', 'dana-brooks', 0, {
         topic: 'What helps her on days that start badly',
         agenda: [
           { by: 'nair', kind: 'topic', text: 'How the reading goal stands, and its next step' },
@@ -171,7 +175,7 @@ function autumnOf(today: string): ConferenceTold {
     rules: { ...usual, name: 'Fall conferences', modes: [...usual.modes], opensAt: iso(later(on, -14), '08:00'), closesAt: iso(on, '12:00') },
     offers: [{ host: 'rivera', on, from: '17:00', minutes: 10, breakMinutes: 5, count: 6, place: 'Room 8' }],
     bookings: [
-      meeting('rivera')('maya', 'dana-brooks', 0, {
+      rivera('maya', 'dana-brooks', 0, {
         state: 'attended',
         topic: 'Reading at home',
         sharedNote: 'We looked at the words-per-minute line together. Evenings are better than mornings for practice.',
@@ -182,9 +186,9 @@ function autumnOf(today: string): ConferenceTold {
           { by: 'rivera', voice: 'school', text: 'Send home two books at her level each Friday', dueOn: later(on, 21) },
         ],
       }),
-      meeting('rivera')('grace', 'amy-chen', 1, { state: 'attended', sharedNote: 'Homework fits into half an hour now.' }),
-      meeting('rivera')('mateo', 'jose-ramirez', 2, { state: 'missed', language: 'es' }),
-      meeting('rivera')('ethan', 'beth-kowalski', 3, { state: 'cancelled' }),
+      rivera('grace', 'amy-chen', 1, { state: 'attended', sharedNote: 'Homework fits into half an hour now.' }),
+      rivera('mateo', 'jose-ramirez', 2, { state: 'missed', language: 'es' }),
+      rivera('ethan', 'beth-kowalski', 3, { state: 'cancelled' }),
     ],
   };
 }

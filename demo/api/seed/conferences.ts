@@ -162,12 +162,11 @@ function slotsOf({ key, offers, rules }: ConferenceTold, { id, createdAt }: Seed
 }
 
 function bookingOf(conference: SeedConference, told: BookingTold, slot: SeedSlot, atMs: number, goalIds: ReadonlyMap<string, string>): SeedBooking {
-  const { student, by, state = 'booked', agenda = [], agreements = [], language = 'en' } = told;
+  const { student, by, state = 'booked', agenda = [], language = 'en' } = told;
   const id = idOf(`booking/${conference.key}/${student}/${by}/${told.host}`, atMs);
   const isOver = state === 'attended' || state === 'missed';
   const household = homeOf(told);
   const leads = conference.kind === 'student-led' ? [personId(student)] : [];
-  const said = (who: string, n: number) => ({ bookingId: id, authorId: personId(who), language, createdAt: iso(atMs + (n + 1) * 3 * MINUTE_MS) });
   return {
     id,
     conferenceId: conference.id,
@@ -186,29 +185,39 @@ function bookingOf(conference: SeedConference, told: BookingTold, slot: SeedSlot
     sharedNote: told.sharedNote ?? null,
     confidentialNote: told.confidentialNote ?? null,
     people: [...guardiansOf(student, household), ...leads],
-    topics: agenda.map((topic, n) => ({
-      ...said(topic.by, n),
-      id: idOf(`topic/${id}/${n}`, atMs),
-      voice: voiceOf(topic.by),
-      kind: topic.kind,
-      text: topic.text,
-    })),
-    agreements: agreements.map((one, n) => {
-      const place = { id: idOf(`agreement/${id}/${n}`, Date.parse(slot.endsAt)), studentId: studentId(student), createdAt: slot.endsAt };
-      return {
-        ...said(one.by, n),
-        ...place,
-        voice: one.voice,
-        text: one.text,
-        dueOn: one.dueOn,
-        goalId: one.goal === undefined ? null : goalIds.get(one.goal)!,
-      };
-    }),
+    topics: topicsOf(told, id, atMs),
+    agreements: agreementsOf(told, id, slot, goalIds),
     version: 2 + agenda.length + (isOver ? 2 : 0),
     createdAt: iso(atMs),
     updatedAt: isOver ? slot.endsAt : iso(atMs + 20 * MINUTE_MS),
   };
 }
+
+const topicsOf = ({ agenda = [], language = 'en' }: BookingTold, bookingId: string, atMs: number): SeedTopic[] =>
+  agenda.map(({ by, kind, text }, n) => ({
+    id: idOf(`topic/${bookingId}/${n}`, atMs),
+    bookingId,
+    authorId: personId(by),
+    voice: voiceOf(by),
+    kind,
+    text,
+    language,
+    createdAt: iso(atMs + (n + 1) * 3 * MINUTE_MS),
+  }));
+
+const agreementsOf = (told: BookingTold, bookingId: string, { endsAt }: SeedSlot, goalIds: ReadonlyMap<string, string>): SeedAgreement[] =>
+  (told.agreements ?? []).map(({ by, voice, text, dueOn, goal }, n) => ({
+    id: idOf(`agreement/${bookingId}/${n}`, Date.parse(endsAt)),
+    bookingId,
+    studentId: studentId(told.student),
+    authorId: personId(by),
+    voice,
+    text,
+    language: told.language ?? 'en',
+    dueOn,
+    goalId: goal === undefined ? null : goalIds.get(goal)!,
+    createdAt: endsAt,
+  }));
 
 function requestsOf({ key, requests = [] }: ConferenceTold, { id, opensAt }: SeedConference): SeedRequest[] {
   return requests.map(({ student, by, host, on, at, minutes, state, topic, reason }, n) => {
