@@ -89,7 +89,7 @@ export const requestConference = /* @__PURE__ */ defineOperation({
   asks: asks<{ params: v.InferInput<typeof requestsOfStudent>; body: ConferenceRequestBody }>(),
   answer: conferenceRequestSchema,
   status: 201,
-  problems: ['booking-closed', 'limit-reached', 'overlap'],
+  problems: ['booking-closed'],
   changes: true,
 });
 

@@ -14,6 +14,7 @@ import { operations } from '../../../../src/contract/operations.js';
 import { limits } from '../../../../src/contract/limits.js';
 import { PROBLEM_PREFIX, type Problem, type ProblemType } from '../../../../src/contract/problem.js';
 import { eachDatabase, type TestDatabase } from '../../../support/databases.js';
+import { conferencesInTheWay } from '../conference-problems.js';
 import {
   commitmentBody,
   goalAt,
@@ -38,7 +39,7 @@ interface Record {
   readonly id: string;
 }
 /** Nobody who is tied is refused these; an API with other permissions may. */
-const FOR_ALL_WHO_ARE_TIED = ['students.read', 'drafts.list'];
+const FOR_ALL_WHO_ARE_TIED = ['students.read', 'drafts.list', 'slots.list', 'conference-invitations.list'];
 
 eachDatabase('the problems of each operation', (open) => {
   let database: TestDatabase;
@@ -49,6 +50,7 @@ eachDatabase('the problems of each operation', (open) => {
   /** Goals in the way: one with a point on it, one that has ended. */
   let measured: Goal;
   let ended: { readonly goal: Goal; readonly point: GoalPoint; readonly proposal: string };
+  let conferences: Awaited<ReturnType<typeof conferencesInTheWay>>;
   const used = randomUUID();
 
   before(async () => {
@@ -62,7 +64,9 @@ eachDatabase('the problems of each operation', (open) => {
     const commitment = await made<Record>(scene, 'ray', `/students/${students.maya}/commitments`, commitmentBody(goal.id));
     ended = await endedGoal();
     const proposal = await proposed(goal);
+    conferences = await conferencesInTheWay(scene, ended.goal.id);
     ids = {
+      ...conferences.ids,
       student: students.maya,
       checkIn: entry.id,
       widget: 'card',
@@ -113,7 +117,10 @@ eachDatabase('the problems of each operation', (open) => {
     'commitments.change': () => ({ text: 'I will listen', language: 'en', reviewOn: '2027-01-15', state: 'open' }),
     'progress-reports.create': () => reportBody(ids.goal!),
   };
-  const bodyOf = ({ id }: Operation): Asked => (bodies[id] ? { body: bodies[id]() } : {});
+  const bodyOf = ({ id }: Operation): Asked => {
+    const body = bodies[id] ?? conferences.bodies[id];
+    return body ? { body: body() } : {};
+  };
 
   type Try = (operation: Operation, ask: (who: PersonName | null, asked?: Asked, query?: string) => Promise<unknown>) => Promise<unknown>;
   const tries: readonly Try[] = [
@@ -149,7 +156,7 @@ eachDatabase('the problems of each operation', (open) => {
       await byCookie(operation, asking);
       await whileRunning(() => asking(scene)('ray', { key: running, version: 1 }));
     }
-    await inTheWay(operation, asking(scene));
+    await (conferences.ways[operation.id]?.(asking(scene)) ?? inTheWay(operation, asking(scene)));
     if (operation.id === 'events.list') await asking(scene)('ray', {}, '?after=0');
     return found;
   }
