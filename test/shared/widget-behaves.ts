@@ -47,8 +47,8 @@ const tabStops = (element: Element): Element[] =>
     (one) => one.matches(focusable) && isShown(one) && (one as HTMLElement).tabIndex >= 0 && !one.matches(':disabled, input[type=radio]'),
   );
 
-/** Own words of the page, one per piece of text. */
-function pieces(element: Element): Set<string> {
+/** Words on the page, one per piece of text. */
+export function pieces(element: Element): Set<string> {
   const found = new Set<string>();
   for (const one of [element, ...within(element)]) {
     for (const node of one.childNodes) if (node instanceof Text && node.data.trim() && isShown(one)) found.add(node.data.trim());
