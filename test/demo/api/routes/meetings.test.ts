@@ -109,7 +109,7 @@ eachDatabase('meetings', (open) => {
     assert.deepEqual(await items(scene, 'ana', `/students/${students.maya}/bookings?conference=${conference.id}`), []);
   });
 
-  test('CS-15 a calendar reads when, and no word or name; a new address ends the old one', async () => {
+  test('CS-03 a calendar reads when, and no word or name; a new address ends the old one', async () => {
     const booking = await aMeeting();
     const { url } = ok(await scene.ask<{ url: string }>('ana', 'GET', '/calendar-link'));
     const read = async (from: string) => scene.app.fetch(new Request(from));
