@@ -60,13 +60,12 @@ function queue<Row extends SendingRow>(items: readonly Row[], options: SendingOp
   if (items.length === 1 && first.attempts === 0 && first.state !== 'auth-wait') {
     return html`<p class="sending quiet">${icon(clock)}<span>${msg('Sending…')} <bdi>${options.summary(first)}</bdi></span></p>`;
   }
+  const keep = first.kept === 'memory' ? msg('Keep this page open until then: this device cannot store it.') : nothing;
   return notice({
     tone: 'plain',
     icon: clock,
     title: options.title(items.length),
-    text: html`<p>
-        ${waitingWord(first.state, first.trouble?.type)} ${first.kept === 'memory' ? msg('Keep this page open until then: this device cannot store it.') : nothing}
-      </p>
+    text: html`<p>${waitingWord(first.state, first.trouble?.type)} ${keep}</p>
       <ul class="items">
         ${items.map((item) => waitingItem(item, options))}
       </ul>`,

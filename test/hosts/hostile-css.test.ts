@@ -46,7 +46,7 @@ const looks = (page: Page): Promise<Look[]> =>
 
 async function cardOn(t: TestContext, style: string): Promise<Page> {
   // Tall enough for all of it: a day off the screen has an estimated height (content-visibility).
-  const device = await day.device(t, { reducedMotion: 'reduce', viewport: { width: 800, height: 12_000 } });
+  const device = await day.device(t, { reducedMotion: 'reduce', viewport: { width: 800, height: 20_000 } });
   const { page, card } = await day.visit(t, 'dana-brooks', { device, head: `<style>${style}</style>` });
   await card.ready();
   await card.button('Earlier check-ins').click();

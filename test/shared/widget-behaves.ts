@@ -98,7 +98,8 @@ export function widgetBehaves({ tag, states, ready, again, type, words, property
       const wanted = tabStops(element);
       expect(wanted.length).to.be.above(2);
       const reached = new Set<Element>();
-      for (let presses = 0; presses < wanted.length + 12; presses++) {
+      // No press beyond the last: Firefox leads Tab out of the page then, where nothing is `:focus`, and the keys of the tests that follow with it.
+      for (let presses = 0; presses < wanted.length + 12 && reached.size < wanted.length; presses++) {
         await sendKeys({ press: 'Tab' });
         const at = focused();
         if (!at || !wanted.includes(at)) continue;

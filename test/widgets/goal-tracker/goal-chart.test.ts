@@ -7,6 +7,7 @@ import type { ChartPoint } from '../../../src/widgets/goal-tracker/chart-marks.j
 import '../../../src/widgets/goal-tracker/goal-chart.js';
 import { goalOf, goalPoint, phaseChange, readingPoints, revision } from '../../support/goals.js';
 import { focused, mount, overflow, settled, textOf, unmountAll, violations, within, type Box } from '../../support/mounted.js';
+import { until } from '../../support/stepping-clock.js';
 
 type Chart = HTMLElementTagNameMap['flywheel-goal-chart'];
 interface Shown extends Partial<Pick<Chart, 'voices' | 'locale'>> {
@@ -21,9 +22,9 @@ const said = (chart: Element) => slider(chart).getAttribute('aria-valuetext');
 /** What stands there, without its tooltip and without the marks that keep its direction apart. */
 const wordOf = (text: Element) => [...text.childNodes].map((node) => (node instanceof Text ? node.data.replace(/[\u2068\u2069]/g, '').trim() : '')).join('');
 const words = (chart: Element) => within(chart, 'text').map(wordOf);
-/** After the chart has heard of its new width, which browsers say at the end of a frame. */
-async function resized(chart: Element): Promise<void> {
-  for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+/** After the chart is drawn so: browsers tell of a new width, and of a pointer, when they next draw, whenever that is. */
+async function drawn(chart: Element, isSo: () => boolean): Promise<void> {
+  await until(isSo, 'the chart was drawn so');
   await settled(chart);
 }
 
@@ -42,6 +43,9 @@ describe('widgets/goal-tracker/goal-chart', () => {
   });
   it('is one tab stop that arrow keys lead through point by point, each said in a sentence', async () => {
     const chart = await show();
+    // Where there is nothing after the chart, Firefox leads Tab out of the page, and the keys of the tests that follow with it.
+    const after = document.createElement('button');
+    chart.after(after);
     await sendKeys({ press: 'Tab' });
     expect(focused()).to.equal(slider(chart));
     expect(said(chart)).to.equal('October 20, student, 33 words per minute; the aim line is at 36');
@@ -61,7 +65,7 @@ describe('widgets/goal-tracker/goal-chart', () => {
     expect(within(chart, '.here')).to.have.length(1);
     expect(getComputedStyle(slider(chart)).outlineStyle).to.equal('solid');
     await sendKeys({ press: 'Tab' });
-    expect(focused()).not.to.equal(slider(chart));
+    expect(focused()).to.equal(after);
   });
   it('from right to left time runs to the left, and so do the arrow keys', async () => {
     const chart = await show({ locale: 'ar' }, { dir: 'rtl' });
@@ -89,11 +93,9 @@ describe('widgets/goal-tracker/goal-chart', () => {
     slider(chart).blur();
     await sendMouse({ type: 'move', position: [Math.round(left + 300), Math.round(top + 5)] });
     await sendMouse({ type: 'move', position: at });
-    await settled(chart);
-    expect(textOf(within(chart, '.readout')[0]!)).to.match(/^September 15, school, 27 words/);
-    await sendMouse({ type: 'move', position: [0, Math.round(top + 600)] });
-    await settled(chart);
-    expect(textOf(within(chart, '.readout')[0]!)).to.match(/^Touch a point/);
+    await drawn(chart, () => /^September 15, school, 27 words/.test(textOf(within(chart, '.readout')[0]!)));
+    await sendMouse({ type: 'move', position: [0, 0] });
+    await drawn(chart, () => textOf(within(chart, '.readout')[0]!).startsWith('Touch a point'));
   });
   it('GT-14 shows the voices that are chosen, says so where there is none of them, and names the trend as that of all', async () => {
     const chart = await show({ voices: ['home'] });
@@ -140,12 +142,11 @@ describe('widgets/goal-tracker/goal-chart', () => {
     expect(view()[2]).to.equal(280);
     const ticks = within(chart, '.quiet').length;
     chart.parentElement!.style.inlineSize = '1200px';
-    await resized(chart);
-    expect(view()[2]).to.equal(1200);
+    await drawn(chart, () => view()[2] === 1200);
     expect(within(chart, '.quiet').length).to.be.above(ticks);
     chart.parentElement!.style.fontSize = '32px';
     chart.parentElement!.style.inlineSize = '600px';
-    await resized(chart);
+    await drawn(chart, () => view()[2] === 600);
     expect(within<SVGTextElement>(chart, 'text').map((text) => parseFloat(getComputedStyle(text).fontSize))).to.include(26);
     expect(overflow(chart)).to.be.below(1);
   });

@@ -6,6 +6,7 @@ import type { FakePorts } from '../../support/fake-ports.js';
 import { goalOf, goalPoint, readingPoints, readingTerms, revision } from '../../support/goals.js';
 import { all, one, settled, type } from '../../support/inside.js';
 import { goalSession, mountTracker, mountTrackerOn, pointPlace, type TrackerProperties, type TrackerSetting } from '../../support/mount-tracker.js';
+import { until } from '../../support/stepping-clock.js';
 
 type Then = (scene: Scene) => Promise<void> | void;
 const state =
@@ -92,8 +93,9 @@ const states: Record<string, () => Promise<Scene>> = {
   }),
   'one’s own points': state({ points: [...readingPoints(), own] }, async ({ element }) => {
     one(element, '.own > button').click();
-    await settled(element);
-    all(element, '.own li .quiet')[0]!.click();
+    const takeBack = () => all(element, '.own li .quiet')[0];
+    await until(() => takeBack() !== undefined, 'the viewer’s points are listed');
+    takeBack()!.click();
   }),
   'signed out in the middle': state({}, async (scene) => {
     await write(scene);
