@@ -27,9 +27,6 @@ export const bookingDetails = {
 export const bookingBodySchema = /* @__PURE__ */ v.strictObject(bookingDetails);
 export type BookingBody = v.InferOutput<typeof bookingBodySchema>;
 
-/** `held` until `holdExpiresAt` · `booked` · `cancelled` · `attended` · `missed`. A hold that ran out is gone. */
-export const bookingStates = ['held', 'booked', 'cancelled', 'attended', 'missed'] as const;
-
 const topic = /* @__PURE__ */ v.object({
   id,
   voice,
@@ -64,6 +61,7 @@ export const bookingSchema = /* @__PURE__ */ v.object({
   startsAt: instant,
   endsAt: instant,
   place: /* @__PURE__ */ v.nullable(/* @__PURE__ */ v.string()),
+  /** `held` until `holdExpiresAt` · `booked` · `cancelled` · `attended` · `missed`. A hold that ran out is gone. */
   state: /* @__PURE__ */ v.string(),
   /** While it is held, by the API's clock; count down from `holdSecondsLeft`, the device's own clock may be wrong. */
   holdExpiresAt: /* @__PURE__ */ v.nullable(instant),
