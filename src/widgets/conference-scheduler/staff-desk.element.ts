@@ -120,6 +120,17 @@ declare global {
     'flywheel-meeting-opened': MeetingOpenedEvent;
   }
   interface HTMLElementTagNameMap {
+    'flywheel-desk-agenda': FlywheelDeskAgenda;
+    'flywheel-desk-agreements': FlywheelDeskAgreements;
+    'flywheel-desk-attendance': FlywheelDeskAttendance;
+    'flywheel-desk-book-for': FlywheelDeskBookFor;
+    'flywheel-desk-invitations': FlywheelDeskInvitations;
+    'flywheel-desk-meeting': FlywheelDeskMeeting;
+    'flywheel-desk-notes': FlywheelDeskNotes;
+    'flywheel-desk-offer': FlywheelDeskOffer;
+    'flywheel-desk-requests': FlywheelDeskRequests;
+    'flywheel-desk-roster': FlywheelDeskRoster;
+    'flywheel-desk-rules': FlywheelDeskRules;
     'flywheel-conference-desk': FlywheelConferenceDesk;
   }
 }
