@@ -32,6 +32,12 @@ const seats = statement(
   `update conference_seats x set booking_id = null, held_until = null from bookings b
    where b.school_id = $1 and b.student_id = $2 and x.school_id = b.school_id and x.slot_id = b.slot_id and x.booking_id = b.id`,
 );
+// What was made for that family alone is offered to nobody.
+const madeTimes = statement(
+  'erase_made_times',
+  `update conference_slots s set withdrawn_at = b.updated_at, version = s.version + 1 from bookings b
+   where b.school_id = $1 and b.student_id = $2 and s.school_id = b.school_id and s.id = b.slot_id and s.made_for_one and s.withdrawn_at is null`,
+);
 const ofBookings = ['booking_topics', 'booking_people'].map((table) => through(table, 'booking_id', 'bookings'));
 const aroundBookings = ['booking_agreements', 'conference_watches', 'conference_invitations'].map(ofStudent);
 const requests = ofStudent('conference_requests');
@@ -82,6 +88,7 @@ export async function eraseRecord(db: Db, schoolId: string, studentId: string): 
 /** Seats are free again; who waits for one is offered it at the next change. */
 async function eraseMeetings(erase: (from: typeof checkIns) => Promise<number>) {
   await erase(seats);
+  await erase(madeTimes);
   for (const table of [...ofBookings, ...aroundBookings]) await erase(table);
   const conferenceRequests = await erase(requests);
   return { conferenceRequests, bookings: await erase(bookings) };

@@ -1,11 +1,10 @@
 /** A time that a family asks for, and how both sides come to one. What is accepted is a slot of its own with one seat, booked at once. */
+import type { BookingBody } from '../../../src/contract/booking.js';
 import type { ConferenceRequest } from '../../../src/contract/conference-request.js';
 import { limits } from '../../../src/contract/limits.js';
 import { checkVersion } from '../middleware/if-match.js';
 import { newId } from '../ids.js';
-import { insertBooking } from '../queries/booking-changes.js';
 import { insertRequest, listHostRequests, listRequests, lockRequest, setAnswer, findRequest, type RequestRow } from '../queries/conference-requests.js';
-import { insertSlots } from '../queries/conference-slots.js';
 import { isForStudent, mayHost } from '../queries/conferences.js';
 import { listConcerned } from '../queries/families.js';
 import { appendEvents } from '../queries/feed.js';
@@ -15,7 +14,8 @@ import { allow } from '../rules/goal-deciders.js';
 import { visibleName, type Tie, type Viewer } from '../rules/voices.js';
 import { changedBooking, eyeOf, openBook, openConference, openStudentBook, type BookScene, type StudentBookScene } from './conference-scene.js';
 import type { Handlers } from './handler.js';
-import { checkWanted, holdFamilies, homeOf, openWanted, seatOf } from './seat-taking.js';
+import { bookMadeTime } from './made-times.js';
+import { homeOf } from './seat-taking.js';
 
 const asked: readonly string[] = ['requested', 'countered'];
 
@@ -49,25 +49,15 @@ function checkAhead({ startsAt }: Pick<Time, 'startsAt'>, now: Date): void {
 
 /** The time on the table becomes a slot of its own, and the booking on it. The booking's id. */
 async function bookTime(scene: StudentBookScene, row: RequestRow): Promise<string> {
-  const { db, viewer, now, act, tie } = scene;
-  if (Date.parse(row.startsAt) <= now.getTime()) throw new Refusal('booking-closed');
-  const slot = { id: newId(now.getTime()), startsAt: row.startsAt, endsAt: row.endsAt };
-  const mode = row.mode as 'in-person';
-  const offer = { conferenceId: row.conferenceId, hostId: row.host.id, capacity: 1, place: null, modes: [mode] };
-  if (!(await insertSlots(db, viewer.schoolId, offer, [slot], now))) throw new Refusal('overlap');
-  const wanted = await openWanted(scene, slot.id, row.household);
-  await holdFamilies([wanted]);
-  await checkWanted(wanted);
-  const id = newId(now.getTime());
-  const seat = await seatOf(wanted, id, null);
-  const { conferenceId, interpreter, access, topic, language } = row;
-  const place = { conferenceId, slotId: slot.id, hostId: row.host.id, seat, studentId: tie.studentId, household: row.household };
+  if (Date.parse(row.startsAt) <= scene.now.getTime()) throw new Refusal('booking-closed');
+  const { conferenceId, startsAt, endsAt, household, interpreter, access, topic, language } = row;
+  const details = { mode: row.mode as BookingBody['mode'], interpreter, access, topic, language };
   // Whoever asked is who booked, whichever side said yes last.
-  const by = { ...act, personId: row.requestedBy.id };
-  const details = { mode, interpreter, access, topic, language };
-  await insertBooking(db, by, { id, ...place, holdExpiresAt: null, offered: false, details, people: wanted.people });
-  await changedBooking(scene, id);
-  return id;
+  const of = { conferenceId, hostId: row.host.id, bookedBy: row.requestedBy.id, household };
+  const made = await bookMadeTime(scene, { ...of, startsAt, endsAt, place: null, details, isOfSeries: false });
+  if (made.bookingId === undefined) throw new Refusal(made.obstacle);
+  await changedBooking(scene, made.bookingId);
+  return made.bookingId;
 }
 
 export const conferenceRequestRoutes = {
