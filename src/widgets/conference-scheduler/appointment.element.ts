@@ -10,6 +10,7 @@ import { cancelBooking, rescheduleBooking, type Booking } from '../../contract/b
 import type { Conference } from '../../contract/conference.js';
 import { limits } from '../../contract/limits.js';
 import type { OutboxItem } from '../../domain/outbox.js';
+import { reminderDays } from '../../domain/reminder-days.js';
 import { LazyParts } from '../../element/lazy-parts.js';
 import { wordsField } from '../../ui/fields.js';
 import { attention } from '../../ui/icons.js';
@@ -20,7 +21,6 @@ import { bookingThread } from './booking-commands.js';
 import { ConferencePart } from './conference-part.js';
 import { partStyles } from './conference-part.styles.js';
 import { modeWord, stateWord } from './conference-words.js';
-import { reminderDays } from './reminder-days.js';
 import { MoveAskedEvent } from './scheduler-events.js';
 import { refusalWord } from './sent-words.js';
 import { dayWords, spanOf, whenOf, zoneNote, type Zoned } from './time-words.js';
