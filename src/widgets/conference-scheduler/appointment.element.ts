@@ -179,6 +179,11 @@ export class FlywheelAppointment extends ConferencePart {
             : nothing
         }
       </div>
+      ${
+        booking.state === 'booked' && scene!.side === 'family'
+          ? html`<flywheel-appointment-details .scene=${scene} .booking=${booking} .modes=${conference?.modes ?? []}></flywheel-appointment-details>`
+          : nothing
+      }
       ${this.calendarOpen ? html`<flywheel-calendar-links .scene=${scene} .booking=${booking} .conference=${conference}></flywheel-calendar-links>${partLine(this.#parts, 'calendar')}` : nothing}
       ${
         this.agendaOpen && !isCancelled

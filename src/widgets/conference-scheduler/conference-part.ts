@@ -105,8 +105,8 @@ export abstract class ConferencePart extends FlywheelElement {
   }
 
   /** The text of a field as it is sent, `null` where nothing is written; `undefined` where it is too long or `missing` names what is, said at the field. */
-  protected wordsIn(field: string, most: number, missing = ''): string | null | undefined {
-    const words = cleanText(this.typed[field] ?? '').trim();
+  protected wordsIn(field: string, most: number, missing = '', typed = this.typed): string | null | undefined {
+    const words = cleanText(typed[field] ?? '').trim();
     const trouble = words || !missing ? (fitsCharacters(words, most) ? '' : msg('This is too long. Please shorten it; nothing is cut off.')) : missing;
     if (trouble) this.troubles = { ...this.troubles, [field]: trouble };
     return trouble ? undefined : words || null;

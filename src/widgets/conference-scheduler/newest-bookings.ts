@@ -8,10 +8,10 @@ export interface Heard {
   readonly heardAt: number;
 }
 
-/** What an answer of ours brought: one booking, or several of a run. */
+/** What an answer of ours brought: one booking, or several of a run or a series. */
 const answered = ({ operationId, answer }: OutboxItem): readonly Booking[] => {
   if (!operationId.startsWith('bookings.') || !answer) return [];
-  return operationId === 'bookings.run' ? (answer as { items: readonly Booking[] }).items : [answer as Booking];
+  return operationId === 'bookings.run' || operationId === 'bookings.series' ? (answer as { items: readonly Booking[] }).items : [answer as Booking];
 };
 
 /**

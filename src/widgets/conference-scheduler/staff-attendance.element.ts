@@ -73,6 +73,7 @@ export class FlywheelDeskAttendance extends MeetingPart {
     return html`<div class="group" role="group" aria-label=${msg('Did you meet?')}>
       <h4>${msg('Did you meet?')}</h4>
       <div class="row">${button('attended', msg('Yes, we met'))} ${button('missed', msg('It did not take place'))}</div>
+      ${state === 'attended' ? html`<p class="small quiet">${msg('The family can book the next meeting now.')}</p>` : nothing}
       ${state === 'missed' ? html`<p class="small quiet">${msg('Things come up. The family can book another time, or you can book one for them.')}</p>` : nothing}
     </div>`;
   }

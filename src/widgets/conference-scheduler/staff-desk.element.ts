@@ -24,6 +24,8 @@ import { FlywheelDeskNotes } from './staff-notes.element.js';
 import { FlywheelDeskOffer } from './staff-offer.element.js';
 import { FlywheelDeskRequests } from './staff-requests.element.js';
 import { FlywheelDeskRoster } from './staff-roster.element.js';
+import { FlywheelAppointmentDetails } from './appointment-details.element.js';
+import { FlywheelDeskSeries } from './staff-series.element.js';
 import { FlywheelDeskRules } from './staff-rules.element.js';
 import { zoneName } from './time-words.js';
 
@@ -38,8 +40,10 @@ defineElement('flywheel-desk-offer', FlywheelDeskOffer);
 defineElement('flywheel-desk-requests', FlywheelDeskRequests);
 defineElement('flywheel-desk-roster', FlywheelDeskRoster);
 defineElement('flywheel-desk-rules', FlywheelDeskRules);
+defineElement('flywheel-desk-series', FlywheelDeskSeries);
+defineElement('flywheel-appointment-details', FlywheelAppointmentDetails);
 
-type Section = 'roster' | 'offer' | 'book' | 'requests' | 'invitations' | 'rules' | 'fresh';
+type Section = 'roster' | 'offer' | 'book' | 'series' | 'requests' | 'invitations' | 'rules' | 'fresh';
 
 /** @tagname flywheel-conference-desk */
 export class FlywheelConferenceDesk extends FlywheelElement {
@@ -69,6 +73,7 @@ export class FlywheelConferenceDesk extends FlywheelElement {
       ${this.#renderSection('requests', msg('Times that families ask for'), html`<flywheel-desk-requests .scene=${scene} .conference=${conference}></flywheel-desk-requests>`)}
       ${this.#renderSection('invitations', msg('Who has not booked yet'), html`<flywheel-desk-invitations .scene=${scene} .conference=${conference}></flywheel-desk-invitations>`)}
       ${this.#renderSection('book', msg('Book for a family'), html`<flywheel-desk-book-for .scene=${scene} .conference=${conference}></flywheel-desk-book-for>`)}
+      ${this.#renderSection('series', msg('Meet a family again and again'), html`<flywheel-desk-series .scene=${scene} .conference=${conference}></flywheel-desk-series>`)}
       ${
         conference.mayManage
           ? this.#renderSection(
@@ -131,6 +136,7 @@ declare global {
     'flywheel-desk-requests': FlywheelDeskRequests;
     'flywheel-desk-roster': FlywheelDeskRoster;
     'flywheel-desk-rules': FlywheelDeskRules;
+    'flywheel-desk-series': FlywheelDeskSeries;
     'flywheel-conference-desk': FlywheelConferenceDesk;
   }
 }

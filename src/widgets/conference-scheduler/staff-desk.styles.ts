@@ -42,7 +42,7 @@ export const deskFrame = css`
     padding-block-end: 16px;
   }
   @media print {
-    .toggle {
+    .section > h3 {
       display: none;
     }
   }

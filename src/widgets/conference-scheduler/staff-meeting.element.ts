@@ -9,10 +9,12 @@ import type { Booking } from '../../contract/booking.js';
 import { unreadView } from '../../ui/access-view.js';
 import { icon } from '../../ui/icon.js';
 import { chevron } from '../../ui/icons.js';
+import type { ConferenceScene } from './conference-scene.js';
 import { kindWord } from './conference-words.js';
 import { bookingLines } from './staff-booking-lines.js';
 import { MeetingOpenedEvent } from './staff-events.js';
 import { DeskBookings, DeskSlots } from './staff-lists.js';
+import { isAlive } from './staff-meeting-part.js';
 import { DeskPart } from './staff-part.js';
 import { deskStyles } from './staff-part.styles.js';
 import { deskStateWord, studentWord } from './staff-words.js';
@@ -106,6 +108,7 @@ export class FlywheelDeskMeeting extends DeskPart {
         ${bookingLines(booking, scene!)}
       </div>
       <flywheel-desk-attendance .scene=${scene} .conference=${conference} .booking=${booking} .slots=${this.#slots.of(conference!.id)}></flywheel-desk-attendance>
+      ${isAlive(booking) ? html`<flywheel-appointment-details .scene=${this.#ofStudent(studentId)} .booking=${booking} .modes=${conference!.modes}></flywheel-appointment-details>` : nothing}
       <div class="sections">
         <section aria-labelledby="agenda">
           <h4 id="agenda">${msg('Agenda')}</h4>
@@ -120,6 +123,13 @@ export class FlywheelDeskMeeting extends DeskPart {
           <flywheel-desk-notes .scene=${scene} .conference=${conference} .booking=${booking}></flywheel-desk-notes>
         </section>
       </div>`;
+  }
+
+  /** The scene as it speaks of the meeting's student. */
+  #ofStudent(studentId: string): ConferenceScene {
+    const scene = this.scene!;
+    const student = scene.students.find(({ id }) => id === studentId);
+    return student ? { ...scene, student } : scene;
   }
 
   /** The keyboard begins at the meeting's name. */

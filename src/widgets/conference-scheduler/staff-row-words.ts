@@ -8,6 +8,8 @@ const kinds: Readonly<Record<string, () => string>> = {
   'slots.offer': () => msg('Times to offer'),
   'slots.withdraw': () => msg('A time that is taken back'),
   'bookings.run': () => msg('A booking for a family'),
+  'bookings.series': () => msg('Meetings that come again'),
+  'bookings.confirm': () => msg('What was said with a meeting'),
   'bookings.reschedule': () => msg('Another time for a meeting'),
   'bookings.cancel': () => msg('A meeting that is cancelled'),
   'bookings.outcome': () => msg('Whether a meeting took place'),
