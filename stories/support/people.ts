@@ -8,7 +8,7 @@ export const NOW = '2026-11-17T20:30:00.000Z';
 export const TODAY = '2026-11-17';
 
 /** The school on the evening of that day: the seed tells a day only when it is over. */
-const story = buildSchool('2026-11-18');
+export const story = buildSchool('2026-11-18');
 
 export interface Looker {
   /** Keys of the seed's roster. */
@@ -42,6 +42,8 @@ export const lookers = {
   'teacher of grade 7': { person: 'okonkwo', student: 'jordan', feeling: 'calm', note: 'On time for all five.' },
   'teacher of Sam': { person: 'rivera', student: 'sam', feeling: 'calm', note: 'Planner stayed at school over the weekend. Good thinking.' },
   'foster parent of Sam': { person: 'linda-moss', student: 'sam', feeling: 'happy', note: 'Sam read to me. I did not make a big thing of it.' },
+  principal: { person: 'whitfield', student: 'maya', feeling: 'calm', note: 'A good day for a walk through the halls.' },
+  'father in another home': { person: 'marcus-hill', student: 'maya', feeling: 'calm', note: 'She fell asleep over the dog book.' },
   'guardian of two': { person: 'amy-chen', student: 'grace', feeling: 'happy', note: 'Library day, she packed the book herself.' },
   'teacher of Oliver': { person: 'lindqvist', student: 'oliver', feeling: 'happy', note: 'He asked two friends to build with him.' },
   'student with a goal of his own': { person: 'omar', student: 'omar', feeling: 'calm', note: 'I raised my hand twice.' },

@@ -53,6 +53,7 @@ describe('X-17 every story is drawn, without a fault that axe sees, without the 
 for (const [name, least] of [
   ['check-in-card', 90],
   ['goal-tracker', 120],
+  ['conference-scheduler', 120],
 ] as const)
   test(`the ${name} has a story for each of its states and viewers`, () => {
     const stories = all.filter(({ type, id }) => type === 'story' && id.startsWith(`widgets-${name}`));
