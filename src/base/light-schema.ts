@@ -64,17 +64,19 @@ export const array = (item: Schema): Schema =>
   schema('array', Array.isArray, (value) => (value as readonly unknown[]).map((one, index) => readAt(index, item, one)));
 
 /** What it has no entry for is left out. */
-export const object = (entries: ObjectSchema['entries']): ObjectSchema => ({
-  entries,
-  ...schema('object', isObject, (value) => {
+export const object = (entries: ObjectSchema['entries']): ObjectSchema => {
+  const all = Object.entries(entries);
+  const read = (value: unknown): unknown => {
+    const from = value as Record<string, unknown>;
     const found: Record<string, unknown> = {};
-    for (const [key, entry] of Object.entries(entries)) {
-      if (key in (value as object) || entry.type !== OPTIONAL)
-        found[key] = readAt(key, key in (value as object) ? entry : missing, (value as typeof found)[key]);
+    for (const [key, entry] of all) {
+      if (key in from) found[key] = readAt(key, entry, from[key]);
+      else if (entry.type !== OPTIONAL) readAt(key, missing, undefined);
     }
     return found;
-  }),
-});
+  };
+  return { entries, ...schema('object', isObject, read) };
+};
 const missing = schema('something', () => false);
 
 /** What it has no entry for must not be there. */
