@@ -197,7 +197,7 @@ eachDatabase('messages', (open) => {
   test('MT-09 urgent needs its permission, and is held like anything else unless the school’s policy says otherwise', async () => {
     const thread = await withThread();
     assertProblem(await scene.ask('ana', 'POST', `${threadAt(thread)}/messages`, { body: messageBody({ urgent: true }) }), 'not-allowed');
-    assert.ok(!(await threadNow(scene, 'ana', thread)).may.includes('urgent'));
+    assert.ok(!(await threadNow(scene, 'ana', thread)).may.includes('urgent'), 'it is not offered');
     const { pool } = scene.database;
     await pool.query(`update relations set permissions = permissions || array['mark-urgent'] where person_id = $1`, [people.ana]);
     scene.clock.ms = EVENING_MS;
