@@ -121,7 +121,7 @@ const settings = {
   policies: { retentionDays: 7, drafts: 'keep' },
 };
 
-async function insertWorld({ pool }: Database): Promise<void> {
+export async function insertWorld({ pool }: Pick<Database, 'pool'>): Promise<void> {
   const insert = async (text: string, rows: Row[]) => {
     for (const row of rows) await pool.query(text, row as unknown[]);
   };
