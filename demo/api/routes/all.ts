@@ -1,6 +1,7 @@
 /** Every handler by its operation's id. An operation of the contract without one does not compile. */
 import { attachmentRoutes } from './attachments.js';
 import { bookingRoutes } from './bookings.js';
+import { bookingSeriesRoutes } from './booking-series.js';
 import { calendarLinkRoutes } from './calendar-links.js';
 import { checkInPlanRoutes } from './check-in-plans.js';
 import { checkInRoutes } from './check-ins.js';
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   ...conferenceRoutes,
   ...slotRoutes,
   ...bookingRoutes,
+  ...bookingSeriesRoutes,
   ...meetingRoutes,
   ...conferenceRequestRoutes,
   ...conferenceInvitationRoutes,

@@ -289,6 +289,7 @@ const conferenceTables = [
   'conference_watches',
   'conference_requests',
   'conference_invitations',
+  'notices',
 ];
 const messageTables = [
   'threads',
