@@ -10,6 +10,7 @@ import { lineOf, type Finding } from './finding.js';
 import { firstUse } from './first-use.js';
 import { conferenceWeight } from './conference-weight.js';
 import { goalWeight } from './goal-weight.js';
+import { seats } from './seats.js';
 import { Stage } from './stage.js';
 import { startUp } from './start.js';
 import { typing } from './typing.js';
@@ -27,6 +28,7 @@ const alone: Readonly<Record<string, () => Promise<Finding[]>>> = {
   start: () => startUp(10),
   'goal-weight': goalWeight,
   'conference-weight': conferenceWeight,
+  seats: () => seats(3),
 };
 const names = [...Object.keys(inBrowser), ...Object.keys(alone)];
 
