@@ -11,6 +11,7 @@ import { firstUse } from './first-use.js';
 import { conferenceWeight } from './conference-weight.js';
 import { goalWeight } from './goal-weight.js';
 import { seats } from './seats.js';
+import { slots } from './slots.js';
 import { Stage } from './stage.js';
 import { startUp } from './start.js';
 import { typing } from './typing.js';
@@ -23,6 +24,7 @@ const inBrowser: Readonly<Record<string, (stage: Stage) => Promise<Finding[]>>> 
   write: (stage) => write(stage, 200),
   'first-use': (stage) => firstUse(stage, 20),
   chart: (stage) => chart(stage, 60),
+  slots: (stage) => slots(stage, 5),
 };
 const alone: Readonly<Record<string, () => Promise<Finding[]>>> = {
   start: () => startUp(10),
