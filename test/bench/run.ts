@@ -10,7 +10,7 @@ import { lineOf, type Finding } from './finding.js';
 import { firstUse } from './first-use.js';
 import { conferenceWeight } from './conference-weight.js';
 import { goalWeight } from './goal-weight.js';
-import { seats } from './seats.js';
+import { seatsEmbedded, seatsOnPostgres } from './seats.js';
 import { slots } from './slots.js';
 import { Stage } from './stage.js';
 import { startUp } from './start.js';
@@ -30,7 +30,8 @@ const alone: Readonly<Record<string, () => Promise<Finding[]>>> = {
   start: () => startUp(10),
   'goal-weight': goalWeight,
   'conference-weight': conferenceWeight,
-  seats: () => seats(3),
+  seats: () => seatsOnPostgres(3),
+  'seats-embedded': () => seatsEmbedded(3),
 };
 const names = [...Object.keys(inBrowser), ...Object.keys(alone)];
 

@@ -14,6 +14,8 @@ export async function serveSeats({ pool, listen }: Pick<Database, 'pool' | 'list
   const limits = { person: many, address: many };
   const app = createApp({ pool, listen, clock, identity, databaseTime: true, calendarKey: SECRET, allowedOrigins: [], limits, log: () => undefined });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  // A connection is not closed under a family that waits for its turn.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', 1024, resolve));
   const close = async () => {
     await app.close();

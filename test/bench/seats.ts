@@ -145,15 +145,13 @@ async function seatsAt(place: Place, rounds: number): Promise<Finding[]> {
   ];
 }
 
-export async function seats(rounds: number): Promise<Finding[]> {
-  const found: Finding[] = [];
-  for (const open of [onPostgres, embedded]) {
-    const place = await open();
-    try {
-      found.push(...(await seatsAt(place, rounds)));
-    } finally {
-      await place.close();
-    }
+async function seats(open: () => Promise<Place>, rounds: number): Promise<Finding[]> {
+  const place = await open();
+  try {
+    return await seatsAt(place, rounds);
+  } finally {
+    await place.close();
   }
-  return found;
 }
+export const seatsOnPostgres = (rounds: number): Promise<Finding[]> => seats(onPostgres, rounds);
+export const seatsEmbedded = (rounds: number): Promise<Finding[]> => seats(embedded, rounds);

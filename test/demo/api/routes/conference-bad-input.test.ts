@@ -45,8 +45,11 @@ eachDatabase('what cannot be, of conferences', (open) => {
     scene.ask(who, 'POST', slotsAt(conference), { body: offerBody('ray', more) });
   /** Refused by this name, and no row is there that was not before. */
   async function refused(type: string, asking: () => Promise<Answered<unknown>>, pointer?: string): Promise<void> {
+    // What was asked before may still be told to others.
+    await scene.app.settled();
     const before = await countRows(database);
     assertProblem(await asking(), type, pointer);
+    await scene.app.settled();
     assert.deepEqual(await countRows(database), before);
   }
 
