@@ -1,6 +1,5 @@
 /** A time that a family asks for, and how both sides come to one. What is accepted is a slot of its own with one seat, booked at once. */
 import type { BookingBody } from '../../../src/contract/booking.js';
-import type { ConferenceRequest } from '../../../src/contract/conference-request.js';
 import { limits } from '../../../src/contract/limits.js';
 import { checkVersion } from '../middleware/if-match.js';
 import { newId } from '../ids.js';
@@ -13,20 +12,15 @@ import { leaveNotice } from '../queries/notices.js';
 import { invalid, Refusal } from '../refusal.js';
 import { isStaff, mayBookFor, step } from '../rules/booking-rights.js';
 import { allow } from '../rules/goal-deciders.js';
-import { visibleName, type Tie, type Viewer } from '../rules/voices.js';
 import { changedBooking, eyeOf, openBook, openConference, openStudentBook, type BookScene, type StudentBookScene } from './conference-scene.js';
 import type { Handlers } from './handler.js';
 import { bookMadeTime } from './made-times.js';
 import { homeOf } from './seat-taking.js';
+import { showRequest } from './show-request.js';
 
 const noticeOf = { accept: undefined, counter: 'request-countered', decline: 'request-declined' } as const;
 const asked: readonly string[] = ['requested', 'countered'];
 
-export function showRequest(viewer: Viewer, tie: Pick<Tie, 'household'>, row: RequestRow, mayAct: boolean): ConferenceRequest {
-  const { household: _, interpreter: __, access: ___, language: ____, requestedBy, ...request } = row;
-  const isTheirTurn = row.state === (isStaff(viewer) ? 'requested' : 'countered');
-  return { ...request, requestedBy: { id: requestedBy.id, name: visibleName(viewer, tie.household, requestedBy) }, mayAnswer: mayAct && isTheirTurn };
-}
 const mayAct = async (scene: StudentBookScene, row: RequestRow) =>
   mayBookFor(scene.viewer, scene.tie, await openConference(scene, row.conferenceId), row.host.id);
 

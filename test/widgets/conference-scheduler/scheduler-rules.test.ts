@@ -52,6 +52,7 @@ describe('when a conference can be booked', () => {
 describe('times in words', () => {
   it('CS-30 reads 3:00 PM in New York before and after the change of the clock', () => {
     const zoned = { locale: 'en-US', timeZone: 'America/New_York' };
+    expect(timeOf('2025-10-31T19:00:00Z', zoned), 'its half of the day never stands alone on a line').to.equal('3:00\u00a0PM');
     for (const at of ['2025-10-31T19:00:00Z', '2025-11-03T20:00:00Z']) expect(timeOf(at, zoned).replace(/\s/g, ' ')).to.equal('3:00 PM');
   });
 
