@@ -1,5 +1,6 @@
 /** A school for races: one host, an office, and as many families of one guardian and one child as are asked for; an evening of times on a day of its own. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { createIdentity } from '../../demo/api/identity.js';
 import type { Booking } from '../../src/contract/booking.js';
@@ -64,18 +65,24 @@ export interface Answer<T> {
 }
 export type Send = <T>(token: string, method: string, path: string, body: object, version?: number) => Promise<Answer<T>>;
 
-/** By HTTP, as a page does. @param origin of which process. */
-export const sender =
-  (origin: string): Send =>
-  async (token, method, path, body, version) => {
-    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', 'Idempotency-Key': `"${randomUUID()}"` };
-    const response = await fetch(`${origin}/api${path}`, {
-      method,
-      headers: version === undefined ? headers : { ...headers, 'If-Match': `"${version}"` },
-      body: JSON.stringify(body),
-    });
-    return { status: response.status, body: (await response.json()) as never };
+const AGAIN_MS = 1000;
+const MOST_TRIES = 60;
+
+/** By HTTP, as a page does: what is not answered now is asked again under the same key. @param origin of which process. @param again hears of each such answer. */
+export function sender(origin: string, again: () => void = () => undefined): Send {
+  return async (token, method, path, body, version) => {
+    const own = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', 'Idempotency-Key': `"${randomUUID()}"` };
+    const headers: Record<string, string> = version === undefined ? own : { ...own, 'If-Match': `"${version}"` };
+    for (let tries = 1; ; tries++) {
+      const response = await fetch(`${origin}/api${path}`, { method, headers, body: JSON.stringify(body) });
+      const answer = { status: response.status, body: (await response.json()) as never };
+      const type = endOf(answer);
+      if (tries === MOST_TRIES || (type !== 'unavailable' && type !== 'in-progress')) return answer;
+      again();
+      await pause(AGAIN_MS + Math.random() * AGAIN_MS);
+    }
   };
+}
 
 let evenings = 0;
 /** A conference with `count` times of five minutes, on a day on which nobody has booked anything. */

@@ -25,6 +25,8 @@ interface Place {
   readonly database: TestDatabase;
   /** One a process. */
   readonly sends: readonly Send[];
+  /** How many answers were "not now", since the start. */
+  readonly notNow: () => number;
   /** To drive straight at the database, with as many connections as all processes have. */
   readonly straight: pg.Pool;
   close(): Promise<void>;
@@ -46,7 +48,9 @@ async function onPostgres(): Promise<Place> {
     await Promise.all(children.map(end));
     await database.close();
   };
-  return { what: `PostgreSQL, ${PROCESSES} processes`, database, sends: origins.map(sender), straight, close };
+  let notNow = 0;
+  const sends = origins.map((origin) => sender(origin, () => void notNow++));
+  return { what: `PostgreSQL, ${PROCESSES} processes`, database, sends, notNow: () => notNow, straight, close };
 }
 async function originOf(child: ChildProcess): Promise<string> {
   const [said] = (await once(child.stdout!.setEncoding('utf8'), 'data')) as [string];
@@ -61,10 +65,12 @@ async function end(child: ChildProcess): Promise<void> {
 async function embedded(): Promise<Place> {
   const database = await openFreshEmbedded();
   const { origin, close } = await serveSeats(database);
+  let notNow = 0;
   return {
     what: 'embedded, in this process',
     database,
-    sends: [sender(origin)],
+    sends: [sender(origin, () => void notNow++)],
+    notNow: () => notNow,
     straight: database.pool,
     close: async () => {
       await close();
@@ -139,6 +145,12 @@ async function seatsAt(place: Place, rounds: number): Promise<Finding[]> {
       measured: [...ours].map(([end, count]) => `${count} ${end}`).join(', '),
       promise: `each time ${SEATS} booked, ${FAMILIES - SEATS} slot-taken, nothing else`,
       holds: isRight,
+    },
+    {
+      what: `"not now" heard by them and asked again (${place.what})`,
+      measured: `${place.notNow()} times`,
+      promise: 'never',
+      holds: place.notNow() === 0,
     },
     { what: `families answered (${place.what})`, measured: perSecond(pairs.ours) },
     { what: 'the same transactions straight at the database', measured: `${perSecond(pairs.peers)}; the API takes ${withSpread(ratio, times)} as long` },
