@@ -46,10 +46,3 @@ export const unitOf = ({ measure }: AnsweredTerms): string => measure?.unit ?? '
 export const withUnit = (value: number, terms: AnsweredTerms, locale: string): string => `${numberWord(value, locale)} ${unitOf(terms)}`.trim();
 
 export const dayWord = (on: string, locale: string): string => formatDay(on, locale, { day: 'numeric', month: 'long', year: 'numeric' });
-
-/** What would still make the goal clearer (GT-19); it can go on without. */
-export function missingWord(part: 'measure' | 'baseline' | 'target' | 'endsOn'): string {
-  if (part === 'measure') return msg('Not said yet how it is measured');
-  if (part === 'baseline') return msg('No starting value yet');
-  return part === 'target' ? msg('No value to reach yet') : msg('No end date yet');
-}

@@ -8,7 +8,7 @@ import { state } from 'lit/decorators.js';
 import { listGoalPoints } from '../../contract/goal-point.js';
 import { limits } from '../../contract/limits.js';
 import { createProgressReport, listProgressReports, type ProgressOutlook, type ProgressReport } from '../../contract/progress-report.js';
-import { standingDefaults } from '../../domain/goal-standing.js';
+import type { TrendMethod } from '../../domain/goal-trend.js';
 import { ReaderController } from '../../element/reader-controller.js';
 import { unreadView } from '../../ui/access-view.js';
 import { keptView } from '../../ui/draft-view.js';
@@ -123,13 +123,13 @@ export class FlywheelGoalReports extends GoalPart {
     </div>`;
   }
 
-  get #basis(): ProgressReport['basis'] & { method: typeof standingDefaults.method } {
+  get #basis(): ProgressReport['basis'] & { method: TrendMethod } {
     const { standing } = this;
     return {
       points: standing?.points.length ?? 0,
       requiredPerWeek: standing?.requiredPerWeek ?? null,
       actualPerWeek: standing?.trend?.perWeek ?? null,
-      method: standing?.trend?.method ?? standingDefaults.method,
+      method: standing?.trend?.method ?? 'theil-sen',
     };
   }
 
