@@ -30,6 +30,8 @@ export interface ChartInput {
 export interface ChartLabels {
   readonly aim: string;
   readonly trend: string;
+  /** Where there is no room for the method's name. */
+  readonly trendShort: string;
   readonly start: (value: number) => string;
   readonly target: (value: number) => string;
   readonly tick: (value: number) => string;
@@ -154,7 +156,8 @@ export function layoutOf(input: ChartInput): ChartLayout {
   const x = dayScale(first, last, [start, end]);
   const days = dayTicks(first, last, Math.max(2, Math.floor(Math.abs(end - start) / (type * 5.2))));
   const size = markSize(drawn.length, Math.abs(end - start));
-  const plan: Plan = { ...input, phases, parts, trend, x, y: scale, type, start, end };
+  const marks = marksOf(drawn, x, scale, size);
+  const plan: Plan = { marks, size, top, bottom, ...input, phases, parts, trend, x, y: scale, type, start, end };
   return {
     ...{ width, height, type, values, size, otherUnit, outside },
     plot: { start, end, top, bottom },
@@ -163,7 +166,7 @@ export function layoutOf(input: ChartInput): ChartLayout {
     starts: startsOf(plan),
     target: targetOf(plan),
     changes: changesOf(plan),
-    marks: marksOf(drawn, x, scale, size),
+    marks,
   };
 }
 
@@ -176,6 +179,18 @@ interface Plan extends ChartInput {
   readonly type: number;
   readonly start: number;
   readonly end: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly marks: readonly Mark[];
+  readonly size: number;
+}
+
+/** On the paper, and no point stands where the word would. */
+function isFree({ text, x, y, anchor, shift }: Label, { marks, size, type, top, bottom, start, end }: Plan): boolean {
+  const reach = widthOfText(text, type) * ((anchor === 'start') === end > start ? 1 : -1);
+  const [left, right, low] = [Math.min(x, x + reach) - size / 2, Math.max(x, x + reach) + size / 2, y + shift];
+  if (low - type < top || low > bottom) return false;
+  return !marks.some((mark) => mark.x > left && mark.x < right && mark.y > low - type - size / 2 && mark.y < low + type * 0.3 + size / 2);
 }
 
 function linesOf(plan: Plan): Pick<ChartLayout, 'aims' | 'trend'> {
@@ -185,7 +200,9 @@ function linesOf(plan: Plan): Pick<ChartLayout, 'aims' | 'trend'> {
   const segment = trend && { x1: x(trend.line.from), y1: at(trend.line.from), x2: x(trend.until), y2: at(trend.until) };
   const isAbove = !!trend && !!standing.aim && trendAt(trend.line, trend.until) > aimAt(standing.aim, trend.until);
   const side = isAbove ? -1 : 1;
-  const label = segment && labelAtEnd(segment, words.trend, type, { start, end }, side, isAbove === rises);
+  const room = segment ? Math.max(Math.abs(end - segment.x2), Math.abs(segment.x2 - start)) - 10 : 0;
+  const word = widthOfText(words.trend, type) > room ? words.trendShort : words.trend;
+  const label = segment && labelAtEnd(segment, word, type, { start, end }, side, isAbove === rises, (one) => isFree(one, plan));
   const isInTheWay = label?.anchor === 'start' && isAbove === rises;
   const free = isInTheWay ? label.x + (end > start ? 1 : -1) * widthOfText(label.text, type) : (segment?.x2 ?? 0);
   const aims = parts.map(({ phase, aim, from, until, goesOn }) => {

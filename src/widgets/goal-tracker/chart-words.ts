@@ -65,6 +65,7 @@ export function labelsOf({ phase: { terms }, trend }: GoalStanding, filtered: bo
   return {
     aim: msg('Aim line'),
     trend: trend ? trendWord(trend.method, !filtered) : '',
+    trendShort: msg('Trend'),
     start: (value) => msg(str`Start ${tick(value)}`),
     target: (value) => msg(str`Target ${tick(value)}`),
     tick,

@@ -114,7 +114,7 @@ export const chartStyles = [
       font-size: var(--fw-small);
     }
     @media (forced-colors: active) {
-      text {
+      :is(text, .quiet) {
         fill: CanvasText;
         stroke: Canvas;
       }

@@ -42,7 +42,7 @@ export function goalHead({ scene, goal, standing, readAloud, parts }: HeadOption
 }
 
 function setBy(scene: GoalScene, goal: Goal): TemplateResult {
-  if (goal.origin !== 'iep') return html`<span dir="auto">${originWord(goal)}</span>`;
+  if (goal.origin !== 'iep') return html`<span dir="auto">${originWord(goal, scene.viewer.id)}</span>`;
   return glossOf(scene, originWord(goal), iepMeaning(), 'IEP');
 }
 

@@ -23,7 +23,8 @@ const setter = ({ name, voice }: GoalPerson): string =>
   name ?? (voice === 'home' ? msg('another adult of the family') : voice === 'school' ? msg('staff of the school') : msg('the student'));
 
 /** Whose goal it is, and who wrote it down. */
-export function originWord({ origin, author }: Pick<Goal, 'origin' | 'author'>): string {
+export function originWord({ origin, author }: Pick<Goal, 'origin' | 'author'>, viewerId?: string): string {
+  if (origin === 'student' && author.id === viewerId) return msg('A goal of your own');
   const who = setter(author);
   if (origin === 'iep') return msg(str`An annual goal of the IEP, set by ${who}`);
   if (origin === 'home') return msg(str`A family goal, set by ${who}`);

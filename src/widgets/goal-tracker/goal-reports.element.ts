@@ -17,6 +17,7 @@ import { statusLine } from '../../ui/status-line.js';
 import { heldTerms } from './goal-change.js';
 import { dayWord } from './goal-labels.js';
 import { GoalPart } from './goal-part.js';
+import { ReportOnPaperEvent } from './goal-events.js';
 import { partStyles } from './goal-part.styles.js';
 import { isActive, mayReport } from './goal-rights.js';
 import { ListController, moreView } from './list-controller.js';
@@ -96,7 +97,7 @@ export class FlywheelGoalReports extends GoalPart {
       ${comment ? html`<p class="comment" dir="auto" lang=${language}>${comment}</p>` : nothing}
       <p class="small quiet"><bdi>${personWord({ ...author, voice: 'school' }, scene!)}</bdi></p>
       <div class="row no-print">
-        <button type="button" class="link" aria-expanded=${isOpen} @click=${() => (this.onPaper = isOpen ? undefined : id)}>${msg('As one page')}</button>
+        <button type="button" class="link" aria-expanded=${isOpen} @click=${() => this.#onPage(isOpen ? undefined : id)}>${msg('As one page')}</button>
         ${isOpen ? html`<button type="button" class="button" @click=${() => window.print()}>${msg('Print')}</button>` : nothing}
       </div>
       ${isOpen ? reportPage(report, goal!, this.#points.reading.value, scene!) : nothing}
@@ -131,6 +132,11 @@ export class FlywheelGoalReports extends GoalPart {
       actualPerWeek: standing?.trend?.perWeek ?? null,
       method: standing?.trend?.method ?? 'theil-sen',
     };
+  }
+
+  #onPage(id: string | undefined): void {
+    this.onPaper = id;
+    this.dispatchEvent(new ReportOnPaperEvent(id !== undefined));
   }
 
   async #onSend(): Promise<void> {

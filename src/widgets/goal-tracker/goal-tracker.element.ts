@@ -18,7 +18,7 @@ import { partLine } from '../../ui/part-line.js';
 import { GoalFlow } from './goal-flow.js';
 import type { GoalScene } from './goal-scene.js';
 import { trackerStyles } from './goal-tracker.styles.js';
-import type { EditorClosedEvent } from './goal-events.js';
+import type { EditorClosedEvent, ReportOnPaperEvent } from './goal-events.js';
 import { placeGoals } from './goals-list.js';
 import { attributeNames, unsetSettings } from './tracker-attributes.js';
 import { announce } from './tracker-events.js';
@@ -97,7 +97,7 @@ export class FlywheelGoalTracker extends FlywheelWidget {
   override render(): TemplateResult {
     const { scene } = this.#flow;
     const language = currentLanguage();
-    return html`<section class="card" part="card" lang=${language} dir=${directionOf(language)} aria-labelledby=${scene ? 'title mode' : nothing}>
+    return html`<section class="card" @flywheel-goal-report-on-paper=${this.#onPaper} part="card" lang=${language} dir=${directionOf(language)} aria-labelledby=${scene ? 'title mode' : nothing}>
       ${scene ? this.#renderScene(scene) : this.#renderClosed()}
     </section>`;
   }
@@ -191,6 +191,12 @@ export class FlywheelGoalTracker extends FlywheelWidget {
   readonly #onEditorClosed = (event: EditorClosedEvent): void => {
     event.stopPropagation();
     this.editorOpen = false;
+  };
+
+  /** The goal whose report stands on the page is all that is printed. */
+  readonly #onPaper = (event: ReportOnPaperEvent): void => {
+    event.stopPropagation();
+    (event.target as Element).toggleAttribute('data-paper', event.isOpen);
   };
 
   readonly #onStudent = (studentId: string): void => {

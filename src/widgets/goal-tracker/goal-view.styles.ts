@@ -114,6 +114,9 @@ const goal = css`
     :host {
       break-inside: avoid;
     }
+    :host([data-paper]) .goal > :not(flywheel-goal-plan) {
+      display: none;
+    }
   }
 `;
 
