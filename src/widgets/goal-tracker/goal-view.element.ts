@@ -123,6 +123,10 @@ export class FlywheelGoalView extends FlywheelElement {
     return this.#parts.get('scale')?.scaleView(scale, locale) ?? partLine(this.#parts, 'scale');
   }
 
+  #renderLevels({ terms, locale }: PointContext, value: string | undefined, change: (value: string) => void): TemplateResult | typeof nothing {
+    return this.#parts.get('scale')?.scaleChoices(terms.scale!, value, locale, change) ?? partLine(this.#parts, 'scale');
+  }
+
   #renderForm(scene: GoalScene, goal: Goal, shown: readonly ShownPoint[]): TemplateResult | typeof nothing {
     const { draft, form } = this.#flow;
     if (!mayAdd(scene, goal) || draft.snapshot.status === 'loading') return nothing;
@@ -137,7 +141,7 @@ export class FlywheelGoalView extends FlywheelElement {
       problems: this.problems,
       short: scene.reader === 'pre-reader',
       noteOpen: this.noteOpen,
-      parts: this.#parts,
+      levels: (change) => this.#renderLevels(context, form.value, change),
       openNote: () => (this.noteOpen = true),
       change: (patch) => this.#onChange(patch),
       send: () => void this.#onSend(context),

@@ -6,7 +6,14 @@ import type { OutboxItem } from '../../domain/outbox.js';
 import type { Outbox } from '../../element/contexts.js';
 import { attention } from '../../ui/icons.js';
 import { notice } from '../../ui/notice.js';
-import { pointLine, pointSummary, type PointRowsOptions } from './point-rows-view.js';
+import type { GoalScene } from './goal-scene.js';
+import { pointLine, pointSummary } from './point-summary.js';
+
+export interface ConflictOptions {
+  readonly scene: GoalScene;
+  readonly unit: string;
+  readonly outbox: Outbox | undefined;
+}
 
 /** After a conflict: what the person wanted, on top of what is there now. */
 async function insist(outbox: Outbox | undefined, item: OutboxItem, current: GoalPoint): Promise<void> {
@@ -18,7 +25,7 @@ async function insist(outbox: Outbox | undefined, item: OutboxItem, current: Goa
 }
 
 /** A point is its author's: the other version is their own, from another device. Both are shown, and the person chooses. */
-export function conflictView(item: OutboxItem, { scene, unit, outbox }: PointRowsOptions): TemplateResult {
+export function conflictView(item: OutboxItem, { scene, unit, outbox }: ConflictOptions): TemplateResult {
   const current = item.trouble?.problem?.current as GoalPoint | undefined;
   return notice({
     tone: 'attention',

@@ -11,10 +11,8 @@ import { keptView, restoredView, type KeptFrame } from '../../ui/draft-view.js';
 import { icon } from '../../ui/icon.js';
 import { attention, readers as eye, send as sendIcon } from '../../ui/icons.js';
 import { measuredStyles, valueWord } from '../../ui/measured-value.js';
-import { partLine } from '../../ui/part-line.js';
 import { dayWord, unitOf } from './goal-labels.js';
 import { stepped } from './value-steps.js';
-import type { TrackerParts } from './tracker-parts.js';
 import { kindOf, problemsOf, toBody } from './point-body.js';
 import type { PointContext, PointForm, PointProblem } from './point-form.js';
 
@@ -32,7 +30,8 @@ export interface PointFormOptions {
   /** For who does not read yet: only the value. */
   readonly short: boolean;
   readonly noteOpen: boolean;
-  readonly parts: TrackerParts;
+  /** The choice of a level, where the goal has a scale. */
+  readonly levels: (change: (value: string) => void) => TemplateResult | typeof nothing;
   readonly openNote: () => void;
   readonly change: (patch: PointForm) => void;
   readonly send: () => void;
@@ -64,8 +63,7 @@ export function pointFormView(options: PointFormOptions): TemplateResult {
 function valueField(options: PointFormOptions): TemplateResult | typeof nothing {
   const { form, context, problems, change } = options;
   const { scale } = context.terms;
-  if (scale)
-    return options.parts.get('scale')?.scaleChoices(scale, form.value, context.locale, (value) => change({ value })) ?? partLine(options.parts, 'scale');
+  if (scale) return options.levels((value) => change({ value }));
   const unit = unitOf(context.terms);
   const whole = measureRanges[kindOf(context.terms)].whole;
   const wrong = problems.some((problem) => !dayProblems.includes(problem) && problem !== 'note-too-long');

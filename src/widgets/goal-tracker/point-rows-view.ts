@@ -1,14 +1,12 @@
 /** Points that have left the form and are not with the school yet. Those that were changed on another device meanwhile are in `point-conflict.ts`. */
 import { msg, str } from '@lit/localize';
 import type { nothing, TemplateResult } from 'lit';
-import { removeGoalPoint, type GoalPointBody } from '../../contract/goal-point.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import type { Outbox } from '../../element/contexts.js';
 import { partLine } from '../../ui/part-line.js';
 import { sendingView, type SendingAction } from '../../ui/sending-view.js';
-import { numberWord } from '../../ui/measured-value.js';
-import { dayWord } from './goal-labels.js';
 import type { GoalScene } from './goal-scene.js';
+import { pointSummary } from './point-summary.js';
 import type { TrackerParts } from './tracker-parts.js';
 
 export interface PointRowsOptions {
@@ -19,14 +17,6 @@ export interface PointRowsOptions {
   readonly outbox: Outbox | undefined;
   readonly parts: TrackerParts;
   readonly copy: (text: string) => void;
-}
-
-export const pointLine = ({ on, value, note }: Pick<GoalPointBody, 'on' | 'value' | 'note'>, unit: string, locale: string): string =>
-  [`${dayWord(on, locale)}: ${numberWord(value, locale)} ${unit}`.trim(), note].filter(Boolean).join(' · ');
-
-export function pointSummary({ operationId, body }: OutboxItem, unit: string, locale: string): string {
-  if (operationId === removeGoalPoint.id || !body) return msg('A point is taken back');
-  return pointLine(body as unknown as GoalPointBody, unit, locale);
 }
 
 export function pointRowsView(options: PointRowsOptions): TemplateResult | typeof nothing {
