@@ -11,7 +11,7 @@ const notes = [];
 
 /** The steps to run: all, or those named and what they need. Throws on a name that is none. */
 function chosen(names) {
-  const all = table({ webkit: process.env.WEBKIT === '1' });
+  const all = table({ webkit: process.env.WEBKIT === '1', zones: process.env.ZONES === '1' });
   const byName = new Map(all.map((step) => [step.name, step]));
   const unknown = names.filter((name) => !byName.has(name));
   if (unknown.length > 0) throw new Error(`No step is called ${unknown.join(', ')}. Steps: ${[...byName.keys()].join(', ')}.`);

@@ -74,9 +74,12 @@ export const bookingSchema = /* @__PURE__ */ v.object({
   topic: /* @__PURE__ */ v.nullable(/* @__PURE__ */ v.string()),
   language: /* @__PURE__ */ v.nullable(language),
   bookedBy: person,
-  /** Until when the family may change or cancel it. */
+  /** Until when the family may move or cancel it. */
   changeableUntil: instant,
+  /** Whether the viewer may move or cancel it now. */
   mayChange: /* @__PURE__ */ v.boolean(),
+  /** Whether they may still change what was said with it: until the meeting begins, also within the guard time; see `bookings.confirm`. */
+  mayChangeDetails: /* @__PURE__ */ v.boolean(),
   /** How often its time has changed; the SEQUENCE of its calendar entry. */
   sequence: /* @__PURE__ */ v.number(),
   agenda: /* @__PURE__ */ v.array(topic),
@@ -172,7 +175,7 @@ export const confirmBooking = /* @__PURE__ */ defineOperation({
   id: 'bookings.confirm',
   method: 'PUT',
   path: '/students/{student}/bookings/{booking}',
-  summary: 'Books the seat that is held, or changes what the family said with a booking',
+  summary: 'Books the seat that is held; or, until the meeting begins, changes what was said with a booking: the whole of it, its time stays',
   asks: asks<{ params: OfBooking; body: BookingBody }>(),
   problems: ['hold-expired', 'booking-closed'],
 });

@@ -13,11 +13,14 @@ export const eventSchema = /* @__PURE__ */ v.object({
   at: instant,
   /** `check-in-sent`, `check-in-changed`, `check-in-acknowledged`, `help-asked`, `help-answered`, `record-erased`,
    * `goal-changed`, `goal-removed`, `goal-point-changed`, `commitment-changed`, `strategy-changed`, `progress-report-sent`,
-   * `conference-changed`, `slot-changed` (its record is the conference), `booking-changed`, `booking-offered`, `conference-request-changed`;
+   * `conference-changed`, `slot-changed` (its record is the conference), `booking-changed`, `booking-offered`, `conference-request-changed`,
+   * `message-sent`, `message-changed`, `thread-changed`, `message-reported` (the record of each is the thread);
    * later contracts may add more. */
   type: /* @__PURE__ */ v.string(),
   studentId: id,
   recordId: /* @__PURE__ */ v.nullable(id),
+  /** Of `message-sent` and `message-changed`: the place of the message in its thread. */
+  seq: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.number()),
 });
 export type FeedEvent = v.InferOutput<typeof eventSchema>;
 

@@ -44,6 +44,8 @@ export const limits = {
   slotsPerOffer: 200,
   /** Bookings of one run: a family's evening. */
   runItems: 20,
+  /** Meetings of one series. */
+  seriesItems: 12,
   /** A draft kept at the API. */
   draftBytes: 32_768,
 } as const;

@@ -6,6 +6,7 @@ import type * as v from 'valibot';
 import * as checkIn from './check-in.js';
 import * as plan from './check-in-plan.js';
 import * as booking from './booking.js';
+import * as series from './booking-series.js';
 import * as calendar from './conference-calendar.js';
 import * as conference from './conference.js';
 import * as invitation from './conference-invitation.js';
@@ -79,6 +80,7 @@ export const operations = [
   row(booking.holdSlot, { params: booking.bookingsOfStudent, body: booking.holdBody }),
   row(booking.confirmBooking, { params: booking.ofBooking, body: booking.bookingBodySchema }),
   row(booking.bookRun, { body: booking.runBody }),
+  row(series.bookSeries, { params: series.seriesOfStudent, body: series.bookingSeriesBody }),
   row(booking.rescheduleBooking, { params: booking.ofBooking, body: booking.rescheduleBody }),
   row(booking.cancelBooking, { params: booking.ofBooking, body: booking.cancelBody }),
   row(booking.recordOutcome, { params: booking.ofBooking, body: booking.outcomeBody }),

@@ -25,6 +25,12 @@ export const permissions = [
   'see-conferences',
   'book-conference',
   'host-conference',
+  'see-messages',
+  'send-message',
+  'start-thread',
+  'announce',
+  'mark-urgent',
+  'oversee-messages',
   'export-record',
   'erase-record',
 ] as const;

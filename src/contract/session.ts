@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { defineOperation } from './operation.js';
 import { viewerSchema } from './person.js';
-import { studentSchema } from './student.js';
+import { ageBands, studentSchema } from './student.js';
 import { id, language, plainDate, timeZone } from './values.js';
 
 export const schoolSchema = /* @__PURE__ */ v.object({
@@ -32,6 +32,19 @@ export const schoolSchema = /* @__PURE__ */ v.object({
     retentionDays: /* @__PURE__ */ v.number(),
     /** `keep` drafts on the device, or `memory` where the school wants nothing stored there. */
     drafts: /* @__PURE__ */ v.picklist(['keep', 'memory']),
+    /** Absent where the API offers no messages. */
+    messages: /* @__PURE__ */ v.optional(
+      /* @__PURE__ */ v.object({
+        /** The school answers by the end of so many school days after the one on which it has seen a message. */
+        replySchoolDays: /* @__PURE__ */ v.number(),
+        /** Whether what is urgent is held in quiet hours as well. */
+        urgentInQuietHours: /* @__PURE__ */ v.picklist(['held', 'seen']),
+        /** Students of these ages write with their guardians in the thread. */
+        guardiansIncluded: /* @__PURE__ */ v.array(/* @__PURE__ */ v.picklist(ageBands)),
+        /** When a digest counts as new, on the school's clock (`HH:MM`): each school day, or on the last one of a week. */
+        digestAt: /* @__PURE__ */ v.string(),
+      }),
+    ),
   }),
 });
 export type School = v.InferOutput<typeof schoolSchema>;

@@ -9,7 +9,8 @@ import { asks, defineOperation } from './operation.js';
 import { page, pageQuery } from './page.js';
 import { id, instant, plainDate, text, version } from './values.js';
 
-const clockTime = /* @__PURE__ */ v.pipe(/* @__PURE__ */ v.string(), /* @__PURE__ */ v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 15:30'));
+/** A time on a clock, such as `15:30`. */
+export const clockTime = /* @__PURE__ */ v.pipe(/* @__PURE__ */ v.string(), /* @__PURE__ */ v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 15:30'));
 const wholeOf = (least: number, most: number) =>
   /* @__PURE__ */ v.pipe(/* @__PURE__ */ v.number(), /* @__PURE__ */ v.integer(), /* @__PURE__ */ v.minValue(least), /* @__PURE__ */ v.maxValue(most));
 

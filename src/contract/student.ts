@@ -22,6 +22,8 @@ export const studentSchema = /* @__PURE__ */ v.object({
   people: /* @__PURE__ */ v.array(personSchema),
   /** How many of the student's requests to talk wait for this very viewer's answer; an API that does not count them leaves it out. */
   helpAsked: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.number()),
+  /** Whether pictures of the student may be seen beyond their own family and its staff. Absent: no. */
+  mediaConsent: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.boolean()),
 });
 export type Student = v.InferOutput<typeof studentSchema>;
 

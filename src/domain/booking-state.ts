@@ -34,6 +34,7 @@ export const seatEvents = [
   'offer',
   'expire',
   'confirm',
+  'amend',
   'reschedule',
   'cancel',
   'attend',
@@ -79,6 +80,7 @@ const hasSeat: Guard = ({ obstacle, free = 0 }) => obstacle ?? (free > 0 ? undef
 const holdLasts: Guard = ({ nowMs, holdExpiresAtMs = -Infinity }) => (nowMs < holdExpiresAtMs ? undefined : 'hold-expired');
 const holdIsOver: Guard = (facts) => (holdLasts(facts) ? undefined : 'slot-taken');
 const changeable: Guard = ({ by, nowMs, changeableUntilMs = -Infinity }) => (by === 'school' || nowMs < changeableUntilMs ? undefined : 'booking-closed');
+const hasNotBegun: Guard = ({ by, nowMs, startsAtMs = -Infinity }) => (by === 'school' || nowMs < startsAtMs ? undefined : 'booking-closed');
 const hasBegun: Guard = ({ nowMs, startsAtMs = Infinity }) => (nowMs >= startsAtMs ? undefined : 'booking-closed');
 
 const edge = (to: SeatState, by: Edge['by'], guard?: Guard): Edge => ({ to, by, guard });
@@ -91,7 +93,8 @@ const edges: Readonly<Record<SeatState, Partial<Record<SeatEvent, Edge>>>> = {
   watched: { hold, unwatch: edge('full', people), offer: edge('held', clock, hasSeat) },
   held: { confirm: edge('booked', people, holdLasts), cancel: edge('cancelled', people), expire: edge('open', clock, holdIsOver) },
   booked: {
-    confirm: edge('booked', people, changeable),
+    // What was said with it: an interpreter who is needed after all is better heard of late than never.
+    amend: edge('booked', people, hasNotBegun),
     reschedule: edge('booked', people, (facts) => changeable(facts) ?? hasSeat(facts)),
     cancel: edge('cancelled', people, changeable),
     ...outcome,

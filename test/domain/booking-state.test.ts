@@ -62,11 +62,21 @@ describe('domain/booking-state', () => {
     expect(next('held', 'cancel', { ...family, changeableUntilMs: past })).to.deep.equal({ state: 'cancelled' });
   });
 
-  it('CS-08 within the guard time a family changes nothing, the school may', () => {
-    for (const event of ['cancel', 'reschedule', 'confirm'] as const) {
+  it('CS-08 within the guard time a family neither moves nor cancels, the school may', () => {
+    for (const event of ['cancel', 'reschedule'] as const) {
       expect(next('booked', event, { ...family, changeableUntilMs: now }), event).to.deep.equal({ refused: 'booking-closed' });
       expect(next('booked', event, { ...school, changeableUntilMs: now }).refused, event).to.equal(undefined);
     }
+  });
+
+  it('CS-17 CS-19 what was said with a booking may be changed until the meeting begins, also within the guard time; its time stays', () => {
+    const late = { ...family, changeableUntilMs: past };
+    expect(next('booked', 'amend', { ...late, startsAtMs: now + 1 })).to.deep.equal({ state: 'booked' });
+    expect(next('booked', 'amend', { ...late, startsAtMs: now })).to.deep.equal({ refused: 'booking-closed' });
+    expect(next('booked', 'amend', { ...school, startsAtMs: past })).to.deep.equal({ state: 'booked' });
+    for (const state of ['held', 'cancelled', 'attended', 'missed', 'open'] as const)
+      expect(next(state, 'amend', school).refused, state).to.equal('booking-closed');
+    expect(next('booked', 'confirm', family), 'what is booked is not booked again').to.deep.equal({ refused: 'booking-closed' });
   });
 
   it('CS-09 who waits for a full slot is offered what becomes free, as a hold', () => {

@@ -82,8 +82,18 @@ describe('the runner', () => {
     assert.match(told, /cannot even load|c\.test\.mjs/);
   });
 
+  it('runs what a zone can bite in each engine, and each of the two zones in one of them at least', () => {
+    const browser = (wishes: object) =>
+      (steps(wishes) as { browser?: string; env?: { TZ?: string; BROWSERS?: string } }[]).flatMap(({ env }) =>
+        env?.BROWSERS ? [`${env.BROWSERS} ${env.TZ ?? ''}`.trim()] : [],
+      );
+    assert.deepEqual(browser({}), ['firefox Australia/Sydney', 'chromium', 'chromium America/New_York']);
+    const everywhere = ['chromium', 'firefox'].flatMap((engine) => ['', ' America/New_York', ' Australia/Sydney'].map((zone) => engine + zone));
+    assert.deepEqual(browser({ zones: true }).sort(), everywhere.sort());
+  });
+
   it('has steps that need only steps that are there, and no name twice', () => {
-    const all = steps({ webkit: true }) as { name: string; needs?: string[] }[];
+    const all = steps({ webkit: true, zones: true }) as { name: string; needs?: string[] }[];
     const names = all.map(({ name }) => name);
     assert.equal(new Set(names).size, names.length);
     for (const { name, needs = [] } of all) for (const need of needs) assert.ok(names.includes(need), `${name} needs ${need}`);

@@ -83,6 +83,7 @@ export const bookingOf = (change: Partial<Booking> = {}): Booking => ({
   bookedBy: { id: idOf(2), name: 'Ana Thompson' },
   changeableUntil: '2026-11-23T21:15:00.000Z',
   mayChange: true,
+  mayChangeDetails: true,
   sequence: 0,
   agenda: [],
   agreements: [],

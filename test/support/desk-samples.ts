@@ -78,6 +78,7 @@ export const deskBooking = (n: number, part: Partial<Booking> = {}): Booking => 
     bookedBy: { id: idOf(2), name: 'Ana Thompson' },
     changeableUntil: startsAt,
     mayChange: true,
+    mayChangeDetails: true,
     sequence: 0,
     agenda: [],
     agreements: [],

@@ -25,15 +25,21 @@ function testsIn(folder) {
 
 const script = (name) => ['npm', 'run', '--silent', name];
 
-/** The command of `node --test` over `files`, one file after the other, with its numbers in the file `tally`. */
-export function nodeTests(files) {
+/** A file that takes as long as this hangs: it fails by its name, and the others go on. The slowest takes a quarter of it. */
+const hangsMs = 240_000;
+
+/** The command of `node --test` over `files`, `atOnce` of them side by side, with its numbers in the file `tally`. */
+export function nodeTests(files, atOnce = 1) {
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=./test/support/tally-node.mjs'];
-  return ({ tally }) => ['node', '--import', 'tsx', '--test', '--test-concurrency=1', ...reporters, `--test-reporter-destination=${tally}`, ...files];
+  return ({ tally }) => [
+    ...['node', '--import', 'tsx', '--test', `--test-concurrency=${atOnce}`, `--test-timeout=${hangsMs}`],
+    ...[...reporters, `--test-reporter-destination=${tally}`, ...files],
+  ];
 }
 
 function inNode(name, folder, more = {}) {
   const files = testsIn(`test/${folder}`);
-  return { name, folders: [folder], counts: true, absent: files.length === 0, command: nodeTests(files), ...more };
+  return { name, folders: [folder], counts: true, absent: files.length === 0, command: nodeTests(files, more.cores), ...more };
 }
 
 function inBrowser(name, browser, folders, env = {}) {
@@ -62,9 +68,22 @@ function stories() {
 const newYork = { TZ: 'America/New_York' };
 const sydney = { TZ: 'Australia/Sydney' };
 
-function everyStep(webkit) {
+/** What a zone can bite, in each engine that the default leaves out. */
+const moreZones = () => [
+  inBrowser('firefox', 'firefox', mirrored),
+  inBrowser('firefox-new-york', 'firefox', zoned, newYork),
+  inBrowser('chromium-sydney', 'chromium', zoned, sydney),
+];
+
+function everyStep({ webkit, zones }) {
   return [
+    // The longest first: the short ones fill what is left of the two cores.
     { name: 'build', command: script('build') },
+    inNode('api', 'demo', { minutes: 12 }),
+    inBrowser('firefox-sydney', 'firefox', mirrored, sydney),
+    inBrowser('chromium', 'chromium', mirrored),
+    inBrowser('chromium-new-york', 'chromium', zoned, newYork),
+    ...(zones ? moreZones() : []),
     { name: 'format', command: script('lint:format') },
     { name: 'types', command: script('typecheck') },
     { name: 'lint', command: script('lint:code') },
@@ -75,13 +94,6 @@ function everyStep(webkit) {
     inNode('built', 'built', { needs: ['build'], browser: 'chromium' }),
     { name: 'size', command: script('size'), needs: ['build'] },
     { name: 'storybook', command: script('build-storybook'), needs: ['build'], env: { STORYBOOK_DISABLE_TELEMETRY: '1' } },
-    inNode('api', 'demo', { minutes: 12 }),
-    inBrowser('chromium', 'chromium', mirrored),
-    inBrowser('firefox', 'firefox', mirrored),
-    inBrowser('chromium-new-york', 'chromium', zoned, newYork),
-    inBrowser('firefox-new-york', 'firefox', zoned, newYork),
-    inBrowser('chromium-sydney', 'chromium', zoned, sydney),
-    inBrowser('firefox-sydney', 'firefox', zoned, sydney),
     ...(webkit ? [inBrowser('webkit', 'webkit', mirrored)] : []),
     stories(),
     inNode('journeys', 'journeys', { needs: ['build'], browser: 'chromium', cores: 2, minutes: 12 }),
@@ -94,7 +106,7 @@ function everyStep(webkit) {
  * The steps in the order in which they start, without those that have no tests yet. Of each: `cores`, how much of two cores it takes (1 where nothing
  * is said); `minutes`, its time limit; `browser`, what it needs on the machine; `needs`, the steps that must have passed before.
  */
-export const steps = ({ webkit }) => everyStep(webkit).filter((step) => !step.absent);
+export const steps = (wishes) => everyStep(wishes).filter((step) => !step.absent);
 
 /** The folders of `test/` that some step runs. */
-export const stepFolders = () => everyStep(false).flatMap((step) => step.folders ?? []);
+export const stepFolders = () => everyStep({}).flatMap((step) => step.folders ?? []);

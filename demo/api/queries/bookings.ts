@@ -8,7 +8,7 @@ import { first, instantOf, statement, type Db } from './statement.js';
 
 type By<T> = Omit<T, 'author'> & { author: Named };
 
-export interface BookingRow extends Omit<Booking, 'holdSecondsLeft' | 'bookedBy' | 'mayChange' | 'agenda' | 'agreements'> {
+export interface BookingRow extends Omit<Booking, 'holdSecondsLeft' | 'bookedBy' | 'mayChange' | 'mayChangeDetails' | 'agenda' | 'agreements'> {
   bookedBy: Named;
   agenda: By<AgendaTopic>[];
   agreements: By<Agreement>[];

@@ -34,9 +34,13 @@ const many = statement<{ item: Slot }>('slots_of', `select ${slot} ${from} and $
 export const listSlotsOf = async (db: Db, { schoolId, id, role }: Viewer, now: Date, slots: readonly string[]) =>
   (await all(db, many, schoolId, id, role, now, slots)).map(({ item }) => item);
 
+/** A time that was made for one family is in the list of the school and of that family alone. */
+const isTheirs = `(not s.made_for_one or ${isStaff('$3')} or exists (
+      select from bookings b join booking_people bp on bp.school_id = b.school_id and bp.booking_id = b.id and bp.person_id = $2
+      where b.school_id = s.school_id and b.slot_id = s.id))`;
 const list = statement<{ item: Slot; at: string }>(
   'slots',
-  `select ${slot}, ${exactInstantOf('s.starts_at')} as at ${from} and ${isKnown} and s.conference_id = $5
+  `select ${slot}, ${exactInstantOf('s.starts_at')} as at ${from} and ${isKnown} and ${isTheirs} and s.conference_id = $5
      and ($6::uuid is null or s.host_id = $6)
      and ($7::date is null or (s.starts_at at time zone c.time_zone)::date >= $7) and ($8::date is null or (s.starts_at at time zone c.time_zone)::date <= $8)
      and ($9::timestamptz is null or (s.starts_at, s.id) > ($9, $10::uuid))
@@ -89,8 +93,8 @@ const overlapping = statement<object>(
 const insert = statement(
   'slots_insert',
   `with made as (
-     insert into conference_slots (school_id, id, conference_id, host_id, starts_at, ends_at, capacity, place, modes, created_at)
-     select $1, r.id, $2, $3, r."startsAt", r."endsAt", $4, $5, $6, $7
+     insert into conference_slots (school_id, id, conference_id, host_id, starts_at, ends_at, capacity, place, modes, created_at, made_for_one)
+     select $1, r.id, $2, $3, r."startsAt", r."endsAt", $4, $5, $6, $7, $9
      from jsonb_to_recordset($8::jsonb) as r (id uuid, "startsAt" timestamptz, "endsAt" timestamptz) returning id)
    select id from made`,
 );
@@ -102,15 +106,15 @@ const seats = statement(
 export async function insertSlots(
   db: Db,
   schoolId: string,
-  offer: { conferenceId: string } & Pick<SlotOffer, 'hostId' | 'capacity' | 'place' | 'modes'>,
+  offer: { conferenceId: string; isMadeForOne?: boolean } & Pick<SlotOffer, 'hostId' | 'capacity' | 'place' | 'modes'>,
   slots: readonly NewSlot[],
   now: Date,
 ): Promise<boolean> {
-  const { conferenceId, hostId, capacity, place, modes } = offer;
+  const { conferenceId, hostId, capacity, place, modes, isMadeForOne = false } = offer;
   const rows = JSON.stringify(slots);
   await first(db, holdHost, schoolId, hostId);
   if ((await first(db, overlapping, schoolId, hostId, rows)) !== undefined) return false;
-  await run(db, insert, schoolId, conferenceId, hostId, capacity, place, modes, now, rows);
+  await run(db, insert, schoolId, conferenceId, hostId, capacity, place, modes, now, rows, isMadeForOne);
   await run(db, seats, schoolId, rows, capacity);
   return true;
 }
@@ -127,5 +131,19 @@ export async function withdrawSlot(db: Db, schoolId: string, { id, capacity }: P
   if ((await all(db, close, schoolId, id, now)).length < capacity) return false;
   await run(db, withdraw, schoolId, id, now);
   await run(db, unwatch, schoolId, id);
+  return true;
+}
+
+const drop = statement(
+  'slot_drop_made_for_one',
+  `with gone as (
+     update conference_slots set withdrawn_at = $3, version = version + 1
+     where school_id = $1 and id = $2 and made_for_one and withdrawn_at is null returning school_id, id)
+   update conference_seats x set withdrawn = true from gone where x.school_id = gone.school_id and x.slot_id = gone.id`,
+);
+/** Takes back a time that was made for the one family that has just left it. `false`: it is offered to others too. */
+export async function dropMadeForOne(db: Db, schoolId: string, slotId: string, now: Date): Promise<boolean> {
+  if ((await run(db, drop, schoolId, slotId, now)) === 0) return false;
+  await run(db, unwatch, schoolId, slotId);
   return true;
 }

@@ -3,6 +3,7 @@
  * retries go too, while their keys stay and stop a late copy from bringing anything back.
  */
 import { limits } from '../../../src/contract/limits.js';
+import { sweepNotices } from './notices.js';
 import { run, statement, type Db } from './statement.js';
 import { sweepHolds } from './waiting.js';
 
@@ -32,8 +33,15 @@ const seats = statement(
   `update conference_seats x set booking_id = null, held_until = null from bookings b
    where b.school_id = $1 and b.student_id = $2 and x.school_id = b.school_id and x.slot_id = b.slot_id and x.booking_id = b.id`,
 );
+// What was made for that family alone is offered to nobody.
+const madeTimes = statement(
+  'erase_made_times',
+  `update conference_slots s set withdrawn_at = b.updated_at, version = s.version + 1 from bookings b
+   where b.school_id = $1 and b.student_id = $2 and s.school_id = b.school_id and s.id = b.slot_id and s.made_for_one and s.withdrawn_at is null`,
+);
 const ofBookings = ['booking_topics', 'booking_people'].map((table) => through(table, 'booking_id', 'bookings'));
 const aroundBookings = ['booking_agreements', 'conference_watches', 'conference_invitations'].map(ofStudent);
+const notices = ofStudent('notices');
 const requests = ofStudent('conference_requests');
 const bookings = ofStudent('bookings');
 // The answer to what was asked for several students at once names each.
@@ -82,6 +90,8 @@ export async function eraseRecord(db: Db, schoolId: string, studentId: string): 
 /** Seats are free again; who waits for one is offered it at the next change. */
 async function eraseMeetings(erase: (from: typeof checkIns) => Promise<number>) {
   await erase(seats);
+  await erase(madeTimes);
+  await erase(notices);
   for (const table of [...ofBookings, ...aroundBookings]) await erase(table);
   const conferenceRequests = await erase(requests);
   return { conferenceRequests, bookings: await erase(bookings) };
@@ -90,6 +100,8 @@ async function eraseMeetings(erase: (from: typeof checkIns) => Promise<number>) 
 const DAY_MS = 86_400_000;
 /** A device that was away for longer hears `too-old` and reads everything anew. */
 const FEED_DAYS = 60;
+/** Mail that is later than that helps nobody. */
+const NOTICE_DAYS = 3;
 const oldKeys = statement('sweep_keys', 'delete from idempotency_keys where created_at < $1');
 const oldDrafts = statement('sweep_drafts', 'delete from drafts where updated_at < $1');
 // Up to a number, so that what is left has no gap whatever the clocks of several servers said.
@@ -107,4 +119,5 @@ export async function sweep(db: Db, nowMs: number): Promise<void> {
   await run(db, oldDrafts, daysAgo(limits.retentionDays));
   await run(db, oldEvents, daysAgo(FEED_DAYS));
   await sweepHolds(db, daysAgo(1));
+  await sweepNotices(db, daysAgo(NOTICE_DAYS));
 }

@@ -72,7 +72,7 @@ const standing = statement<Standing>(
        select from booking_people bp join bookings b on b.school_id = bp.school_id and b.id = bp.booking_id
        join conference_slots s on s.school_id = b.school_id and s.id = b.slot_id
        cross join lateral (select case when s.host_id = $9 then interval '0' else make_interval(mins => $12) end as gap) t
-       where bp.school_id = $1 and bp.person_id = any ($5) and b.id <> all ($8::uuid[]) and ${stands}
+       where bp.school_id = $1 and bp.person_id = any ($5) and b.id <> all ($8::uuid[]) and (${stands} or b.state = 'attended')
          and s.id <> $13 and s.starts_at < $11::timestamptz + t.gap and s.ends_at + t.gap > $10::timestamptz
      ) as overlaps`,
 );

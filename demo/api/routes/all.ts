@@ -1,5 +1,6 @@
 /** Every handler by its operation's id. An operation of the contract without one does not compile. */
 import { bookingRoutes } from './bookings.js';
+import { bookingSeriesRoutes } from './booking-series.js';
 import { calendarLinkRoutes } from './calendar-links.js';
 import { checkInPlanRoutes } from './check-in-plans.js';
 import { checkInRoutes } from './check-ins.js';
@@ -36,6 +37,7 @@ export const handlers: Handlers = {
   ...conferenceRoutes,
   ...slotRoutes,
   ...bookingRoutes,
+  ...bookingSeriesRoutes,
   ...meetingRoutes,
   ...conferenceRequestRoutes,
   ...conferenceInvitationRoutes,

@@ -24,7 +24,7 @@ import {
   type StudentBookScene,
 } from './conference-scene.js';
 import type { Handlers } from './handler.js';
-import { offerFreed } from './offers.js';
+import { seatLeft } from './made-times.js';
 import { checkMode, checkWanted, dropOwnHolds, holdFamilies, openWanted, seatOf, takeWanted, type Wanted } from './seat-taking.js';
 import { showBooking } from './show-booking.js';
 
@@ -47,7 +47,7 @@ async function openToChange(scene: StudentBookScene, bookingId: string, ifMatch:
 
 const freed = async (scene: StudentBookScene, { slotId, conferenceId, host, id }: BookingRow): Promise<void> => {
   await freeSeat(scene.db, scene.viewer.schoolId, slotId, id);
-  await offerFreed(scene.db, scene.now, slotId);
+  await seatLeft(scene, slotId);
   await seatsChanged(scene, { conferenceId, hostId: host.id });
 };
 
@@ -56,11 +56,11 @@ async function move(scene: StudentBookScene, row: BookingRow, wanted: Wanted): P
   const { conference, slot } = wanted;
   if (conference.id !== row.conferenceId || slot.id === row.slotId) throw invalid('/slotId', 'must be another slot of the same conference');
   if (row.mode !== null && !slot.modes.includes(row.mode)) throw invalid('/slotId', 'must be one that offers the mode of the booking');
-  await checkWanted(wanted, [row.id]);
+  await checkWanted(wanted, [row.id], slot.host.id === row.host.id);
   const seat = await seatOf(wanted, row.id, null);
   await freeSeat(scene.db, scene.viewer.schoolId, row.slotId, row.id);
   await moveBooking(scene.db, scene.act, row.id, { slotId: slot.id, hostId: slot.host.id, seat });
-  await offerFreed(scene.db, scene.now, row.slotId);
+  await seatLeft(scene, row.slotId);
   await seatsChanged(scene, { conferenceId: row.conferenceId, hostId: row.host.id });
   if (row.host.id !== slot.host.id) await tellOfBooking(scene, { ...row, hostId: row.host.id, household: '', isShared: false }, 'booking-changed', row.id);
 }
@@ -96,12 +96,12 @@ export const bookingRoutes = {
   'bookings.confirm': async (ask) => {
     const scene = await openStudentBook(ask);
     const row = await openToChange(scene, ask.params.booking, ask.ifMatch);
-    step(row.state, 'confirm', factsOf(scene, row));
+    step(row.state, row.state === 'held' ? 'confirm' : 'amend', factsOf(scene, row));
     const slot = await findSlot(scene.db, scene.viewer, scene.now, row.slotId);
     if (slot) checkMode(ask.body, slot, '/mode');
     if (!(await keepSeat(scene.db, scene.viewer.schoolId, row.slotId, row.id, scene.now))) throw new Refusal('hold-expired');
     await confirmBooking(scene.db, scene.act, row.id, ask.body);
-    return changedBooking(scene, row.id);
+    return changedBooking(scene, row.id, row.state === 'held' ? 'booking-made' : 'booking-changed');
   },
 
   'bookings.run': async (ask) => {
@@ -116,7 +116,7 @@ export const bookingRoutes = {
       ids.set(one, await takeWanted(one, ask.body.details));
     }
     const items = [];
-    for (const one of wanted) items.push((await changedBooking(one.scene, ids.get(one)!)).answer);
+    for (const one of wanted) items.push((await changedBooking(one.scene, ids.get(one)!, 'booking-made')).answer);
     return { answer: { items }, alsoOf: items.map(({ id, studentId }) => ({ studentId, recordId: id })) };
   },
 
@@ -128,7 +128,7 @@ export const bookingRoutes = {
     const row = await openToChange(scene, before.id, ask.ifMatch);
     step(row.state, 'reschedule', { ...factsOf(scene, row), free: 1 });
     await move(scene, row, wanted);
-    return changedBooking(scene, row.id);
+    return changedBooking(scene, row.id, 'booking-moved', [row.host.id]);
   },
 
   'bookings.cancel': async (ask) => {
@@ -137,7 +137,7 @@ export const bookingRoutes = {
     step(row.state, 'cancel', factsOf(scene, row));
     await cancelBooking(scene.db, scene.act, row.id, ask.body.reason);
     await freed(scene, row);
-    if (row.state === 'booked') return changedBooking(scene, row.id);
+    if (row.state === 'booked') return changedBooking(scene, row.id, 'booking-cancelled');
     await tellOfBooking(scene, { ...row, hostId: row.host.id, isShared: false }, 'booking-changed', row.id);
     return replyOf(shown(scene, await openBooking(scene, row.id, 'read')));
   },

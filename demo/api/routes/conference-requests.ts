@@ -1,39 +1,41 @@
 /** A time that a family asks for, and how both sides come to one. What is accepted is a slot of its own with one seat, booked at once. */
-import type { ConferenceRequest } from '../../../src/contract/conference-request.js';
+import type { BookingBody } from '../../../src/contract/booking.js';
 import { limits } from '../../../src/contract/limits.js';
 import { checkVersion } from '../middleware/if-match.js';
 import { newId } from '../ids.js';
-import { insertBooking } from '../queries/booking-changes.js';
+import type { NoticeType } from '../notice.js';
 import { insertRequest, listHostRequests, listRequests, lockRequest, setAnswer, findRequest, type RequestRow } from '../queries/conference-requests.js';
-import { insertSlots } from '../queries/conference-slots.js';
 import { isForStudent, mayHost } from '../queries/conferences.js';
 import { listConcerned } from '../queries/families.js';
 import { appendEvents } from '../queries/feed.js';
+import { leaveNotice } from '../queries/notices.js';
 import { invalid, Refusal } from '../refusal.js';
 import { isStaff, mayBookFor, step } from '../rules/booking-rights.js';
 import { allow } from '../rules/goal-deciders.js';
-import { visibleName, type Tie, type Viewer } from '../rules/voices.js';
 import { changedBooking, eyeOf, openBook, openConference, openStudentBook, type BookScene, type StudentBookScene } from './conference-scene.js';
 import type { Handlers } from './handler.js';
-import { checkWanted, holdFamilies, homeOf, openWanted, seatOf } from './seat-taking.js';
+import { bookMadeTime } from './made-times.js';
+import { homeOf } from './seat-taking.js';
+import { showRequest } from './show-request.js';
 
+const noticeOf = { accept: undefined, counter: 'request-countered', decline: 'request-declined' } as const;
 const asked: readonly string[] = ['requested', 'countered'];
 
-export function showRequest(viewer: Viewer, tie: Pick<Tie, 'household'>, row: RequestRow, mayAct: boolean): ConferenceRequest {
-  const { household: _, interpreter: __, access: ___, language: ____, requestedBy, ...request } = row;
-  const isTheirTurn = row.state === (isStaff(viewer) ? 'requested' : 'countered');
-  return { ...request, requestedBy: { id: requestedBy.id, name: visibleName(viewer, tie.household, requestedBy) }, mayAnswer: mayAct && isTheirTurn };
-}
 const mayAct = async (scene: StudentBookScene, row: RequestRow) =>
   mayBookFor(scene.viewer, scene.tie, await openConference(scene, row.conferenceId), row.host.id);
 
-async function tellOf({ db, act }: BookScene, row: RequestRow): Promise<void> {
+async function tellOf({ db, act }: BookScene, row: RequestRow, type?: NoticeType): Promise<void> {
   const people = await listConcerned(db, act.schoolId, { studentId: row.studentId, hostId: row.host.id, household: row.household, isShared: false });
   await appendEvents(db, act.schoolId, people, { at: act.at, type: 'conference-request-changed', studentId: row.studentId, recordId: row.id });
+  if (!type) return;
+  const { studentId, conferenceId, id: recordId, version, startsAt, endsAt } = row;
+  const of = { studentId, conferenceId, recordId, version, hostId: row.host.id, startsAt, endsAt, heldUntil: null, madeAt: null };
+  await leaveNotice(db, act.schoolId, act.at, { type, ...of, personIds: people, byId: act.personId });
 }
-async function changed(scene: StudentBookScene, requestId: string) {
+/** @param type what the school's mail is told; what was accepted is told as a booking. */
+async function changed(scene: StudentBookScene, requestId: string, type?: NoticeType) {
   const row = (await findRequest(scene.db, scene.eye, scene.tie.studentId, requestId))!;
-  await tellOf(scene, row);
+  await tellOf(scene, row, type);
   return { answer: showRequest(scene.viewer, scene.tie, row, await mayAct(scene, row)), version: row.version, recordId: row.id };
 }
 
@@ -49,25 +51,15 @@ function checkAhead({ startsAt }: Pick<Time, 'startsAt'>, now: Date): void {
 
 /** The time on the table becomes a slot of its own, and the booking on it. The booking's id. */
 async function bookTime(scene: StudentBookScene, row: RequestRow): Promise<string> {
-  const { db, viewer, now, act, tie } = scene;
-  if (Date.parse(row.startsAt) <= now.getTime()) throw new Refusal('booking-closed');
-  const slot = { id: newId(now.getTime()), startsAt: row.startsAt, endsAt: row.endsAt };
-  const mode = row.mode as 'in-person';
-  const offer = { conferenceId: row.conferenceId, hostId: row.host.id, capacity: 1, place: null, modes: [mode] };
-  if (!(await insertSlots(db, viewer.schoolId, offer, [slot], now))) throw new Refusal('overlap');
-  const wanted = await openWanted(scene, slot.id, row.household);
-  await holdFamilies([wanted]);
-  await checkWanted(wanted);
-  const id = newId(now.getTime());
-  const seat = await seatOf(wanted, id, null);
-  const { conferenceId, interpreter, access, topic, language } = row;
-  const place = { conferenceId, slotId: slot.id, hostId: row.host.id, seat, studentId: tie.studentId, household: row.household };
+  if (Date.parse(row.startsAt) <= scene.now.getTime()) throw new Refusal('booking-closed');
+  const { conferenceId, startsAt, endsAt, household, interpreter, access, topic, language } = row;
+  const details = { mode: row.mode as BookingBody['mode'], interpreter, access, topic, language };
   // Whoever asked is who booked, whichever side said yes last.
-  const by = { ...act, personId: row.requestedBy.id };
-  const details = { mode, interpreter, access, topic, language };
-  await insertBooking(db, by, { id, ...place, holdExpiresAt: null, offered: false, details, people: wanted.people });
-  await changedBooking(scene, id);
-  return id;
+  const of = { conferenceId, hostId: row.host.id, bookedBy: row.requestedBy.id, household };
+  const made = await bookMadeTime(scene, { ...of, startsAt, endsAt, place: null, details, isOfSeries: false });
+  if (made.bookingId === undefined) throw new Refusal(made.obstacle);
+  await changedBooking(scene, made.bookingId, 'booking-made');
+  return made.bookingId;
 }
 
 export const conferenceRequestRoutes = {
@@ -103,7 +95,7 @@ export const conferenceRequestRoutes = {
     if (now.getTime() >= Date.parse(conference.closesAt)) throw new Refusal('booking-closed');
     const id = newId(now.getTime());
     await insertRequest(db, act, { id, studentId: tie.studentId, household: await homeOf(scene), endsAt: endOf(body) }, body);
-    return { ...(await changed(scene, id)), location: `conference-requests/${id}` };
+    return { ...(await changed(scene, id, 'request-made')), location: `conference-requests/${id}` };
   },
 
   'conference-requests.answer': async (ask) => {
@@ -121,6 +113,6 @@ export const conferenceRequestRoutes = {
     if (body.answer === 'accept') await setAnswer(db, act, row.id, { state, reason: row.reason, bookingId: await bookTime(scene, row) });
     else if (body.answer === 'decline') await setAnswer(db, act, row.id, { state, reason: body.reason });
     else await setAnswer(db, act, row.id, { state, reason: body.reason, startsAt: body.startsAt, endsAt: endOf(body) });
-    return changed(scene, row.id);
+    return changed(scene, row.id, noticeOf[body.answer]);
   },
 } satisfies Partial<Handlers>;

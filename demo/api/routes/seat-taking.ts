@@ -60,11 +60,17 @@ export async function dropOwnHolds({ scene, conference, slot }: Wanted): Promise
 }
 
 /** @param except bookings that make way. @throws {Refusal} `booking-closed`, `limit-reached`, `overlap`. */
-export async function checkWanted({ scene, conference, slot, household, people }: Wanted, except: readonly string[] = []): Promise<void> {
+export async function checkWanted(wanted: Wanted, except: readonly string[] = [], meetsAgain = false): Promise<void> {
+  const obstacle = await obstacleTo(wanted, except, meetsAgain);
+  if (obstacle) throw new Refusal(obstacle);
+}
+
+/** What stands in the way of it, but the seat. @param meetsAgain other meetings with the same host may stand: it is one of a series, or moved. */
+export async function obstacleTo({ scene, conference, slot, household, people }: Wanted, except: readonly string[] = [], meetsAgain = false) {
   const { db, viewer, tie, now } = scene;
   const group = await groupOf(db, viewer.schoolId, tie.studentId);
   const isForOthers = isStaff(viewer);
-  if (isClosed({ conference, group, slot, now, isForOthers })) throw new Refusal('booking-closed');
+  if (isClosed({ conference, group, slot, now, isForOthers })) return 'booking-closed';
   const { households, travelMinutes } = conference;
   const around = {
     conferenceId: conference.id,
@@ -78,8 +84,8 @@ export async function checkWanted({ scene, conference, slot, household, people }
     guardianId: isForOthers ? null : viewer.id,
   };
   const { id: slotId, startsAt, endsAt, host } = slot;
-  const obstacle = obstacleIn(conference, await standingOf(db, viewer.schoolId, { ...around, hostId: host.id, startsAt, endsAt, slotId }));
-  if (obstacle) throw new Refusal(obstacle);
+  const standing = await standingOf(db, viewer.schoolId, { ...around, hostId: host.id, startsAt, endsAt, slotId });
+  return obstacleIn(conference, meetsAgain ? { ...standing, withHost: false } : standing);
 }
 
 /** @param bookingId whose it becomes. @throws {Refusal} `slot-taken`, with what is free around it. */

@@ -13,6 +13,7 @@ export function showBooking(viewer: Viewer, tie: Tie, row: BookingRow, now: Date
   const person = (named: Named) => ({ id: named.id, name: visibleName(viewer, tie.household, named) });
   const by = <T extends { author: Named }>(said: T) => ({ ...said, author: person(said.author) });
   const isOpen = record.state === 'held' || record.state === 'booked';
+  const hasBegun = now.getTime() >= Date.parse(record.startsAt);
   const inTime = isStaff(viewer) || record.state === 'held' || now.getTime() < Date.parse(record.changeableUntil);
   return {
     ...record,
@@ -22,6 +23,7 @@ export function showBooking(viewer: Viewer, tie: Tie, row: BookingRow, now: Date
     confidentialNote: isStaff(viewer) && sight === 'whole' ? record.confidentialNote : null,
     bookedBy: person(record.bookedBy),
     mayChange: mayBook && isOpen && inTime,
+    mayChangeDetails: mayBook && isOpen && (isStaff(viewer) || !hasBegun),
     holdSecondsLeft: record.holdExpiresAt === null ? null : Math.max(0, Math.ceil((Date.parse(record.holdExpiresAt) - now.getTime()) / 1000)),
   };
 }

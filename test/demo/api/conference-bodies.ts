@@ -51,6 +51,19 @@ export const requestBody = (conferenceId: string, more: object = {}) => ({
   ...more,
 });
 
+export const seriesBody = (conferenceId: string, more: object = {}) => ({
+  conferenceId,
+  hostId: people.ray,
+  firstOn: '2027-01-14',
+  at: '15:30',
+  minutes: 20,
+  everyWeeks: 6,
+  count: 3,
+  place: 'Room 8',
+  details: detailsBody({ topic: 'How reading goes' }),
+  ...more,
+});
+
 export const bookingsOf = (student: StudentName) => `/students/${students[student]}/bookings`;
 export const bookingAt = (booking: Pick<Booking, 'id' | 'studentId'>) => `/students/${booking.studentId}/bookings/${booking.id}`;
 export const slotsAt = ({ id }: { readonly id: string }) => `/conferences/${id}/slots`;

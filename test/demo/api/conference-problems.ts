@@ -13,6 +13,7 @@ import {
   offered,
   ok,
   requestBody,
+  seriesBody,
   slotsNow,
 } from './conference-bodies.js';
 import { made } from './goal-bodies.js';
@@ -55,6 +56,7 @@ export async function conferencesInTheWay(scene: Scene, endedGoal: string) {
     'bookings.hold': () => ({ slotId: rays[2]!.id }),
     'bookings.confirm': () => detailsBody(),
     'bookings.run': () => run(rays[2]!.id),
+    'bookings.series': () => seriesBody(conference.id),
     'bookings.reschedule': () => ({ slotId: rays[2]!.id }),
     'bookings.cancel': () => ({ reason: null }),
     'bookings.outcome': () => ({ outcome: 'attended' }),
@@ -91,6 +93,10 @@ export async function conferencesInTheWay(scene: Scene, endedGoal: string) {
     },
     'bookings.run': async (ask) => {
       for (const slotId of wanted) await ask('ana', { body: run(slotId) });
+    },
+    'bookings.series': async (ask) => {
+      await ask('ray', { body: seriesBody(conference.id, { count: 12 }) });
+      await ask('ray', { body: seriesBody(conference.id, { firstOn: '2026-12-01', at: '15:15', count: 2, everyWeeks: 26 }) });
     },
     'bookings.reschedule': async (ask) => {
       for (const { id } of [rays[0]!, raysLater!, idas[1]!]) await ask('ray', { body: { slotId: id }, version: await versionNow() });

@@ -12,7 +12,7 @@ import type { TableOperation as Operation } from '../../../../src/contract/opera
 import { operations } from '../../../../src/contract/operations.js';
 import type { Slot } from '../../../../src/contract/slot.js';
 import { eachDatabase } from '../../../support/databases.js';
-import { booked, conferenceBody, detailsBody, evening, held, offerBody, requestBody } from '../conference-bodies.js';
+import { booked, conferenceBody, detailsBody, evening, held, offerBody, requestBody, seriesBody } from '../conference-bodies.js';
 import { made } from '../goal-bodies.js';
 import { assertProblem, openScene, people, START_MS, students, type PersonName, type Scene } from '../scene.js';
 
@@ -51,6 +51,7 @@ const rules: Record<string, Rule> = {
   'bookings.hold': ofStudent(bookers),
   'bookings.confirm': aboutBooking(parts),
   'bookings.run': ofStudent(bookers),
+  'bookings.series': ofStudent(hosts),
   'bookings.reschedule': aboutBooking(parts),
   'bookings.cancel': aboutBooking(parts),
   'bookings.outcome': aboutBooking(hosts),
@@ -92,6 +93,7 @@ eachDatabase('who may confer', (open) => {
     'bookings.hold': () => ({ slotId: slots[1]!.id }),
     'bookings.confirm': () => detailsBody(),
     'bookings.run': (student) => ({ items: [{ studentId: student, slotId: slots[1]!.id }], details: detailsBody() }),
+    'bookings.series': () => seriesBody(conference.id, { firstOn: `${2028 + offers++}-01-10` }),
     'bookings.reschedule': () => ({ slotId: slots[2]!.id }),
     'bookings.cancel': () => ({ reason: null }),
     'bookings.outcome': () => ({ outcome: 'attended' }),
