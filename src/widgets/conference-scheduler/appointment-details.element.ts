@@ -68,14 +68,8 @@ export class FlywheelAppointmentDetails extends ConferencePart {
       modes: mode && !modes.includes(mode) ? [mode, ...modes] : modes,
       languages: scene!.school.languages,
       locale: scene!.locale,
-      type: (field, value) => this.#type(field, value),
+      type: (field, value) => this.keep(field, value),
     };
-  }
-
-  /** An emptied field is a change like any other: it is kept as empty, not as untouched. */
-  #type(field: string, value: string): void {
-    this.draft.write({ ...this.draft.snapshot.value, [field]: value });
-    if (this.troubles[field]) this.troubles = { ...this.troubles, [field]: '' };
   }
 
   #close(): void {

@@ -101,6 +101,16 @@ export abstract class ConferencePart extends FlywheelElement {
     const { [field]: _before, ...others } = this.draft.snapshot.value ?? {};
     const next: DraftValue = value === '' ? others : { ...others, [field]: value };
     this.draft.write(Object.keys(next).length ? next : undefined);
+    this.#unsay(field);
+  }
+
+  /** The same for a field that begins with something: emptied, it is kept as empty, not as untouched. */
+  protected keep(field: string, value: string): void {
+    this.draft.write({ ...this.draft.snapshot.value, [field]: value });
+    this.#unsay(field);
+  }
+
+  #unsay(field: string): void {
     if (this.troubles[field]) this.troubles = { ...this.troubles, [field]: '' };
   }
 
@@ -176,7 +186,7 @@ export abstract class ConferencePart extends FlywheelElement {
     const { scene, draft } = this;
     const line = ({ value }: Pick<DraftVersion, 'value'>): string =>
       Object.values(value)
-        .filter((one) => typeof one === 'string')
+        .filter((one) => typeof one === 'string' && one !== '')
         .join(' · ');
     return {
       draft: draft.snapshot,

@@ -38,9 +38,12 @@ export class FlywheelDeskSeries extends DeskPart {
   protected override isHere({ body }: OutboxItem): boolean {
     return (body as { conferenceId?: string } | undefined)?.conferenceId === this.conference?.id;
   }
-  /** What is typed, and where nothing is, what is usual. */
+  get #usual(): Readonly<Record<string, string>> {
+    return { firstOn: schoolDayFrom(addDays(this.today, 7), this.scene!.school) ?? '', ...usual };
+  }
+  /** What is typed, and where nothing is, what is usual; a field that was emptied is empty. */
   get #form(): Readonly<Record<string, string>> {
-    return { firstOn: schoolDayFrom(addDays(this.today, 7), this.scene!.school) ?? '', ...usual, ...this.typed };
+    return { ...this.#usual, ...this.typed };
   }
   /** The school days that it comes to; none while a field is not filled in. */
   get #days(): readonly string[] {
@@ -81,7 +84,8 @@ export class FlywheelDeskSeries extends DeskPart {
   #renderFields(): TemplateResult {
     const { scene, troubles } = this;
     const form = this.#form;
-    const field = (id: string, label: string) => ({ id, label, value: form[id] ?? '', trouble: troubles[id], input: (value: string) => this.type(id, value) });
+    const input = (id: string) => (value: string) => (id in this.#usual ? this.keep(id, value) : this.type(id, value));
+    const field = (id: string, label: string) => ({ id, label, value: form[id] ?? '', trouble: troubles[id], input: input(id) });
     const unit = (name: 'week' | 'minute', count: number): string =>
       new Intl.NumberFormat(scene!.locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(count);
     const counts = Array.from({ length: limits.seriesItems - 1 }, (_, n) => String(n + 2));
