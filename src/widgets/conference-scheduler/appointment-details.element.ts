@@ -40,7 +40,7 @@ export class FlywheelAppointmentDetails extends ConferencePart {
     const isShown = this.isOpen || !!this.draft.snapshot.value;
     if (!booking.mayChangeDetails && !sent.length) return nothing;
     return html`<div class="part no-print">
-      ${sent.length ? nothing : isShown ? this.#renderForm(booking) : html`<p><button type="button" class="link" data-next="#topic" aria-expanded="false" @click=${() => (this.isOpen = true)}>${msg('Change what was said')}</button></p>`}
+      ${sent.length ? nothing : isShown ? this.#renderForm(booking) : html`<p><button type="button" class=${scene.side === 'family' ? 'link' : 'button'} data-next="#topic" aria-expanded="false" @click=${() => (this.isOpen = true)}>${msg('Change what was said')}</button></p>`}
       ${this.rowsView(sent)} ${statusLine(this.said)}
     </div>`;
   }
@@ -51,7 +51,7 @@ export class FlywheelAppointmentDetails extends ConferencePart {
       ${this.restored('#topic')} ${detailFields(this.#fields)} ${detailReaders(host.id === this.scene!.viewer.id ? undefined : host.name)}
       <div class="actions">
         <button type="submit" class="button primary">${msg('Save the change')}</button>
-        <button type="button" class="link quiet" data-next=".link" @click=${() => this.#close()}>${msg('Leave it as it was')}</button>
+        <button type="button" class="link quiet" data-next="[aria-expanded]" @click=${() => this.#close()}>${msg('Leave it as it was')}</button>
         <span class="kept small quiet">${keptView(this.draft.snapshot, frame.copy)}</span>
       </div>
     </form>`;
