@@ -186,7 +186,7 @@ export abstract class ConferencePart extends FlywheelElement {
     const { scene, draft } = this;
     const line = ({ value }: Pick<DraftVersion, 'value'>): string =>
       Object.values(value)
-        .filter((one) => typeof one === 'string' && one !== '')
+        .filter((one): one is string => typeof one === 'string' && one !== '')
         .join(' · ');
     return {
       draft: draft.snapshot,

@@ -118,7 +118,7 @@ export class FlywheelDeskSeries extends DeskPart {
     const { firstOn } = this.#form;
     return html`<div id="days">
       <p class="small quiet">${days.length ? msg('These are the days. School holidays are passed over.') : msg('Choose a first day, and all the days show here.')}</p>
-      <ol class="small" role="list">
+      <ol class="small">
         ${days.map((on) => html`<li>${dayWords(on, locale)} ${on === days[0] && on !== firstOn ? html`<span class="quiet">${msg('(the next school day)')}</span>` : nothing}</li>`)}
       </ol>
     </div>`;
