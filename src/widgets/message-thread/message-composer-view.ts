@@ -1,12 +1,12 @@
 /** What can go along with the words: how they begin, a next step, whether a reply is needed, that it is urgent. It decides nothing; values come in and go out. */
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { starters } from '../../contract/message.js';
 import type { Voice } from '../../contract/person.js';
 import { chipField, wordsField } from '../../ui/fields.js';
 import { needsNextStep, replies, starterOf, type Typed } from './message-composer-form.js';
 import { replyName, starterName } from './message-composer-words.js';
+import { tickField } from './tick-fields.js';
 
 export interface ExtrasOptions {
   readonly typed: Typed;
@@ -51,14 +51,7 @@ function nextStep({ typed, voice, troubles, change }: ExtrasOptions): TemplateRe
 }
 
 const tick = (field: string, label: string, { typed, change }: ExtrasOptions): TemplateResult =>
-  html`<label class="tick"
-    ><input
-      id=${field}
-      type="checkbox"
-      .checked=${live(typed[field] === 'yes')}
-      @change=${(event: Event) => change(field, (event.target as HTMLInputElement).checked ? 'yes' : '')}
-    /><span>${label}</span></label
-  >`;
+  tickField({ id: field, label, checked: typed[field] === 'yes', change: (checked) => change(field, checked ? 'yes' : '') });
 
 function urgent(options: ExtrasOptions): TemplateResult | typeof nothing {
   if (!options.mayUrgent) return nothing;
