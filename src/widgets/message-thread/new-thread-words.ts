@@ -40,12 +40,16 @@ export function startAudience(chosen: Chosen, scene: StartScene, withStudents: b
   if (!student || !person) return '';
   if (guardiansComeAlong(chosen, scene)) return msg(str`${student.name} and their guardians will read this. At this age, guardians are always included.`);
   if (kind === 'direct') return msg(str`${personName(person)} will read this.`);
-  return scene.viewer.voice === 'school' ? msg(str`${personName(person)} and all other guardians at the same home will read this.`) : msg(str`${personName(person)} and the other guardians at your home will read this.`);
+  return scene.viewer.voice === 'school'
+    ? msg(str`${personName(person)} and all other guardians at the same home will read this.`)
+    : msg(str`${personName(person)} and the other guardians at your home will read this.`);
 }
 
 /** Why somebody begins no thread here. */
 export const noStartWord = (isStudent: boolean): string =>
-  isStudent ? msg('Your teacher can begin a thread with you. Then you can write in it.') : msg('You can read messages here. The school decides who begins a thread.');
+  isStudent
+    ? msg('Your teacher can begin a thread with you. Then you can write in it.')
+    : msg('You can read messages here. The school decides who begins a thread.');
 
 export function wrongStartWord({ field, trouble }: WrongStart, locale: string): string {
   if (trouble === 'too-many') return msg(str`Please choose at most ${messageLimits.copies.toLocaleString(locale)} students.`);

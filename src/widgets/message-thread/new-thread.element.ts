@@ -15,7 +15,20 @@ import { lock, readers as eye, send as sendIcon, talk } from '../../ui/icons.js'
 import { notice } from '../../ui/notice.js';
 import { statusLine } from '../../ui/status-line.js';
 import { tickField, ticksField } from './tick-fields.js';
-import { announceable, chosenIn, kindsFor, listOf, manyBody, mayUrgent, peopleFor, startable, startBody, toggled, wrongStart, type Chosen } from './new-thread-form.js';
+import {
+  announceable,
+  chosenIn,
+  kindsFor,
+  listOf,
+  manyBody,
+  mayUrgent,
+  peopleFor,
+  startable,
+  startBody,
+  toggled,
+  wrongStart,
+  type Chosen,
+} from './new-thread-form.js';
 import { noStartWord, personName, startAudience, startKindWord, wrongStartWord } from './new-thread-words.js';
 import { PartClosedEvent, ThreadWantedEvent, WIDGET } from './thread-seams.js';
 import { WritingPart } from './writing-part.js';
