@@ -12,6 +12,7 @@ import { Credential, type GetToken } from './credential.js';
 import { pause, TIMEOUT_MS, withDeadline } from './deadline.js';
 import { readAnswer } from './http-answer.js';
 import { requestOf, urlOf, type AnyInput } from './http-request.js';
+import { refusal } from './problem-answer.js';
 
 export interface HttpOptions {
   /** The base URL. */
@@ -107,7 +108,10 @@ class Http {
         const { headers, ...request } = requestOf(operation, {}, { token, cookieMode });
         const url = api.origin + api.pathname.replace(/\/+$/, '') + path;
         const response = await this.#fetch(url, { ...request, ...init, body: init.body ?? null, headers: { ...headers, ...init.headers }, signal: ending });
-        if (!response.ok && !also.includes(response.status)) await readAnswer(operation, response, clock.now());
+        if (response.ok || also.includes(response.status)) return response;
+        // An answer to HEAD has a type and no body.
+        if (init.method === 'HEAD' && response.status >= 400) throw refusal(operation.id, response, undefined, clock.now());
+        await readAnswer(operation, response, clock.now());
         return response;
       }),
     );
