@@ -223,7 +223,7 @@ export class FlywheelMessageComposer extends WritingPart {
   };
 
   async #onSend(): Promise<void> {
-    const { scene, thread, typed } = this;
+    const { scene, typed } = this;
     const wrong = wrongParts(typed, this.#context);
     this.troubles = Object.fromEntries(wrong.map((part) => [part.field, wrongWord(part, scene!.locale)]));
     const [first] = wrong;
