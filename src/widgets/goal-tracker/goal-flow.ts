@@ -13,7 +13,7 @@ import { PortController, type Host } from '../../element/port-controller.js';
 import { GoalPoints } from './goal-points.js';
 import { FirstStudent, type Heard } from './first-student.js';
 import { trackerState, type GoalScene, type TrackerSettings, type TrackerState } from './goal-scene.js';
-import { ListController } from './list-controller.js';
+import { ListController } from '../../element/list-controller.js';
 import { WIDGET } from './point-flow.js';
 import { maySet } from './tracker-words.js';
 

@@ -19,7 +19,7 @@ import type { GoalScene } from './goal-scene.js';
 import { trackerStyles } from './goal-tracker.styles.js';
 import type { EditorClosedEvent } from './goal-events.js';
 import { placeGoals } from './goals-list.js';
-import { moreView } from './list-controller.js';
+import { moreView } from '../../ui/more-view.js';
 import { announce } from './tracker-events.js';
 import { trackerHeader } from './tracker-header.js';
 import { trackerParts } from './tracker-parts.js';
