@@ -34,7 +34,7 @@ const lib = (): UserConfig => ({
     minify: false,
     lib: { entry: libraryEntries(), formats: ['es'] },
     rolldownOptions: {
-      external: ['ical.js', /^lit($|\/)/, /^@lit\//, 'idb', 'valibot', /^eventsource-parser/, 'd3-array'],
+      external: ['ical.js', /^lit($|\/)/, /^@lit\//, 'idb', 'valibot', /^eventsource-parser/, 'd3-array', '@tanstack/virtual-core'],
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',

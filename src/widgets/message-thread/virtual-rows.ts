@@ -1,0 +1,92 @@
+/**
+ * Draws of a long list only what is on the screen and a little beside it: TanStack's virtual list for an element that scrolls. It knows how many rows there
+ * are and how they are called, never what is in them.
+ */
+import { elementScroll, observeElementOffset, observeElementRect, Virtualizer, type VirtualItem } from '@tanstack/virtual-core';
+import type { LitElement, ReactiveController } from 'lit';
+
+export interface Rows {
+  readonly count: number;
+  /** The same row keeps its key, wherever it moves to. */
+  readonly keyOf: (index: number) => string | number;
+  /** About how high it is, in pixels, before anybody has seen it. */
+  readonly heightOf: (index: number) => number;
+}
+
+const OVERSCAN = 3;
+/** Nearer to the end than this is at the end. */
+const NEAR_PX = 48;
+
+export class VirtualRows implements ReactiveController {
+  readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
+  #stop: (() => void) | undefined;
+
+  /** `scroller` finds what scrolls, once it is drawn; the first child of it is as high as all rows together, and its first child holds those drawn. */
+  constructor(
+    readonly host: LitElement,
+    readonly scroller: () => HTMLElement | null,
+  ) {
+    host.addController(this);
+    this.#virtualizer = new Virtualizer(this.#options({ count: 0, keyOf: (index) => index, heightOf: () => 0 }));
+  }
+
+  set(rows: Rows): void {
+    this.#virtualizer.setOptions(this.#options(rows));
+  }
+
+  get drawn(): readonly VirtualItem[] {
+    return this.#virtualizer.getVirtualItems();
+  }
+  /** The first and last row of which something is on the screen. */
+  get seen(): { readonly first: number; readonly last: number } | undefined {
+    const { range } = this.#virtualizer;
+    return range ? { first: range.startIndex, last: range.endIndex } : undefined;
+  }
+  get isAtEnd(): boolean {
+    return this.#virtualizer.isAtEnd(NEAR_PX);
+  }
+  get isAtStart(): boolean {
+    return (this.#virtualizer.scrollOffset ?? 0) < 400;
+  }
+
+  toRow(index: number, align: 'start' | 'center' = 'start'): void {
+    this.#virtualizer.scrollToIndex(index, { align });
+  }
+  toEnd(): void {
+    this.#virtualizer.scrollToEnd();
+  }
+
+  hostConnected(): void {
+    this.#stop = this.#virtualizer._didMount();
+  }
+  hostDisconnected(): void {
+    this.#stop?.();
+  }
+  hostUpdated(): void {
+    const box = this.scroller()?.firstElementChild as HTMLElement | null | undefined;
+    const window = box?.firstElementChild as HTMLElement | null | undefined;
+    if (box && window) {
+      box.style.blockSize = `${this.#virtualizer.getTotalSize()}px`;
+      window.style.transform = `translateY(${this.drawn[0]?.start ?? 0}px)`;
+      for (const row of window.children) this.#virtualizer.measureElement(row as HTMLElement);
+    }
+    this.#virtualizer._willUpdate();
+  }
+
+  #options({ count, keyOf, heightOf }: Rows): ConstructorParameters<typeof Virtualizer<HTMLElement, HTMLElement>>[0] {
+    return {
+      count,
+      getItemKey: keyOf,
+      estimateSize: heightOf,
+      getScrollElement: this.scroller,
+      scrollToFn: elementScroll,
+      observeElementRect,
+      observeElementOffset,
+      overscan: OVERSCAN,
+      anchorTo: 'end',
+      followOnAppend: true,
+      scrollEndThreshold: NEAR_PX,
+      onChange: () => this.host.requestUpdate(),
+    };
+  }
+}
