@@ -136,6 +136,8 @@ const inlineRuntime: Plugin = {
 };
 
 const cdn = (): UserConfig => ({
+  // A plain page has no `process`, by which TanStack's list asks in which mode it runs. With a bundler, the bundler says it.
+  define: { 'process.env.NODE_ENV': '"production"' },
   plugins: [silentContract, tightTemplates, inlineRuntime, iconLicence],
   build: {
     outDir: 'dist/cdn',

@@ -50,7 +50,9 @@ export class FlywheelMessageLog extends FlywheelElement {
 
   readonly #rows = new VirtualRows(this, () => this.renderRoot?.querySelector<HTMLElement>('.log') ?? null);
   readonly #days = new Map<number, string>();
-  #arrivedAt: LogPlace | undefined;
+  /** The place that was gone to last, and whether it has been reached. */
+  #wentTo: LogPlace | undefined;
+  #isThere = true;
   #told = '';
 
   constructor() {
@@ -77,7 +79,7 @@ export class FlywheelMessageLog extends FlywheelElement {
   override render(): TemplateResult {
     const { frame } = this;
     if (!frame) return html``;
-    return html`<div class="log" role="log" aria-live="off" aria-label=${this.label} tabindex="0">
+    return html`<div class="log" role="log" aria-live="off" aria-label=${this.label} tabindex="0" @wheel=${this.#onHeld} @pointerdown=${this.#onHeld} @keydown=${this.#onHeld}>
       <div class="all"><div class="drawn">${repeat(
         this.#rows.drawn,
         ({ key }) => key,
@@ -106,22 +108,28 @@ export class FlywheelMessageLog extends FlywheelElement {
     return day;
   }
 
-  /** Goes where it was asked to, once that is there. */
+  /** Goes where it was asked to, once that is there. On the way nothing is seen yet; whoever takes hold of the timeline has arrived. */
   #go(): void {
     const { place, messages } = this;
-    if (!place || place === this.#arrivedAt || messages.length === 0) return;
-    const index = place.seq === 'end' ? messages.length : messages.findIndex(({ seq }) => seq === place.seq);
+    if (!place || messages.length === 0) return;
+    const index = place.seq === 'end' ? messages.length - 1 : messages.findIndex(({ seq }) => seq === place.seq);
     if (index < 0) return;
-    this.#arrivedAt = place;
-    if (place.seq === 'end') this.#rows.toEnd();
-    else this.#rows.toRow(index, place.align);
+    if (place !== this.#wentTo) {
+      this.#wentTo = place;
+      this.#isThere = false;
+      if (place.seq === 'end') this.#rows.toEnd();
+      else this.#rows.toRow(index, place.align);
+    }
+    this.#isThere ||= place.seq === 'end' ? this.#rows.isAtEnd : this.#rows.shows(index);
   }
+
+  readonly #onHeld = (): void => void (this.#isThere = true);
 
   /** Says what is on the screen, whenever that is something else. */
   #tell(): void {
     const { seen, isAtEnd, isAtStart } = this.#rows;
     const { messages, place } = this;
-    if (!seen || messages.length === 0 || (place && place !== this.#arrivedAt)) return;
+    if (!seen || messages.length === 0 || !this.#isThere || place !== this.#wentTo) return;
     const [first, last] = [messages[Math.min(seen.first, messages.length - 1)]!, messages[Math.min(seen.last, messages.length - 1)]!];
     const sight = { first: first.seq, last: last.seq, isAtEnd, isAtStart: isAtStart && seen.first < 8, isNearEnd: seen.last > messages.length - 8 };
     const told = JSON.stringify([sight, messages[0]!.seq, messages.at(-1)!.seq]);

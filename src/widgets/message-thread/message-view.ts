@@ -104,7 +104,7 @@ function typeWord(type: string): string {
 /** What a file is, before anybody opens it. */
 function attachmentView({ name, type, bytes, alt, language }: Attachment, { scene }: MessageFrame): TemplateResult {
   return html`<li class="file">
-    <b dir="auto">${name}</b> <span class="quiet small">${typeWord(type)}, ${sizeWord(bytes, scene.locale)}</span>
+    <b dir="auto">${name}</b> <span class="quiet small">${typeWord(type)} · ${sizeWord(bytes, scene.locale)}</span>
     ${alt === null ? nothing : html`<span class="small" lang=${language} dir=${wayOf(language)}>${alt}</span>`}
   </li>`;
 }

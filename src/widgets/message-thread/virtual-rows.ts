@@ -42,6 +42,11 @@ export class VirtualRows implements ReactiveController {
     const { range } = this.#virtualizer;
     return range ? { first: range.startIndex, last: range.endIndex } : undefined;
   }
+  /** Whether something of a row is on the screen, where the scroller really is. */
+  shows(index: number): boolean {
+    const { seen } = this;
+    return !!seen && seen.first <= index && index <= seen.last;
+  }
   get isAtEnd(): boolean {
     return this.#virtualizer.isAtEnd(NEAR_PX);
   }
