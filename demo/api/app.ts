@@ -21,6 +21,7 @@ import { securityHeaders } from './middleware/security-headers.js';
 import { inTime } from './middleware/timeout.js';
 import { openApiDocument } from './openapi.js';
 import { Refusal } from './refusal.js';
+import { NoticeCourier } from './notice-courier.js';
 import { handlers } from './routes/all.js';
 import { mountCalendarFeed } from './routes/calendar-feed.js';
 import { mountDemo } from './routes/demo.js';
@@ -77,18 +78,24 @@ export function createApp(given: Deps): App {
 function keepBeside(app: Hono<ApiEnv, BlankSchema, '/api'>, deps: Wired) {
   const sweeper = new Sweeper(deps);
   const keeper = new ConferenceKeeper(deps);
+  const courier = new NoticeCourier(deps);
   app.use(async (c, next) => {
     await next();
     if (c.req.method !== 'GET' && c.res.ok) sweeper.afterChange(c.get('requestId'));
-    if (c.req.method !== 'GET' && touchesSeats.has(c.get('operationId') ?? '')) keeper.wake(c.get('requestId'));
+    if (c.req.method === 'GET' || !touchesSeats.has(c.get('operationId') ?? '')) return;
+    keeper.wake(c.get('requestId'));
+    courier.wake();
   });
   return {
     settled: async () => {
       await keeper.settled();
+      courier.wake();
+      await courier.settled();
       await sweeper.done;
     },
     closed: async () => {
       await keeper.close();
+      await courier.close();
       await sweeper.done;
     },
   };

@@ -5,6 +5,7 @@
 import type { Pool } from 'pg';
 import type { Clock } from './clock.js';
 import type { Identity } from './identity.js';
+import type { Notice } from './notice.js';
 
 /** A bucket of `capacity` requests that fills again by `perSecond`. */
 export interface Rate {
@@ -45,6 +46,11 @@ export interface Deps {
   readonly calendarKey?: string;
   /** Calls back with the payload of every `NOTIFY channel`, or with an empty one when some may have been missed. Resolves with the way to stop. */
   readonly listen: (channel: string, onNotify: (payload: string) => void) => Promise<() => Promise<void>>;
+  /**
+   * Tells the school's own mail what happened to conferences, after it is done: `Notice` in `notice.ts`. What is not resolved in half a minute, or rejects,
+   * comes again later with the same `id`, for three days. Where it is not given, nobody is told.
+   */
+  readonly notify?: (notice: Notice, signal: AbortSignal) => Promise<void>;
   readonly clock: Clock;
   readonly identity: Identity;
   /** Origins that may call from a browser whatever the school, such as `http://localhost:4173`; a school's own are in its row. */

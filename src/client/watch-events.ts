@@ -2,7 +2,6 @@
  * What changed, as it happens: a stream where the API offers one, asking now and then where it does not or where something on the way
  * swallows streams. Every event once and in order, over however many connections. Loaded only where somebody watches.
  */
-import type { EventSourceMessage } from 'eventsource-parser';
 import * as v from 'valibot';
 import { fullJitter } from '../base/backoff.js';
 import type { Clock } from '../base/clock.js';
@@ -12,7 +11,7 @@ import { eventSchema, listEvents, type FeedEvent } from '../contract/event.js';
 import type { Call } from '../contract/operation.js';
 import { CallFailure } from '../contract/problem.js';
 import { isCallFailure, pause } from './deadline.js';
-import { readEventStream } from './event-stream.js';
+import { readEventStream, type EventMessage } from './event-stream.js';
 import type { HttpCall } from './http-call.js';
 
 /** `live` events arrive by themselves · `polling` they are asked for · `waiting` neither just now · `off` the viewer is signed out; start again. */
@@ -153,7 +152,7 @@ class EventWatch {
     await this.#sleep(POLL_MS + this.#random() * (POLL_MS / 6), signal);
   }
 
-  #take({ data, event, id }: EventSourceMessage): void {
+  #take({ data, event, id }: EventMessage): void {
     if (event === 'ready') {
       if (id !== undefined && /^\d+$/.test(id)) this.#resumeFrom(id);
       return;

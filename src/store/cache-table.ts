@@ -5,7 +5,7 @@
 import type { Clock } from '../base/clock.js';
 import type { Connection } from './connection.js';
 import type { Leases } from './leases.js';
-import type { KeptAnswer } from './schema.js';
+import type { KeptAnswer, Transaction } from './schema.js';
 import type { CacheTable, Owner, SessionTable } from './store.js';
 import { troubleOf } from './storage-error.js';
 
@@ -50,7 +50,8 @@ export class DeviceCache {
   async #onDevice(key: string): Promise<KeptAnswer | undefined> {
     if (key.startsWith('/')) return undefined; // nobody's
     try {
-      const kept = await this.#desk.connection.run({ tables: ['cache'], mode: 'readonly', run: (tx) => tx.objectStore('cache').get(key) });
+      const run = (tx: Transaction) => tx.objectStore('cache').get(key);
+      const kept = await this.#desk.connection.run({ tables: ['cache'], mode: 'readonly', blank: { result: undefined }, run });
       return kept as KeptAnswer | undefined;
     } catch {
       return undefined; // the API is asked anyway

@@ -20,6 +20,8 @@ export interface Work<T> {
   readonly blind?: boolean;
   /** Awaits nothing but this transaction's own requests. May run twice: it must be idempotent. */
   run(tx: Transaction): Promise<T>;
+  /** What it comes to where nothing can be there: in a database that was made on this visit and not written to from here. Then nothing is asked. */
+  readonly blank?: { readonly result: T };
   /** Where nobody said how it ended: the result as found by reading back, `undefined` where it did not happen. */
   verify?(tx: Transaction): Promise<T | undefined>;
 }
@@ -42,6 +44,7 @@ export class Connection {
   #closed = false;
   /** It was made on this visit: nothing of before is in it. */
   isNew = false;
+  #isBlank = false;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -83,6 +86,8 @@ export class Connection {
   }
 
   async #once<T>(db: Database, work: Work<T>): Promise<T> {
+    if (work.mode === 'readwrite') this.#isBlank = false;
+    else if (this.#isBlank && work.blank) return work.blank.result;
     const tx = db.transaction(work.tables, work.mode, { durability: work.durability ?? 'relaxed' }) as Transaction;
     tx.done.catch(ignore); // `settled` listens for itself: idb's promise hides the cause of an abort
     const raw = unwrap(tx);
@@ -156,7 +161,7 @@ export class Connection {
       request.onupgradeneeded = (event) => {
         if (late || version === undefined) request.transaction!.abort();
         else {
-          this.isNew = event.oldVersion === 0;
+          this.isNew = this.#isBlank = event.oldVersion === 0;
           migrations.slice(event.oldVersion).forEach((migrate) => migrate(request.result));
         }
       };

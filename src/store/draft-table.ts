@@ -62,7 +62,8 @@ export class DraftTable {
   /** Ahead of need, while nobody knows yet who looks. */
   async #lookAround(): Promise<void> {
     try {
-      this.#keys = await this.connection.run({ tables: ['drafts'], mode: 'readonly', run: (tx) => tx.objectStore('drafts').getAllKeys() });
+      const run = (tx: Transaction) => tx.objectStore('drafts').getAllKeys();
+      this.#keys = await this.connection.run({ tables: ['drafts'], mode: 'readonly', blank: { result: [] }, run });
     } catch {
       // Each form asks for itself.
     }

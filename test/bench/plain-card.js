@@ -104,6 +104,7 @@ function card({ viewer, students: [student], school }, today) {
         aria-label="Check-in: what does this mean?"><span>Check-in</span>${icon('help')}</button><p class="meaning" id="meaning" hidden dir="auto">${text(meaning)}</p></span>
         <time class="quiet" datetime="${today}">${day}</time></div></header>
     <div class="form"><div class="question"><h3>${text(question)}</h3></div>${grid(question)}${words(student, viewer, school)}
+      ${student.permissions.includes('add-goal-point') ? '<button type="button" class="link add-words">Add a point to a goal</button>' : ''}
       <div class="actions no-print"><button type="button" class="button primary" data-send>${icon('send')}Send</button>
         <button type="button" class="link quiet" data-skip>Not today</button><span class="kept small quiet"></span></div></div>
     <button type="button" class="link history-button no-print" aria-expanded="false">${icon('history')}Earlier check-ins</button>

@@ -44,9 +44,7 @@ export const checkCdn: Checker = (files) => {
     );
   const dev = cdn.filter(({ text }) => /Lit is in dev mode/.test(text)).map(({ path }) => `${path} holds the development Lit`);
   const licences = cdn.find(({ path }) => path === 'dist/cdn/THIRD-PARTY-LICENSES.md')?.text ?? '';
-  const unlicensed = ['lit', 'idb', 'valibot']
-    .filter((name) => !new RegExp(`^## ${name}\\b`, 'm').test(licences))
-    .map((name) => `the licence of ${name} is missing`);
+  const unlicensed = ['lit', 'idb'].filter((name) => !new RegExp(`^## ${name}\\b`, 'm').test(licences)).map((name) => `the licence of ${name} is missing`);
   const icons = ['dist', 'dist/cdn'].map((folder) => `${folder}/LICENSE-lucide.txt`).filter((path) => !files.some((file) => file.path === path));
   unlicensed.push(...icons.map((path) => `${path} is missing`));
   const entry = cdn.some(({ path }) => path === 'dist/cdn/flywheel.js') ? [] : ['there is no dist/cdn/flywheel.js'];

@@ -1,12 +1,13 @@
-import type { EventSourceMessage } from 'eventsource-parser';
+import { createParser } from 'eventsource-parser';
 import { expect } from 'chai';
-import { readEventStream } from '../../src/client/event-stream.js';
+import fc from 'fast-check';
+import { readEventStream, type EventMessage } from '../../src/client/event-stream.js';
 
 const WIRE = 'event: ready\nid: 4\ndata: {"last":"4"}\n\n: keep-alive\r\n\r\nid: 5\r\ndata: {"note":"añ 😀"}\r\n\r\nid: 6\ndata: {\ndata: "two":2}\n\n';
 const bytes = new TextEncoder().encode(WIRE);
 
-async function read(chunks: readonly Uint8Array[]): Promise<{ messages: EventSourceMessage[]; alive: number }> {
-  const messages: EventSourceMessage[] = [];
+async function read(chunks: readonly Uint8Array[]): Promise<{ messages: EventMessage[]; alive: number }> {
+  const messages: EventMessage[] = [];
   let alive = 0;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -43,6 +44,22 @@ describe('a stream of events', () => {
     const encoder = new TextEncoder();
     expect(await read([encoder.encode(': here\n\n')])).to.deep.equal({ messages: [], alive: 1 });
     expect((await read([encoder.encode('id: 7\ndata: {"cut')])).messages).to.deep.equal([]);
+  });
+
+  it('reads any stream as another parser does', async () => {
+    const piece = fc.constantFrom('data', 'event', 'id', 'retry', ':', ': ', ' ', '\n', '\n', '\r\n', '\r', '\n\n', 'x', '4', '\0', '\u2028', 'ñ', '{"a":1}');
+    const wires = fc.tuple(fc.array(piece, { maxLength: 60 }), fc.nat(200));
+    await fc.assert(
+      fc.asyncProperty(wires, async ([pieces, at]) => {
+        const wire = pieces.join('');
+        const theirs: EventMessage[] = [];
+        createParser({ onEvent: ({ id, event, data }) => theirs.push({ id, event, data }) }).feed(wire);
+        const encoded = new TextEncoder().encode(wire);
+        const { messages } = await read([encoded.slice(0, at), encoded.slice(at)]);
+        expect(messages).to.deep.equal(theirs);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('refuses a message without end', async () => {

@@ -22,8 +22,6 @@ function importMap(): string {
     '@lit/localize': `${root}@lit/localize/lit-localize.js`,
     idb: `${root}idb/build/index.js`,
     valibot: `${root}valibot/dist/index.mjs`,
-    'eventsource-parser': `${root}eventsource-parser/dist/index.js`,
-    'eventsource-parser/stream': `${root}eventsource-parser/dist/stream.js`,
   });
   const scope = (copy: string, root: string) => ({ [copy]: packages(root), [root]: packages(root) });
   return JSON.stringify({ imports: {}, scopes: { ...scope('/lib/', '/packages/'), ...scope('/lib-again/', '/packages-again/') } });

@@ -32,6 +32,20 @@ describe('store/connection', () => {
     await becomes(again, ({ value }) => value?.note === 'from the older page');
   });
 
+  it('asks a database made on this visit nothing until something was written, and one of before everything', async () => {
+    const asked: string[] = [];
+    const look = (name: string) => ({ ...get, blank: { result: undefined }, run: (tx: Transaction) => (asked.push(name), get.run(tx)) });
+    const first = new Connection({ factory: indexedDB, name: device.name, clock: new SteppingClock() });
+    expect(await first.run(look('new'))).to.equal(undefined);
+    await first.run(put(7));
+    expect(await first.run(look('written to'))).to.equal(7);
+    first.close();
+    const second = new Connection({ factory: indexedDB, name: device.name, clock: new SteppingClock() });
+    expect(await second.run(look('of before'))).to.equal(7);
+    second.close();
+    expect(asked).to.deep.equal(['written to', 'of before']);
+  });
+
   it('the older page lets go at once and works on, on the newer database', async () => {
     const older = device.open();
     const draft = older.store.drafts.open(ana, place);

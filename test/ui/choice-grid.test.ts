@@ -4,7 +4,7 @@ import '../../src/ui/choice-grid.js';
 import type { FlywheelChoiceGrid } from '../../src/ui/choice-grid.js';
 import { all, focused, settled } from '../support/inside.js';
 
-const choices = (...names: string[]) => ({ choices: names.map((value) => ({ value, label: value.toUpperCase() })) });
+const choices = (...names: string[]) => ({ choices: names.map((value) => ({ value, label: value.toUpperCase(), picture: 'M2 2L22 22' })) });
 
 describe('flywheel-choice-grid', () => {
   let grid: FlywheelChoiceGrid;

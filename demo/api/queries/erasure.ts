@@ -3,6 +3,7 @@
  * retries go too, while their keys stay and stop a late copy from bringing anything back.
  */
 import { limits } from '../../../src/contract/limits.js';
+import { sweepNotices } from './notices.js';
 import { run, statement, type Db } from './statement.js';
 import { sweepHolds } from './waiting.js';
 
@@ -40,6 +41,7 @@ const madeTimes = statement(
 );
 const ofBookings = ['booking_topics', 'booking_people'].map((table) => through(table, 'booking_id', 'bookings'));
 const aroundBookings = ['booking_agreements', 'conference_watches', 'conference_invitations'].map(ofStudent);
+const notices = ofStudent('notices');
 const requests = ofStudent('conference_requests');
 const bookings = ofStudent('bookings');
 // The answer to what was asked for several students at once names each.
@@ -89,6 +91,7 @@ export async function eraseRecord(db: Db, schoolId: string, studentId: string): 
 async function eraseMeetings(erase: (from: typeof checkIns) => Promise<number>) {
   await erase(seats);
   await erase(madeTimes);
+  await erase(notices);
   for (const table of [...ofBookings, ...aroundBookings]) await erase(table);
   const conferenceRequests = await erase(requests);
   return { conferenceRequests, bookings: await erase(bookings) };
@@ -97,6 +100,8 @@ async function eraseMeetings(erase: (from: typeof checkIns) => Promise<number>) 
 const DAY_MS = 86_400_000;
 /** A device that was away for longer hears `too-old` and reads everything anew. */
 const FEED_DAYS = 60;
+/** Mail that is later than that helps nobody. */
+const NOTICE_DAYS = 3;
 const oldKeys = statement('sweep_keys', 'delete from idempotency_keys where created_at < $1');
 const oldDrafts = statement('sweep_drafts', 'delete from drafts where updated_at < $1');
 // Up to a number, so that what is left has no gap whatever the clocks of several servers said.
@@ -114,4 +119,5 @@ export async function sweep(db: Db, nowMs: number): Promise<void> {
   await run(db, oldDrafts, daysAgo(limits.retentionDays));
   await run(db, oldEvents, daysAgo(FEED_DAYS));
   await sweepHolds(db, daysAgo(1));
+  await sweepNotices(db, daysAgo(NOTICE_DAYS));
 }

@@ -58,7 +58,7 @@ export const bookingSeriesRoutes = {
     }
     if (lost.length > 0) throw new Refusal('overlap', { current: lost });
     const items = [];
-    for (const id of ids) items.push((await changedBooking(scene, id)).answer);
+    for (const id of ids) items.push((await changedBooking(scene, id, 'booking-made')).answer);
     return { answer: { items }, recordId: ids[0]!, alsoOf: items.slice(1).map(({ id, studentId }) => ({ studentId, recordId: id })) };
   },
 } satisfies Partial<Handlers>;

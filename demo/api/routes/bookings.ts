@@ -101,7 +101,7 @@ export const bookingRoutes = {
     if (slot) checkMode(ask.body, slot, '/mode');
     if (!(await keepSeat(scene.db, scene.viewer.schoolId, row.slotId, row.id, scene.now))) throw new Refusal('hold-expired');
     await confirmBooking(scene.db, scene.act, row.id, ask.body);
-    return changedBooking(scene, row.id);
+    return changedBooking(scene, row.id, row.state === 'held' ? 'booking-made' : 'booking-changed');
   },
 
   'bookings.run': async (ask) => {
@@ -116,7 +116,7 @@ export const bookingRoutes = {
       ids.set(one, await takeWanted(one, ask.body.details));
     }
     const items = [];
-    for (const one of wanted) items.push((await changedBooking(one.scene, ids.get(one)!)).answer);
+    for (const one of wanted) items.push((await changedBooking(one.scene, ids.get(one)!, 'booking-made')).answer);
     return { answer: { items }, alsoOf: items.map(({ id, studentId }) => ({ studentId, recordId: id })) };
   },
 
@@ -128,7 +128,7 @@ export const bookingRoutes = {
     const row = await openToChange(scene, before.id, ask.ifMatch);
     step(row.state, 'reschedule', { ...factsOf(scene, row), free: 1 });
     await move(scene, row, wanted);
-    return changedBooking(scene, row.id);
+    return changedBooking(scene, row.id, 'booking-moved', [row.host.id]);
   },
 
   'bookings.cancel': async (ask) => {
@@ -137,7 +137,7 @@ export const bookingRoutes = {
     step(row.state, 'cancel', factsOf(scene, row));
     await cancelBooking(scene.db, scene.act, row.id, ask.body.reason);
     await freed(scene, row);
-    if (row.state === 'booked') return changedBooking(scene, row.id);
+    if (row.state === 'booked') return changedBooking(scene, row.id, 'booking-cancelled');
     await tellOfBooking(scene, { ...row, hostId: row.host.id, isShared: false }, 'booking-changed', row.id);
     return replyOf(shown(scene, await openBooking(scene, row.id, 'read')));
   },

@@ -4,6 +4,7 @@ import { mayHost } from '../queries/conferences.js';
 import { findInvitation, insertInvitation, listInvitations } from '../queries/conference-invitations.js';
 import { listConcerned } from '../queries/families.js';
 import { appendEvents } from '../queries/feed.js';
+import { leaveNotice } from '../queries/notices.js';
 import { Refusal } from '../refusal.js';
 import { isStaff } from '../rules/booking-rights.js';
 import { allow } from '../rules/goal-deciders.js';
@@ -27,7 +28,7 @@ export const conferenceInvitationRoutes = {
   'conference-invitations.create': async (ask) => {
     const scene = await openBook(ask);
     const { db, viewer, now } = scene;
-    const { id } = await openConference(scene, ask.params.conference);
+    const { id, version } = await openConference(scene, ask.params.conference);
     allow(isStaff(viewer), 'Only those who host');
     await checkHosts(scene);
     const { studentId } = ask.body;
@@ -35,6 +36,8 @@ export const conferenceInvitationRoutes = {
     if ((await insertInvitation(db, viewer.schoolId, id, studentId, viewer.id, now)) > 0) {
       const people = await listConcerned(db, viewer.schoolId, { studentId, hostId: viewer.id, household: null, isShared: true });
       await appendEvents(db, viewer.schoolId, people, { at: now, type: 'conference-changed', studentId, recordId: id });
+      const of = { studentId, conferenceId: id, recordId: id, version, hostId: viewer.id, startsAt: null, endsAt: null, heldUntil: null, madeAt: null };
+      await leaveNotice(db, viewer.schoolId, now, { type: 'invitation-made', ...of, personIds: people, byId: viewer.id });
     }
     const answer = (await findInvitation(db, viewer.schoolId, id, viewer.id, studentId, now))!;
     return { answer, alsoOf: [{ studentId, recordId: id }] };

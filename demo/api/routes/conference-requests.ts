@@ -1,39 +1,41 @@
 /** A time that a family asks for, and how both sides come to one. What is accepted is a slot of its own with one seat, booked at once. */
 import type { BookingBody } from '../../../src/contract/booking.js';
-import type { ConferenceRequest } from '../../../src/contract/conference-request.js';
 import { limits } from '../../../src/contract/limits.js';
 import { checkVersion } from '../middleware/if-match.js';
 import { newId } from '../ids.js';
+import type { NoticeType } from '../notice.js';
 import { insertRequest, listHostRequests, listRequests, lockRequest, setAnswer, findRequest, type RequestRow } from '../queries/conference-requests.js';
 import { isForStudent, mayHost } from '../queries/conferences.js';
 import { listConcerned } from '../queries/families.js';
 import { appendEvents } from '../queries/feed.js';
+import { leaveNotice } from '../queries/notices.js';
 import { invalid, Refusal } from '../refusal.js';
 import { isStaff, mayBookFor, step } from '../rules/booking-rights.js';
 import { allow } from '../rules/goal-deciders.js';
-import { visibleName, type Tie, type Viewer } from '../rules/voices.js';
 import { changedBooking, eyeOf, openBook, openConference, openStudentBook, type BookScene, type StudentBookScene } from './conference-scene.js';
 import type { Handlers } from './handler.js';
 import { bookMadeTime } from './made-times.js';
 import { homeOf } from './seat-taking.js';
+import { showRequest } from './show-request.js';
 
+const noticeOf = { accept: undefined, counter: 'request-countered', decline: 'request-declined' } as const;
 const asked: readonly string[] = ['requested', 'countered'];
 
-export function showRequest(viewer: Viewer, tie: Pick<Tie, 'household'>, row: RequestRow, mayAct: boolean): ConferenceRequest {
-  const { household: _, interpreter: __, access: ___, language: ____, requestedBy, ...request } = row;
-  const isTheirTurn = row.state === (isStaff(viewer) ? 'requested' : 'countered');
-  return { ...request, requestedBy: { id: requestedBy.id, name: visibleName(viewer, tie.household, requestedBy) }, mayAnswer: mayAct && isTheirTurn };
-}
 const mayAct = async (scene: StudentBookScene, row: RequestRow) =>
   mayBookFor(scene.viewer, scene.tie, await openConference(scene, row.conferenceId), row.host.id);
 
-async function tellOf({ db, act }: BookScene, row: RequestRow): Promise<void> {
+async function tellOf({ db, act }: BookScene, row: RequestRow, type?: NoticeType): Promise<void> {
   const people = await listConcerned(db, act.schoolId, { studentId: row.studentId, hostId: row.host.id, household: row.household, isShared: false });
   await appendEvents(db, act.schoolId, people, { at: act.at, type: 'conference-request-changed', studentId: row.studentId, recordId: row.id });
+  if (!type) return;
+  const { studentId, conferenceId, id: recordId, version, startsAt, endsAt } = row;
+  const of = { studentId, conferenceId, recordId, version, hostId: row.host.id, startsAt, endsAt, heldUntil: null, madeAt: null };
+  await leaveNotice(db, act.schoolId, act.at, { type, ...of, personIds: people, byId: act.personId });
 }
-async function changed(scene: StudentBookScene, requestId: string) {
+/** @param type what the school's mail is told; what was accepted is told as a booking. */
+async function changed(scene: StudentBookScene, requestId: string, type?: NoticeType) {
   const row = (await findRequest(scene.db, scene.eye, scene.tie.studentId, requestId))!;
-  await tellOf(scene, row);
+  await tellOf(scene, row, type);
   return { answer: showRequest(scene.viewer, scene.tie, row, await mayAct(scene, row)), version: row.version, recordId: row.id };
 }
 
@@ -56,7 +58,7 @@ async function bookTime(scene: StudentBookScene, row: RequestRow): Promise<strin
   const of = { conferenceId, hostId: row.host.id, bookedBy: row.requestedBy.id, household };
   const made = await bookMadeTime(scene, { ...of, startsAt, endsAt, place: null, details, isOfSeries: false });
   if (made.bookingId === undefined) throw new Refusal(made.obstacle);
-  await changedBooking(scene, made.bookingId);
+  await changedBooking(scene, made.bookingId, 'booking-made');
   return made.bookingId;
 }
 
@@ -93,7 +95,7 @@ export const conferenceRequestRoutes = {
     if (now.getTime() >= Date.parse(conference.closesAt)) throw new Refusal('booking-closed');
     const id = newId(now.getTime());
     await insertRequest(db, act, { id, studentId: tie.studentId, household: await homeOf(scene), endsAt: endOf(body) }, body);
-    return { ...(await changed(scene, id)), location: `conference-requests/${id}` };
+    return { ...(await changed(scene, id, 'request-made')), location: `conference-requests/${id}` };
   },
 
   'conference-requests.answer': async (ask) => {
@@ -111,6 +113,6 @@ export const conferenceRequestRoutes = {
     if (body.answer === 'accept') await setAnswer(db, act, row.id, { state, reason: row.reason, bookingId: await bookTime(scene, row) });
     else if (body.answer === 'decline') await setAnswer(db, act, row.id, { state, reason: body.reason });
     else await setAnswer(db, act, row.id, { state, reason: body.reason, startsAt: body.startsAt, endsAt: endOf(body) });
-    return changed(scene, row.id);
+    return changed(scene, row.id, noticeOf[body.answer]);
   },
 } satisfies Partial<Handlers>;

@@ -2,11 +2,13 @@
 import type { Booking } from '../../../src/contract/booking.js';
 import type { Conference } from '../../../src/contract/conference.js';
 import { newId } from '../ids.js';
+import type { NoticeType } from '../notice.js';
 import { findBooking, lockBooking, type BookingRow, type Eye } from '../queries/bookings.js';
 import { findConference, listConferenceReaders, mayHostAny } from '../queries/conferences.js';
 import { listConcerned } from '../queries/families.js';
 import { appendEvents, appendEventsEach, type EventType } from '../queries/feed.js';
 import type { Act } from '../queries/goal-changes.js';
+import { leaveNotice } from '../queries/notices.js';
 import { leaveSlotNews } from '../queries/slot-news.js';
 import type { Db } from '../queries/statement.js';
 import { Refusal } from '../refusal.js';
@@ -80,13 +82,25 @@ export function maysOf({ viewer, tie, eye }: StudentBookScene, row: BookingRow) 
 export const shown = (scene: StudentBookScene, row: BookingRow): Booking => showBooking(scene.viewer, scene.tie, row, scene.now, maysOf(scene, row).mayBook);
 export const replyOf = (booking: Booking) => ({ answer: booking, version: booking.version, recordId: booking.id });
 
-/** The booking as it is now, after those whom it concerns were told. */
-export async function changedBooking(scene: StudentBookScene, bookingId: string) {
+/**
+ * The booking as it is now, after those whom it concerns were told.
+ * @param type what the school's mail is told besides; nothing unless said.
+ * @param alsoTo whom it concerned until now.
+ */
+export async function changedBooking(scene: StudentBookScene, bookingId: string, type?: NoticeType, alsoTo: readonly string[] = []) {
   const row = await openBooking(scene, bookingId, 'read');
   // What is only held is the one home's affair, also where they share.
   const isShared = row.households === 'shared' && row.state !== 'held';
-  await tellOfBooking(scene, { ...row, hostId: row.host.id, isShared }, 'booking-changed', row.id);
+  const personIds = await tellOfBooking(scene, { ...row, hostId: row.host.id, isShared }, 'booking-changed', row.id);
+  if (type) await leaveBookingNotice(scene, type, row, [...new Set([...personIds, ...alsoTo])]);
   return replyOf(shown(scene, row));
+}
+
+async function leaveBookingNotice({ db, act }: BookScene, type: NoticeType, row: BookingRow, personIds: readonly string[]): Promise<void> {
+  const { studentId, conferenceId, startsAt, endsAt, version, id: recordId, createdAt, state } = row;
+  const madeAt = state === 'booked' ? createdAt : null;
+  const of = { studentId, conferenceId, recordId, version, hostId: row.host.id, startsAt, endsAt, heldUntil: null, madeAt };
+  await leaveNotice(db, act.schoolId, act.at, { type, ...of, personIds, byId: act.personId });
 }
 
 interface Concerning {
@@ -95,9 +109,11 @@ interface Concerning {
   readonly household: string | null;
   readonly isShared: boolean;
 }
-export async function tellOfBooking({ db, act }: BookScene, of: Concerning, type: EventType, recordId: string): Promise<void> {
+/** Whom it told. */
+export async function tellOfBooking({ db, act }: BookScene, of: Concerning, type: EventType, recordId: string): Promise<string[]> {
   const people = await listConcerned(db, act.schoolId, of);
   await appendEvents(db, act.schoolId, people, { at: act.at, type, studentId: of.studentId, recordId });
+  return people;
 }
 
 /** Seats of this host were taken or freed. */

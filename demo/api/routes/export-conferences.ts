@@ -3,7 +3,7 @@ import { limits } from '../../../src/contract/limits.js';
 import { listBookings } from '../queries/bookings.js';
 import { listRequests } from '../queries/conference-requests.js';
 import { allPages } from '../queries/newest-first.js';
-import { showRequest } from './conference-requests.js';
+import { showRequest } from './show-request.js';
 import { shown, type StudentBookScene } from './conference-scene.js';
 
 export async function allAboutConferences(scene: StudentBookScene) {

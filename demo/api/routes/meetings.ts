@@ -50,7 +50,7 @@ export const meetingRoutes = {
     const row = await openAsHost(scene, ask.params.booking, ask.ifMatch);
     const facts = { by: 'school', nowMs: scene.now.getTime(), startsAtMs: Date.parse(row.startsAt) } as const;
     await setOutcome(scene.db, scene.act, row.id, step(row.state, ask.body.outcome === 'attended' ? 'attend' : 'miss', facts));
-    return changedBooking(scene, row.id);
+    return changedBooking(scene, row.id, `booking-${ask.body.outcome}`);
   },
 
   'bookings.note': async (ask) => {

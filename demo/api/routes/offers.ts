@@ -3,6 +3,7 @@ import { newId } from '../ids.js';
 import { insertBooking } from '../queries/booking-changes.js';
 import { familyOf, lockIfCalm, standingOf } from '../queries/families.js';
 import { appendEvents } from '../queries/feed.js';
+import { leaveNotice } from '../queries/notices.js';
 import { takeSeat } from '../queries/seats.js';
 import { leaveSlotNews } from '../queries/slot-news.js';
 import type { Db } from '../queries/statement.js';
@@ -17,6 +18,8 @@ export async function offerFreed(db: Db, now: Date, slotId: string | null): Prom
     }
   }
 }
+
+const iso = (at: string) => new Date(at).toISOString();
 
 async function offerTo(db: Db, now: Date, slot: OpenSlot, { studentId, personId, household }: Waiting): Promise<'offered' | 'passed' | 'no-seat'> {
   const { schoolId, id: slotId, conferenceId, hostId, offerMinutes } = slot;
@@ -42,7 +45,7 @@ async function offerTo(db: Db, now: Date, slot: OpenSlot, { studentId, personId,
 
   const id = newId(now.getTime());
   const until = new Date(Math.min(now.getTime() + offerMinutes * 60_000, Date.parse(startsAt)));
-  const everyone = [...people, personId];
+  const everyone = [...new Set([...people, personId])];
   const seat = await takeSeat(db, schoolId, { slotId, bookingId: id, until, now, people: everyone });
   if (seat === undefined) return 'no-seat';
   // Only who is offered a seat gives up their place.
@@ -50,6 +53,9 @@ async function offerTo(db: Db, now: Date, slot: OpenSlot, { studentId, personId,
   const made = { id, conferenceId, slotId, hostId, seat, studentId, household, holdExpiresAt: until, offered: true, details: null, people };
   await insertBooking(db, { schoolId, personId, at: now }, made);
   await appendEvents(db, schoolId, everyone, { at: now, type: 'booking-offered', studentId, recordId: id });
+  const meeting = { startsAt: iso(startsAt), endsAt: iso(endsAt), heldUntil: until.toISOString(), madeAt: null };
+  const of = { studentId, conferenceId, recordId: id, version: 1, hostId, personIds: everyone, byId: null };
+  await leaveNotice(db, schoolId, now, { type: 'booking-offered', ...of, ...meeting });
   await leaveSlotNews(db, schoolId, newId(now.getTime()), conferenceId, hostId);
   return 'offered';
 }

@@ -135,4 +135,5 @@ export const demoPeople: readonly { readonly key: string; readonly introduction:
   { key: 'lindqvist', introduction: 'Teaches grades K and 1' },
   { key: 'okonkwo', introduction: 'Teaches Grade 7' },
   { key: 'nair', introduction: 'School counselor' },
+  { key: 'whitfield', introduction: 'Principal; plans the meetings' },
 ];

@@ -81,6 +81,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
   readonly #parts = cardParts(this);
   readonly #fold = new FormFold(() => this.requestUpdate());
   readonly #joined = new Set<string>();
+  #isDrawn = false;
   #lookedForVoice = false;
   #place = '';
   #kept = '';
@@ -117,7 +118,9 @@ export class FlywheelCheckInCard extends FlywheelWidget {
   override render(): TemplateResult {
     const flow = this.#flow;
     const language = currentLanguage();
-    const scene = flow.scene;
+    // The first time it is drawn whole; later nothing that somebody may be using goes away.
+    const scene = !this.#isDrawn && this.#fold.isHeld(flow) ? undefined : flow.scene;
+    this.#isDrawn ||= !!scene;
     return html`<section class="card" part="card" lang=${language} dir=${directionOf(language)} aria-labelledby=${scene ? 'title mode' : nothing}>
       ${scene ? this.#renderScene(scene) : stateView(flow.state.kind, this.#parts, this.#onAgain, flow.access.snapshot.failure)} ${statusLine(this.said)}
     </section>`;

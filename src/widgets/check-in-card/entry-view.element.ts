@@ -17,7 +17,7 @@ import { marker } from '../../ui/marker.js';
 import { noteView } from './entry-note.js';
 import { entryStyles } from './entry-view.styles.js';
 import { audienceWords, authorWord, roleWord, shapeOf, timeWords, type Place } from './entry-words.js';
-import { feelingFace } from './feeling-faces.js';
+import { faceOf } from './feeling-faces.js';
 import { feelingWord, isFeeling } from './feeling-words.js';
 import { pointsSentence, resultsSentence, unplannedSentence } from './score-words.js';
 import { AcknowledgeEvent, ChangeEntryEvent } from './view-events.js';
@@ -119,7 +119,7 @@ export class FlywheelCheckInEntry extends FlywheelElement {
   #renderFeeling({ feeling }: CheckIn): TemplateResult | typeof nothing {
     if (feeling === null) return nothing;
     return html`<p class="feeling">
-      ${feelingFace(feeling)}<span>${isFeeling(feeling) ? feelingWord(feeling) : html`<bdi>${msg(str`A feeling in other words: ${feeling}`)}</bdi>`}</span>
+      ${icon(faceOf(feeling))}<span>${isFeeling(feeling) ? feelingWord(feeling) : html`<bdi>${msg(str`A feeling in other words: ${feeling}`)}</bdi>`}</span>
     </p>`;
   }
 

@@ -2,7 +2,6 @@
  * A face for each feeling, drawn as one path on 24 × 24 in the stroke of the icons, so that a child who does not read yet can tell them
  * apart and none is a colour alone. A feeling that has no face here gets an open one.
  */
-import { html, type TemplateResult } from 'lit';
 import type { Feeling } from '../../contract/feelings.js';
 
 const head = 'M2.5 12a9.5 9.5 0 1 0 19 0a9.5 9.5 0 1 0-19 0';
@@ -24,7 +23,4 @@ const faces: Record<Feeling, string> = {
   tired: `${head}M7.4 10.6h3M13.6 10.6h3M9.8 15.6a2.2 1.5 0 1 0 4.4 0a2.2 1.5 0 1 0-4.4 0`,
 };
 
-export const feelingFace = (feeling: string): TemplateResult =>
-  html`<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
-    <path d=${faces[feeling as Feeling] ?? `${head}${eyes}`}></path>
-  </svg>`;
+export const faceOf = (feeling: string): string => faces[feeling as Feeling] ?? `${head}${eyes}`;

@@ -6,7 +6,7 @@ import type { ChoiceGroup } from '../../ui/choice-grid.element.js';
 import { icon } from '../../ui/icon.js';
 import { speak } from '../../ui/icons.js';
 import type { Scene } from './card-scene.js';
-import { feelingFace } from './feeling-faces.js';
+import { faceOf } from './feeling-faces.js';
 import { cornerWord, feelingWord } from './feeling-words.js';
 
 export interface FeelingsOptions {
@@ -38,7 +38,7 @@ export function feelingsView({ scene, value, facesOnly, choose, readAloud }: Fee
     ></flywheel-choice-grid>`;
 }
 
-const choiceOf = (value: string) => ({ value, label: feelingWord(value), picture: feelingFace(value) });
+const choiceOf = (value: string) => ({ value, label: feelingWord(value), picture: faceOf(value) });
 
 /** High energy above low, hard beside good: the axes of the mood grid. */
 function corners(): readonly ChoiceGroup[] {

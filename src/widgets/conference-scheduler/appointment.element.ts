@@ -3,12 +3,14 @@
  * press its agenda and its calendar entries. It draws what it is given and hands on what a person does.
  */
 import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { dayIn } from '../../base/days.js';
 import { cancelBooking, rescheduleBooking, type Booking } from '../../contract/booking.js';
 import type { Conference } from '../../contract/conference.js';
 import { limits } from '../../contract/limits.js';
 import type { OutboxItem } from '../../domain/outbox.js';
+import { reminderDays } from '../../domain/reminder-days.js';
 import { LazyParts } from '../../element/lazy-parts.js';
 import { wordsField } from '../../ui/fields.js';
 import { attention } from '../../ui/icons.js';
@@ -19,14 +21,50 @@ import { bookingThread } from './booking-commands.js';
 import { ConferencePart } from './conference-part.js';
 import { partStyles } from './conference-part.styles.js';
 import { modeWord, stateWord } from './conference-words.js';
-import { reminderDays } from './reminder-days.js';
 import { MoveAskedEvent } from './scheduler-events.js';
 import { refusalWord } from './sent-words.js';
 import { dayWords, spanOf, whenOf, zoneNote, type Zoned } from './time-words.js';
 
 /** @tagname flywheel-appointment */
 export class FlywheelAppointment extends ConferencePart {
-  static override styles = partStyles;
+  static override styles = [
+    partStyles,
+    css`
+      .appointment {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 4px;
+        padding: 12px 16px;
+        border: 1px solid var(--fw-line);
+        border-radius: var(--fw-radius-control);
+        background: var(--fw-raised);
+        break-inside: avoid;
+      }
+      .appointment.cancelled {
+        background: none;
+      }
+      .booked .tag {
+        border-color: var(--fw-good);
+      }
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 8px;
+      }
+      .span {
+        display: inline-block;
+      }
+      .row {
+        margin-block-start: 4px;
+      }
+      @container part (max-width: 320px) {
+        .appointment {
+          padding: 8px 12px;
+        }
+      }
+    `,
+  ];
 
   @property({ attribute: false }) conference?: Conference | undefined;
   @property({ attribute: false }) booking?: Booking;
@@ -51,13 +89,12 @@ export class FlywheelAppointment extends ConferencePart {
     const { scene, booking, zoned } = this;
     if (!scene || !booking || !zoned) return nothing;
     const { startsAt, endsAt, host, place, mode, interpreter, access } = booking;
+    const on = dayWords(dayIn(zoned.timeZone, Date.parse(startsAt)), zoned.locale);
     const zone = zoneNote(startsAt, zoned);
-    return html`<article class="entry" aria-labelledby="when">
-      <h4 id="when">${whenOf(startsAt, zoned)} ${zone ? html`<span class="quiet">(${zone})</span>` : nothing}</h4>
-      <p>
-        <span class="tag">${stateWord(booking)}</span> <bdi>${host.name}</bdi> · ${spanOf(startsAt, endsAt, zoned)} · ${modeWord(mode)}
-        ${place ? html` · <bdi>${place}</bdi>` : nothing}
-      </p>
+    return html`<article class="appointment ${booking.state}" aria-labelledby="when">
+      <p class="head"><span class="tag">${stateWord(booking)}</span> <bdi>${host.name}</bdi></p>
+      <h4 id="when">${on}, <span class="span">${spanOf(startsAt, endsAt, zoned)}</span> ${zone ? html`<span class="quiet">(${zone})</span>` : nothing}</h4>
+      ${mode || place ? html`<p>${modeWord(mode)}${mode && place ? ' · ' : nothing}<bdi>${place}</bdi></p>` : nothing}
       ${interpreter ? html`<p class="small">${msg(str`An interpreter comes: ${new Intl.DisplayNames(scene.locale, { type: 'language' }).of(interpreter) ?? interpreter}`)}</p>` : nothing}
       ${access ? html`<p class="small said"><span class="quiet">${msg('To prepare:')}</span> <bdi dir="auto">${access}</bdi></p>` : nothing}
       ${booking.state === 'booked' ? this.#renderStanding(booking, zoned) : nothing} ${this.#renderRefused()}
@@ -69,12 +106,21 @@ export class FlywheelAppointment extends ConferencePart {
   /** What may still be changed, and the reminders. */
   #renderStanding(booking: Booking, zoned: Zoned): TemplateResult {
     const waits = this.items.some(({ state }) => state !== 'done' && state !== 'parked');
-    const isOpen = booking.mayChange && Date.parse(booking.changeableUntil) > this.now && this.scene!.side === 'family';
+    const isEarly = Date.parse(booking.changeableUntil) > this.now;
+    // Of another home's, or a student's own, nobody says how: it is theirs to change.
+    const isSilent = booking.mode === null;
+    const isOpen = booking.mayChange && isEarly && this.scene!.side === 'family';
     const reminders = reminderDays(booking, zoned.schoolZone, this.now).map((on) => dayWords(on, zoned.locale));
     const until = whenOf(booking.changeableUntil, zoned);
     return html`${reminders.length ? html`<p class="quiet small">${msg(str`The school reminds you on ${new Intl.ListFormat(zoned.locale).format(reminders)}.`)}</p>` : nothing}
       <p class="quiet small">
-        ${isOpen ? msg(str`You can change or cancel it here until ${until}.`) : msg(str`It can be changed here until ${until} only. Please call the school now.`)}
+        ${
+          isOpen
+            ? msg(str`You can change or cancel it here until ${until}.`)
+            : isEarly && isSilent
+              ? msg(str`Whoever booked it can change or cancel it until ${until}.`)
+              : msg(str`It could be changed here until ${until}. Please call the school now.`)
+        }
       </p>
       ${
         isOpen && !waits && !this.cancelOpen
@@ -119,7 +165,7 @@ export class FlywheelAppointment extends ConferencePart {
     const words = booking.agenda.length + booking.agreements.length;
     if (this.calendarOpen) this.#parts.get('calendar');
     const isCancelled = booking.state === 'cancelled';
-    return html`<div class="row no-print">
+    return html`<div class="row links no-print">
         ${
           isCancelled
             ? nothing

@@ -171,10 +171,11 @@ export class FlywheelBookingForm extends ConferencePart {
     const zone = zoneNote(startsAt, zoned);
     return html`<div class="held" id="held" tabindex="-1">
       <span>
-        ${offered ? msg('A time became free for you:') : msg('Held for you:')} <b>${whenOf(startsAt, zoned)}</b> ${zone ? html`<span class="quiet">(${zone})</span>` : nothing}
-        <bdi>${host.name}</bdi>
+        ${offered ? msg('A time became free for you:') : msg('Held for you:')} <b>${whenOf(startsAt, zoned)}</b> · <bdi>${host.name}</bdi> ${zone ? html`<span class="quiet">(${zone})</span>` : nothing}
       </span>
-      <span class="left" role="timer" aria-live="off" aria-label=${msg('Time left')}>${countdown(seconds, zoned.locale)}</span>
+      <span class="small"
+        >${msg('Time left')} <span class="left" role="timer" aria-live="off" aria-label=${msg('Time left')}>${countdown(seconds, zoned.locale)}</span></span
+      >
     </div>`;
   }
 

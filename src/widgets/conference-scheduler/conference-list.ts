@@ -4,8 +4,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { dayIn } from '../../base/days.js';
 import type { Conference } from '../../contract/conference.js';
 import { cadence } from '../../domain/conference-cadence.js';
+import { icon } from '../../ui/icon.js';
+import { check } from '../../ui/icons.js';
 import type { ConferenceScene } from './conference-scene.js';
-import { kindWord, phaseOf, phaseWord } from './conference-words.js';
+import { bookedByOthersWord, booksIn, kindWord, phaseOf, phaseWord } from './conference-words.js';
 import type { Heard } from './newest-bookings.js';
 import { dayWords, type Zoned } from './time-words.js';
 
@@ -13,6 +15,7 @@ export interface ConferenceListOptions {
   readonly conferences: readonly Conference[];
   readonly bookings: readonly Heard[];
   readonly now: number;
+  readonly scene: ConferenceScene;
   readonly zonedFor: (conference: Conference) => Zoned;
   readonly open: (conference: Conference) => void;
 }
@@ -23,17 +26,18 @@ const order = { open: 0, early: 1, over: 2 } as const;
 export const inOrder = (conferences: readonly Conference[], now: number): readonly Conference[] =>
   [...conferences].sort((a, b) => order[phaseOf(a, now)] - order[phaseOf(b, now)] || (a.closesAt < b.closesAt ? -1 : 1));
 
-export function conferenceList({ conferences, bookings, now, zonedFor, open }: ConferenceListOptions): TemplateResult {
+export function conferenceList({ conferences, bookings, now, scene, zonedFor, open }: ConferenceListOptions): TemplateResult {
   return html`<ul class="conferences">
     ${inOrder(conferences, now).map((conference) => {
       const { id, name, kind } = conference;
       const mine = bookings.filter(({ booking }) => booking.conferenceId === id && booking.state === 'booked').length;
+      const reads = scene.side !== 'staff' && !booksIn(conference, scene) && phaseOf(conference, now) !== 'over';
       return html`<li>
-        <button type="button" class="button conference" data-conference=${id} data-next="#conference" @click=${() => open(conference)}>
+        <button type="button" class="button conference" data-phase=${phaseOf(conference, now)} data-conference=${id} data-next="#conference" @click=${() => open(conference)}>
           <b dir="auto">${name}</b>
-          <span class="small">${kindWord(kind)}</span>
-          <span class="small">${phaseWord(conference, now, zonedFor(conference))}</span>
-          ${mine ? html`<span class="small">${mine === 1 ? msg('1 appointment booked') : msg(str`${mine} appointments booked`)}</span>` : nothing}
+          <span class="small quiet">${kindWord(kind)}</span>
+          <span class="small">${reads ? bookedByOthersWord(scene) : phaseWord(conference, now, zonedFor(conference))}</span>
+          ${mine ? html`<span class="small mine">${icon(check)}${mine === 1 ? msg('1 appointment booked') : msg(str`${mine} appointments booked`)}</span>` : nothing}
         </button>
       </li>`;
     })}
@@ -51,7 +55,7 @@ export function lastMetView(
   if (!last) return nothing;
   const { lastMetOn, nextOn } = cadence(last.endsAt, { everyWeeks: 12, today: dayIn(zoned.schoolZone, now), timeZone: zoned.schoolZone, school });
   const when = dayWords(lastMetOn!, zoned.locale);
-  return html`<p class="quiet small">
+  return html`<p class="quiet small met">
     ${reader === 'student' ? msg(str`You last met ${last.host.name} on ${when}.`) : msg(str`You last met ${last.host.name} about ${student.name} on ${when}.`)}
     ${nextOn ? msg(str`A good time to meet again is around ${dayWords(nextOn, zoned.locale)}.`) : nothing}
   </p>`;

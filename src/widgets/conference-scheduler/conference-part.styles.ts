@@ -86,8 +86,31 @@ export const partStyles = [
       text-align: start;
     }
     .row > .link:first-child,
-    p > .link:first-child {
+    p > .link:first-child,
+    .links {
       margin-inline-start: -10px;
+    }
+    .links > .link:first-child {
+      margin-inline-start: 0;
+    }
+    .links {
+      gap: 0 4px;
+    }
+    .way {
+      margin-block-end: -12px;
+    }
+    summary {
+      min-block-size: 44px;
+      padding-block: 12px;
+      font-weight: 550;
+      color: var(--fw-quiet);
+      cursor: pointer;
+    }
+    .rules {
+      display: grid;
+      gap: 4px;
+      padding-inline-start: 1.25em;
+      list-style: disc;
     }
     @media (forced-colors: active) {
       .link {

@@ -12,6 +12,8 @@ import { FocusController } from '../../element/focus-controller.js';
 import { currentLanguage, directionOf } from '../../i18n/locale.js';
 import { bannerView, skeleton, unreachableView, unreadView } from '../../ui/access-view.js';
 import { chipField } from '../../ui/fields.js';
+import { icon } from '../../ui/icon.js';
+import { chevron } from '../../ui/icons.js';
 import { partLine } from '../../ui/part-line.js';
 import { conferenceList, lastMetView } from './conference-list.js';
 import { ConferenceFlow } from './conference-flow.js';
@@ -115,7 +117,7 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
     return html`${lastMetView(bookings, scene, this.#zoned(scene, scene.school.timeZone), now)}
     ${
       conferences.length
-        ? conferenceList({ conferences, bookings, now, zonedFor: ({ timeZone }) => this.#zoned(scene, timeZone), open: ({ id }) => (this.opened = id) })
+        ? conferenceList({ conferences, bookings, now, scene, zonedFor: ({ timeZone }) => this.#zoned(scene, timeZone), open: ({ id }) => (this.opened = id) })
         : nothing
     }
     ${scene.side === 'staff' ? this.#renderDesk(scene) : nothing}`;
@@ -131,14 +133,13 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
     const zoned = this.#zoned(scene, conference.timeZone);
     const isOne = this.conference !== undefined || conferences.length === 1;
     return html`<div class="open">
-      ${isOne ? nothing : html`<button type="button" class="link back no-print" data-next="[data-conference]" @click=${() => (this.opened = '')}>${msg('All conferences')}</button>`}
+      ${isOne ? nothing : html`<button type="button" class="link back no-print" data-next="[data-conference]" @click=${() => (this.opened = '')}>${icon(chevron)}${msg('All conferences')}</button>`}
       <h3 id="conference" tabindex="-1" dir="auto">${conference.name}</h3>
       ${this.#renderZones(scene, conference)}
       ${
         scene.side === 'staff'
           ? this.#renderDesk(scene, conference)
-          : html`${lastMetView(bookings, scene, zoned, now)}
-              <flywheel-open-conference
+          : html`<flywheel-open-conference
                 .scene=${scene}
                 .conference=${conference}
                 .zoned=${zoned}
@@ -149,7 +150,8 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
                 .at=${now}
                 .invitedBy=${invitedBy}
                 @flywheel-part-done=${this.#onPartDone}
-              ></flywheel-open-conference>`
+              ></flywheel-open-conference
+              >${lastMetView(bookings, scene, zoned, now)}`
       }
     </div>`;
   }

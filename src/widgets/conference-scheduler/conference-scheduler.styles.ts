@@ -30,9 +30,28 @@ const scheduler = css`
   .zones {
     font-size: var(--fw-body);
   }
+  .conference .mine {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    margin-block-start: 4px;
+    font-weight: 550;
+    color: var(--fw-good);
+  }
+  .conference[data-phase='over'] {
+    background: none;
+    border-color: var(--fw-line);
+  }
   .back {
     justify-self: start;
+    gap: 4px;
     margin-inline-start: -10px;
+  }
+  .back .icon {
+    rotate: 90deg;
+  }
+  .back:dir(rtl) .icon {
+    rotate: -90deg;
   }
   .open {
     display: grid;

@@ -35,6 +35,15 @@ export function phaseOf({ bookableFrom, opensAt, closesAt }: Pick<Conference, 'b
   return Date.parse(bookableFrom ?? opensAt) > now ? 'early' : 'open';
 }
 
+/** A student books where they lead; a family everywhere. Whoever has no `bookableFrom` only reads. */
+export const booksIn = (
+  { kind, bookableFrom }: Pick<Conference, 'kind' | 'bookableFrom'>,
+  { side, reader }: Pick<ConferenceScene, 'side' | 'reader'>,
+): boolean => side === 'family' && bookableFrom !== null && (reader !== 'student' || kind === 'student-led');
+
+export const bookedByOthersWord = ({ reader, student }: Pick<ConferenceScene, 'reader' | 'student'>): string =>
+  reader === 'student' ? msg('Your family and school choose the time.') : msg(str`Those who may book for ${student.name} choose the time.`);
+
 export function phaseWord(conference: Conference, now: number, zoned: Zoned): string {
   const phase = phaseOf(conference, now);
   if (phase === 'over') return msg(str`Booking ended on ${whenOf(conference.closesAt, zoned)}.`);

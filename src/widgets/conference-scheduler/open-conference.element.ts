@@ -11,8 +11,7 @@ import type { ConferenceRequest } from '../../contract/conference-request.js';
 import type { Conference } from '../../contract/conference.js';
 import { unwatchSlot, watchSlot, type Slot } from '../../contract/slot.js';
 import { focusOn } from '../../element/focus-controller.js';
-import { icon } from '../../ui/icon.js';
-import { offline, people } from '../../ui/icons.js';
+import { clock as clockIcon, offline, people } from '../../ui/icons.js';
 import { notice } from '../../ui/notice.js';
 import { isWaiting } from '../../ui/sending-view.js';
 import { partLine } from '../../ui/part-line.js';
@@ -20,7 +19,8 @@ import { statusLine } from '../../ui/status-line.js';
 import { bookingThread, hold, move, wait } from './booking-commands.js';
 import { ConferencePart } from './conference-part.js';
 import { partStyles } from './conference-part.styles.js';
-import { invitedWord, kindWord, phaseOf, phaseWord, ruleWords } from './conference-words.js';
+import { bookedByOthersWord, booksIn, invitedWord, kindWord, phaseOf, phaseWord, ruleWords } from './conference-words.js';
+import { mayMeet } from './hosts-of.js';
 import type { Heard } from './newest-bookings.js';
 import type { MoveAskedEvent, SlotChosenEvent, SlotWatchedEvent } from './scheduler-events.js';
 import { schedulerParts } from './scheduler-parts.js';
@@ -57,6 +57,11 @@ export class FlywheelOpenConference extends ConferencePart {
   get #held(): Heard | undefined {
     return this.bookings.find(({ booking }) => booking.conferenceId === this.conference?.id && booking.state === 'held');
   }
+  /** Of those whom this student may meet. */
+  get #ownSlots(): readonly Slot[] {
+    const { student, students } = this.scene!;
+    return this.slots.filter(({ host }) => mayMeet(student, students, host.id));
+  }
   get #thread(): string {
     return bookingThread(this.conference!.id, this.scene!.student.id);
   }
@@ -75,42 +80,48 @@ export class FlywheelOpenConference extends ConferencePart {
   override render(): TemplateResult | typeof nothing {
     const { scene, conference, zoned } = this;
     if (!scene || !conference || !zoned) return nothing;
-    const isOpen = phaseOf(conference, this.now) === 'open' && scene.side === 'family';
+    const books = booksIn(conference, scene);
+    const isOpen = phaseOf(conference, this.now) === 'open' && books;
     const hasRequests = this.requests.length > 0 || isOpen;
     this.#parts.get('booking');
     if (hasRequests) this.#parts.get('request');
     return html`<div class="part">
-      <p class="quiet">${kindWord(conference.kind)} · ${phaseWord(conference, this.now, zoned)}</p>
-      ${isOpen && this.invitedBy.length ? html`<p>${icon(people)} ${invitedWord(this.invitedBy, zoned.locale)}</p>` : nothing} ${this.#renderAppointments(conference, zoned)} ${isOpen ? this.#renderRules(conference) : nothing} ${this.moving ? this.#renderMoving(this.moving, zoned) : nothing}
+      <p class="quiet small">${kindWord(conference.kind)} · ${books ? phaseWord(conference, this.now, zoned) : bookedByOthersWord(scene)}</p>
+      ${isOpen && this.invitedBy.length ? notice({ tone: 'plain', icon: people, title: invitedWord(this.invitedBy, zoned.locale) }) : nothing}
+      ${this.#renderAppointments(conference, zoned)} ${this.moving ? this.#renderMoving(this.moving, zoned) : nothing}
       ${this.needsNetwork ? this.#renderNeedsNetwork() : nothing}
       ${
-        scene.side === 'family'
+        books
           ? html`<flywheel-booking-form
               .scene=${scene}
               .conference=${conference}
               .zoned=${zoned}
               .held=${this.#held}
-              .slots=${this.slots}
+              .slots=${this.#ownSlots}
               @flywheel-slot-chosen=${this.#onSlot}
             ></flywheel-booking-form
             >${partLine(this.#parts, 'booking')}`
           : nothing
       }
-      ${this.#held ? nothing : this.#renderPicker(isOpen, zoned)} ${isOpen && !this.#held ? this.#renderRun(conference, zoned) : nothing}
+      ${this.#held || !books ? nothing : this.#renderPicker(isOpen, zoned)} ${isOpen && !this.#held ? this.#renderRun(conference, zoned) : nothing}
       ${
         hasRequests
-          ? html`<flywheel-time-request .scene=${scene} .conference=${conference} .zoned=${zoned} .requests=${this.requests} ?open=${isOpen}></flywheel-time-request
+          ? html`<flywheel-time-request .scene=${scene} .conference=${conference} .zoned=${zoned} .requests=${this.requests} .slots=${this.slots} ?open=${isOpen}></flywheel-time-request
             >${partLine(this.#parts, 'request')}`
           : nothing
       }
-      ${this.rowsView(this.items.filter(({ operationId, state }) => operationId.startsWith('slots.') && state !== 'done'))} ${statusLine(this.said)}
+      ${this.rowsView(this.items.filter(({ operationId, state }) => operationId.startsWith('slots.') && state !== 'done'))}
+      ${isOpen ? this.#renderRules(conference) : nothing} ${statusLine(this.said)}
     </div>`;
   }
 
   #renderRules(conference: Conference): TemplateResult {
-    return html`<ul class="small quiet no-print">
-      ${ruleWords(conference, this.scene!.locale).map((rule) => html`<li>${rule}</li>`)}
-    </ul>`;
+    return html`<details class="small no-print">
+      <summary>${msg('Good to know before you book')}</summary>
+      <ul class="rules">
+        ${ruleWords(conference, this.scene!.locale).map((rule) => html`<li>${rule}</li>`)}
+      </ul>
+    </details>`;
   }
 
   #renderAppointments({ id }: Conference, zoned: Zoned): TemplateResult | typeof nothing {
@@ -132,7 +143,7 @@ export class FlywheelOpenConference extends ConferencePart {
   #renderMoving({ startsAt }: Booking, zoned: Zoned): TemplateResult {
     return notice({
       tone: 'plain',
-      icon: offline,
+      icon: clockIcon,
       title: msg('Choose the new time.'),
       text: msg(str`${whenOf(startsAt, zoned)} stays yours until you have the new one.`),
       actions: html`<button type="button" class="link quiet" @click=${() => (this.moving = undefined)}>${msg('Keep the old time')}</button>`,
@@ -150,10 +161,11 @@ export class FlywheelOpenConference extends ConferencePart {
 
   #renderPicker(isOpen: boolean, zoned: Zoned): TemplateResult {
     if (this.known === 'loading') return html`<p class="quiet">${msg('Loading')}</p>`;
-    if (this.known === 'failed' && !this.slots.length) return html`<p class="quiet">${msg('The times cannot be read right now.')}</p>`;
+    const slots = this.#ownSlots;
+    if (this.known === 'failed' && !slots.length) return html`<p class="quiet">${msg('The times cannot be read right now.')}</p>`;
     return html`<flywheel-slot-picker
       class="no-print"
-      .slots=${this.slots}
+      .slots=${slots}
       .zoned=${zoned}
       .now=${this.at}
       ?open=${isOpen}
@@ -172,7 +184,7 @@ export class FlywheelOpenConference extends ConferencePart {
     const meetings = this.bookings
       .filter(({ booking }) => booking.state === 'booked')
       .map(({ booking: { host, startsAt, endsAt } }) => ({ hostId: host.id, startsAt, endsAt }));
-    return html`<p class="no-print">
+    return html`<p class="way no-print">
         <button type="button" class="link" aria-expanded=${isShown} @click=${() => (this.runOpen = !this.runOpen)}>${msg('Several teachers or children? Let us propose times')}</button>
       </p>
       ${

@@ -24,6 +24,7 @@ import { ConferencePart } from './conference-part.js';
 import { partStyles } from './conference-part.styles.js';
 import { may } from './conference-scene.js';
 import { bookingBody, detailFields, detailReaders, type DetailFields } from './detail-fields.js';
+import { hostsOf } from './hosts-of.js';
 import { endsOf, isWished, runSlots, startsOf, wishesOf, wishField, withSlot } from './run-wishes.js';
 import { refusalWord } from './sent-words.js';
 import { slotDays, type SlotDay } from './slot-days.js';
@@ -100,7 +101,9 @@ export class FlywheelRunPlanner extends ConferencePart {
     ${one('earliest', msg('Not before'), startsOf(day), startsOf(day)[0]!)} ${one('latest', msg('Home again by'), endsOf(day), endsOf(day).at(-1)!)}`;
   }
 
-  #renderChild(student: Student, { hosts }: Conference): TemplateResult {
+  #renderChild(student: Student, conference: Conference): TemplateResult | typeof nothing {
+    const hosts = hostsOf(student, this.scene!.students, conference, this.slots);
+    if (!hosts.length) return nothing;
     return html`<fieldset>
       <legend><b dir="auto">${msg(str`Whom do you want to meet for ${student.name}?`)}</b></legend>
       ${hosts.map(({ id, name }) => {

@@ -2,16 +2,20 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { whose } from '../../ui/whose.js';
-import type { ConferenceScene } from './conference-scene.js';
+import { may, type ConferenceScene } from './conference-scene.js';
 import { schedulerMeaning, schedulerWord } from './conference-words.js';
 
-export function schedulerHeader({ school, student, students, viewer }: ConferenceScene, choose: (studentId: string) => void): TemplateResult {
+/** Who meets the families of all students needs none chosen. */
+const isDesk = ({ side, students }: ConferenceScene): boolean => side === 'staff' && students.every((student) => may(student, 'host-conference'));
+
+export function schedulerHeader(scene: ConferenceScene, choose: (studentId: string) => void): TemplateResult {
+  const { school, student, students, viewer } = scene;
   const term = schedulerWord();
   const gloss = school.glossary.find((entry) => entry.term.toLowerCase() === term.toLowerCase());
   const own = viewer.id === student.id ? student.name : undefined;
   return html`<header part="header">
     <div class="who">
-      <div class="names">${whose({ chosen: student, all: students, label: msg('Student'), own, choose })}</div>
+      <div class="names">${isDesk(scene) ? html`<h2 id="title">${msg('All families')}</h2>` : whose({ chosen: student, all: students, label: msg('Student'), own, choose })}</div>
     </div>
     <div class="what">
       <span id="mode" class="mode"><flywheel-gloss .term=${term} .meaning=${gloss?.meaning ?? schedulerMeaning()}></flywheel-gloss></span>

@@ -10,6 +10,8 @@ import type { Slot } from '../../contract/slot.js';
 import { FlywheelElement } from '../../element/flywheel-element.js';
 import { focusOn, FocusController } from '../../element/focus-controller.js';
 import { choiceField } from '../../ui/fields.js';
+import { icon } from '../../ui/icon.js';
+import { chevron } from '../../ui/icons.js';
 import { SlotChosenEvent, SlotWatchedEvent } from './scheduler-events.js';
 import { pageOfDay, slotDays, weeksOf, type SlotDay } from './slot-days.js';
 import { pickerStyles } from './slot-picker.styles.js';
@@ -53,6 +55,8 @@ export class FlywheelSlotPicker extends FlywheelElement {
     this.#days = slotDays(slots, zoned.timeZone, this.now);
     // In another zone the same times are on other days.
     if ((before && before !== zoned.timeZone) || !this.#days.some(({ on }) => on === this.day)) this.day = undefined;
+    // Where there is one day only, there is nothing to choose.
+    if (this.#days.length === 1) this.day = this.#days[0]!.on;
   }
 
   /** Whoever is led here begins with the days. */
@@ -138,7 +142,11 @@ export class FlywheelSlotPicker extends FlywheelElement {
           : nothing
       }
       ${full.length ? this.#renderFull(full, zoned) : nothing}
-      <button type="button" class="link back no-print" data-next="#days" @click=${() => this.#back(on)}>${msg(str`Back to ${date}`)}</button>
+      ${
+        this.#days.length > 1
+          ? html`<button type="button" class="link back no-print" data-next="#days" @click=${() => this.#back(on)}>${msg(str`Back to ${date}`)}</button>`
+          : nothing
+      }
     </section>`;
   }
 
@@ -152,17 +160,17 @@ export class FlywheelSlotPicker extends FlywheelElement {
 
   #renderFull(full: readonly Slot[], zoned: Zoned): TemplateResult {
     const label = full.length === 1 ? msg('1 time is full') : msg(str`${full.length} times are full`);
-    return html`<button type="button" class="link quiet" aria-expanded=${this.fullOpen} @click=${() => (this.fullOpen = !this.fullOpen)}>${label}</button>
+    return html`<button type="button" class="link quiet" aria-expanded=${this.fullOpen} @click=${() => (this.fullOpen = !this.fullOpen)}>${icon(chevron)}${label}</button>
       ${
         this.fullOpen
           ? html`<ul class="full-times">
               ${full.slice(0, TIMES / 2).map(
                 (slot) =>
-                  html`<li class="row">
-                    <span><b>${timeOf(slot.startsAt, zoned)}</b> <bdi>${slot.host.name}</bdi></span>
+                  html`<li>
+                    <span id="full-${slot.id}"><b>${timeOf(slot.startsAt, zoned)}</b> <bdi class="small">${slot.host.name}</bdi></span>
                     ${
                       this.waits
-                        ? html`<button type="button" class="chip" aria-pressed=${slot.watched} @click=${() => this.dispatchEvent(new SlotWatchedEvent(slot, !slot.watched))}>
+                        ? html`<button type="button" class="chip" aria-pressed=${slot.watched} aria-describedby="full-${slot.id}" @click=${() => this.dispatchEvent(new SlotWatchedEvent(slot, !slot.watched))}>
                             ${slot.watched ? msg('You will be told') : msg('Tell me when one is free')}
                           </button>`
                         : nothing

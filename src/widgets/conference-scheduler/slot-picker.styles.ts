@@ -75,9 +75,30 @@ export const pickerStyles = [
     .times > .link {
       justify-self: start;
     }
+    [aria-expanded='true'] > .icon {
+      rotate: 180deg;
+    }
     .full-times {
       display: grid;
-      gap: 4px;
+      gap: 4px 24px;
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr));
+    }
+    .full-times > li {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: 4px 12px;
+      padding-block: 4px;
+      border-block-end: 1px solid var(--fw-line);
+    }
+    .full-times > li > span {
+      display: grid;
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+    }
+    .full-times .chip {
+      flex: none;
+      max-inline-size: 60%;
     }
     @container picker (max-width: 22em) {
       .days {

@@ -16,6 +16,7 @@ import { marker, markerStyles } from '../../ui/marker.js';
 import { statusLine } from '../../ui/status-line.js';
 import { shapeOf, voiceWord } from './agenda-words.js';
 import { may } from './conference-scene.js';
+import { topicStyles } from './conference-part.styles.js';
 import { isAlive, MeetingPart } from './staff-meeting-part.js';
 import { deskStyles } from './staff-part.styles.js';
 import { gloss } from './staff-words.js';
@@ -25,7 +26,7 @@ const DUE_DAYS = 28;
 
 /** @tagname flywheel-desk-agreements */
 export class FlywheelDeskAgreements extends MeetingPart {
-  static override styles = [deskStyles, markerStyles];
+  static override styles = [deskStyles, markerStyles, topicStyles];
 
   protected readonly operations = [addAgreement];
   readonly #goals = new ReaderController(this, listGoals);
@@ -48,7 +49,6 @@ export class FlywheelDeskAgreements extends MeetingPart {
     const { scene, booking } = this;
     if (!scene || !booking) return nothing;
     return html`<div class="part">
-      <div class="row">${gloss('agreement', scene)}</div>
       ${booking.agreements.length ? nothing : html`<p class="quiet">${msg('Nothing is agreed yet. One small thing for each side is enough.')}</p>`}
       <ul class="list">
         ${booking.agreements.map((one) => this.#renderAgreement(one))}
@@ -60,11 +60,12 @@ export class FlywheelDeskAgreements extends MeetingPart {
   #renderAgreement({ text, language, voice, dueOn, goalId }: Agreement): TemplateResult {
     const statement = this.#active.find(({ id }) => id === goalId)?.revisions.at(-1)?.terms.statement;
     const goal = goalId === null ? nothing : html` · ${statement ? html`${msg('Towards:')} <bdi dir="auto">${statement}</bdi>` : msg('Towards a goal')}`;
-    return html`<li class="entry">
-      <p class="said" dir="auto" lang=${language}>${text}</p>
-      <p class="small quiet">
-        ${marker(shapeOf[voice], '')} <bdi>${voiceWord(voice, this.ofStudent)}</bdi> · ${msg(str`Looked at again on ${formatDay(dueOn, this.scene!.locale)}`)}${goal}
-      </p>
+    return html`<li class="topic">
+      ${marker(shapeOf[voice], '')}
+      <div>
+        <p class="said" dir="auto" lang=${language}>${text}</p>
+        <p class="small quiet"><bdi>${voiceWord(voice, this.ofStudent)}</bdi> · ${msg(str`Looked at again on ${formatDay(dueOn, this.scene!.locale)}`)}${goal}</p>
+      </div>
     </li>`;
   }
 
@@ -78,6 +79,7 @@ export class FlywheelDeskAgreements extends MeetingPart {
     const frame = this.frame('#text');
     const field = (id: string, value = typed[id] ?? '') => ({ id, value, trouble: troubles[id], input: (text: string) => this.type(id, text) });
     return html`<div class="form no-print">
+      <div>${gloss('agreement', this.scene!)}</div>
       ${this.restored('#text')} ${wordsField({ ...field('text'), label: msg('What will happen?'), hint: msg('One small thing that can really be done.') })}
       ${chipField(
         { id: 'voice', label: msg('Who will do it?'), value: typed.voice ?? 'school', input: (value) => this.type('voice', value) },

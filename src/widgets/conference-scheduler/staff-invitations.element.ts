@@ -13,11 +13,12 @@ import { unreadView } from '../../ui/access-view.js';
 import { chipField } from '../../ui/fields.js';
 import { icon } from '../../ui/icon.js';
 import { check, send as sendIcon } from '../../ui/icons.js';
-import { moment } from '../../ui/moment.js';
 import { statusLine } from '../../ui/status-line.js';
+import { dayIn } from '../../base/days.js';
 import { invitationsNow, shownInvitations } from './staff-invitations.js';
 import { DeskPart } from './staff-part.js';
 import { deskStyles } from './staff-part.styles.js';
+import { dayWords } from './time-words.js';
 
 /** @tagname flywheel-desk-invitations */
 export class FlywheelDeskInvitations extends DeskPart {
@@ -61,7 +62,7 @@ export class FlywheelDeskInvitations extends DeskPart {
   #renderFamily(one: ConferenceInvitation): TemplateResult {
     const { studentName, group, invitedAt, bookings, lastMetAt, host } = one;
     const { locale, timeZone } = this.zoned;
-    const on = (at: string): string => moment(Date.parse(at), this.now, locale, timeZone);
+    const on = (at: string): string => dayWords(dayIn(timeZone, Date.parse(at)), locale);
     const waits = this.items.some((item) => item.state !== 'done' && isAbout(item, one));
     const isMine = host.id === this.scene!.viewer.id;
     return html`<li class="entry">

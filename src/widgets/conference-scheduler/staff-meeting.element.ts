@@ -7,6 +7,8 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Booking } from '../../contract/booking.js';
 import { unreadView } from '../../ui/access-view.js';
+import { icon } from '../../ui/icon.js';
+import { chevron } from '../../ui/icons.js';
 import { kindWord } from './conference-words.js';
 import { bookingLines } from './staff-booking-lines.js';
 import { MeetingOpenedEvent } from './staff-events.js';
@@ -33,6 +35,18 @@ export class FlywheelDeskMeeting extends DeskPart {
         grid-template-columns: minmax(0, 1fr);
         padding-block-start: 12px;
         border-block-start: 1px solid var(--fw-line);
+      }
+      @container part (min-width: 46em) {
+        .sections {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+          gap: 20px 32px;
+        }
+        .sections > section {
+          align-content: start;
+        }
+        .sections > .both {
+          grid-column: 1 / -1;
+        }
       }
       h3 {
         font-size: var(--fw-title);
@@ -71,7 +85,7 @@ export class FlywheelDeskMeeting extends DeskPart {
     const booking = this.#booking;
     return html`<div class="part">
       <div class="row no-print">
-        <button type="button" class="link" @click=${() => this.dispatchEvent(new MeetingOpenedEvent(undefined))}>${msg('Back to who comes')}</button>
+        <button type="button" class="link back" @click=${() => this.dispatchEvent(new MeetingOpenedEvent(undefined))}>${icon(chevron)}${msg('Back to who comes')}</button>
       </div>
       ${unreadView(status, !!value, failure?.kind, () => this.#bookings.list.port?.refresh())}
       ${booking ? this.#renderMeeting(booking) : status === 'loading' ? html`<p class="quiet">${msg('Loading')}</p>` : html`<p class="quiet">${msg('This meeting is not here any more.')}</p>`}
@@ -86,8 +100,9 @@ export class FlywheelDeskMeeting extends DeskPart {
       <div class="group">
         <p class="when">${dayWords(dayIn(this.zoned.timeZone, Date.parse(startsAt)), this.zoned.locale)}, ${spanOf(startsAt, endsAt, this.zoned)}</p>
         <p class="small quiet">
-          ${kindWord(conference!.kind)} · <bdi>${host.name}</bdi>${place ? html` · <bdi>${place}</bdi>` : nothing}${word ? html` · <b>${word}</b>` : nothing}
+          ${kindWord(conference!.kind)} · <bdi>${host.name}</bdi>${place ? html` · <bdi>${place}</bdi>` : nothing}
         </p>
+        ${word ? html`<p><span class="tag">${word}</span></p>` : nothing}
         ${bookingLines(booking, scene!)}
       </div>
       <flywheel-desk-attendance .scene=${scene} .conference=${conference} .booking=${booking} .slots=${this.#slots.of(conference!.id)}></flywheel-desk-attendance>
@@ -100,7 +115,7 @@ export class FlywheelDeskMeeting extends DeskPart {
           <h4 id="agreed">${msg('What we agreed on')}</h4>
           <flywheel-desk-agreements .scene=${scene} .conference=${conference} .booking=${booking}></flywheel-desk-agreements>
         </section>
-        <section aria-labelledby="notes">
+        <section class="both" aria-labelledby="notes">
           <h4 id="notes">${msg('Notes')}</h4>
           <flywheel-desk-notes .scene=${scene} .conference=${conference} .booking=${booking}></flywheel-desk-notes>
         </section>

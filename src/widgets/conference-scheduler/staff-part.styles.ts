@@ -78,6 +78,18 @@ export const deskStyles = [
       gap: 8px;
       min-inline-size: 0;
     }
+    .row > .link:first-child {
+      padding-inline-start: 0;
+    }
+    .back {
+      gap: 4px;
+    }
+    .back .icon {
+      rotate: 90deg;
+    }
+    .back:dir(rtl) .icon {
+      rotate: -90deg;
+    }
     .terms {
       display: flex;
       flex-wrap: wrap;

@@ -25,8 +25,30 @@ export class FlywheelDeskRoster extends DeskPart {
     deskStyles,
     schedulePageStyles,
     css`
-      .free {
-        color: var(--fw-quiet);
+      .entry > .group {
+        gap: 4px;
+      }
+      .entry .row > .link {
+        min-block-size: 44px;
+      }
+      @container part (min-width: 34em) {
+        .entry {
+          grid-template-columns: 11em minmax(0, 1fr);
+          gap: 4px 16px;
+        }
+        .entry > .group,
+        .entry > .quiet {
+          grid-column: 2;
+        }
+        .entry > .slot {
+          grid-row: 1 / span 3;
+        }
+        .entry .slot > span {
+          display: block;
+        }
+        .entry .dot {
+          display: none;
+        }
       }
     `,
   ];
@@ -82,7 +104,7 @@ export class FlywheelDeskRoster extends DeskPart {
       <div class="row">
         ${day ? html`<button type="button" class="button" aria-expanded=${this.onPaper} @click=${() => (this.onPaper = !this.onPaper)}>${msg('As one page')}</button>` : nothing}
         ${this.onPaper ? html`<button type="button" class="button" @click=${() => window.print()}>${msg('Print')}</button>` : nothing}
-        <button type="button" class="link" aria-pressed=${this.isPast} @click=${() => (this.isPast = !this.isPast)}>${msg('Earlier days, too')}</button>
+        <button type="button" class="link" aria-pressed=${this.isPast} @click=${() => (this.isPast = !this.isPast)}>${msg('Show earlier days')}</button>
       </div>
     </div>`;
   }
@@ -106,11 +128,12 @@ export class FlywheelDeskRoster extends DeskPart {
 
   #renderTime({ startsAt, endsAt, place, bookings, host, slot }: RosterTime): TemplateResult {
     const isMine = host.id === this.scene!.viewer.id;
-    const head = html`<p>
-      <span class="when">${spanOf(startsAt, endsAt, this.zoned)}</span>${place ? html` · <bdi>${place}</bdi>` : nothing}${isMine ? nothing : html` · <bdi>${host.name}</bdi>`}
-      ${bookings.length ? nothing : html`<span class="free"> · ${slot && slot.free < slot.capacity ? deskStateWord('held') : msg('Free')}</span>`}
+    const where = [place, isMine ? '' : host.name].filter(Boolean);
+    const head = html`<p class="slot">
+      <span class="when">${spanOf(startsAt, endsAt, this.zoned)}</span>${where.map((one) => html`<span class="small"><span class="dot"> · </span><bdi>${one}</bdi></span>`)}
     </p>`;
-    return html`<li class="entry">${head} ${bookings.map((booking) => this.#renderBooking(booking))}</li>`;
+    const free = slot && slot.free < slot.capacity ? deskStateWord('held') : msg('Free');
+    return html`<li class="entry">${head} ${bookings.length ? bookings.map((booking) => this.#renderBooking(booking)) : html`<p class="quiet">${free}</p>`}</li>`;
   }
 
   #renderBooking(booking: Booking): TemplateResult {

@@ -10,6 +10,7 @@ import { instantIn } from '../../base/zoned-time.js';
 import { answerConferenceRequest, requestConference, type ConferenceRequest } from '../../contract/conference-request.js';
 import type { Conference } from '../../contract/conference.js';
 import { limits } from '../../contract/limits.js';
+import type { Slot } from '../../contract/slot.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { keptView } from '../../ui/draft-view.js';
 import { choiceField, lineField } from '../../ui/fields.js';
@@ -19,6 +20,7 @@ import { statusLine } from '../../ui/status-line.js';
 import { ConferencePart } from './conference-part.js';
 import { partStyles } from './conference-part.styles.js';
 import { bookingBody, detailFields, detailReaders, type DetailFields } from './detail-fields.js';
+import { hostsOf } from './hosts-of.js';
 import { refusalWord } from './sent-words.js';
 import { timeField } from './staff-fields.js';
 import { spanOf, whenOf, zoneName, zoneNote, type Zoned } from './time-words.js';
@@ -33,6 +35,8 @@ export class FlywheelTimeRequest extends ConferencePart {
   @property({ attribute: false }) zoned?: Zoned;
   /** Of this conference, the newest first. */
   @property({ attribute: false }) requests: readonly ConferenceRequest[] = [];
+  /** For whom else the family may ask: who offers times that they see. */
+  @property({ attribute: false }) slots: readonly Slot[] = [];
   /** A new one may be made. */
   @property({ type: Boolean }) open = false;
 
@@ -59,9 +63,9 @@ export class FlywheelTimeRequest extends ConferencePart {
       ${requests.length ? html`<ul class="list">${requests.map((one) => this.#renderRequest(one, zoned))}</ul>` : nothing} ${open.filter(isRefused).map((item) => this.#renderRefused(item))}
       ${this.rowsView(open.filter((item) => !isRefused(item)))}
       ${
-        this.open && conference.hosts.length
+        this.open && this.#hosts.length
           ? isShown
-            ? this.#renderForm(zoned, conference)
+            ? this.#renderForm(zoned)
             : html`<p>
                 <button type="button" class="link no-print" data-next="select, input" aria-expanded="false" @click=${() => (this.formOpen = true)}>${msg('No time fits? Ask for another')}</button>
               </p>`
@@ -105,7 +109,8 @@ export class FlywheelTimeRequest extends ConferencePart {
     });
   }
 
-  #renderForm(zoned: Zoned, { hosts }: Conference): TemplateResult {
+  #renderForm(zoned: Zoned): TemplateResult {
+    const hosts = this.#hosts;
     const { typed, troubles } = this;
     const frame = this.frame('#hostId');
     const one = (id: string, label: string) => ({ id, label, value: typed[id] ?? '', trouble: troubles[id], input: (value: string) => this.type(id, value) });
@@ -132,8 +137,12 @@ export class FlywheelTimeRequest extends ConferencePart {
     </form>`;
   }
 
+  get #hosts(): Conference['hosts'] {
+    const { student, students } = this.scene!;
+    return hostsOf(student, students, this.conference!, this.slots);
+  }
   get #hostId(): string {
-    const { hosts } = this.conference!;
+    const hosts = this.#hosts;
     const known = hosts.find(({ id }) => id === this.typed.hostId) ?? hosts.find(({ id }) => this.scene!.student.people.some((person) => person.id === id));
     return (known ?? hosts[0]!).id;
   }

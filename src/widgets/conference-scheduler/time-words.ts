@@ -33,17 +33,20 @@ export function differs(a: string, b: string, at: number): boolean {
   return clock(a) !== clock(b);
 }
 
+/** What tells the half of the day stays with its time where a line ends. */
+const together = (words: string): string => words.replace(/(\p{Nd})[ \u202f](?=\p{L}+$)/u, '$1\u00a0');
+
 /** Only the time: `3:00 PM`. */
 export const timeOf = (instant: string, { locale, timeZone }: Pick<Zoned, 'locale' | 'timeZone'>): string =>
-  format(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(Date.parse(instant));
+  together(format(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(Date.parse(instant)));
 
 /** From when until when: `3:00 – 3:15 PM`. */
 export const spanOf = (startsAt: string, endsAt: string, { locale, timeZone }: Pick<Zoned, 'locale' | 'timeZone'>): string =>
-  format(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).formatRange(Date.parse(startsAt), Date.parse(endsAt));
+  together(format(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).formatRange(Date.parse(startsAt), Date.parse(endsAt)));
 
 /** Day and time: `Tuesday, November 24 at 3:00 PM`. */
 export const whenOf = (instant: string, { locale, timeZone }: Pick<Zoned, 'locale' | 'timeZone'>): string =>
-  format(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }).format(Date.parse(instant));
+  together(format(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }).format(Date.parse(instant)));
 
 /** A day in words, without the year. */
 export const dayWords = (on: string, locale: string): string => formatDay(on, locale);

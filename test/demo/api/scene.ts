@@ -276,6 +276,7 @@ const conferenceTables = [
   'conference_watches',
   'conference_requests',
   'conference_invitations',
+  'notices',
 ];
 const goalTables = [
   'goals',

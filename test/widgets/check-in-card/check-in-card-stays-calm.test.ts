@@ -45,6 +45,22 @@ describe('flywheel-check-in-card: stays calm', () => {
     expect(all(card, 'flywheel-check-in-entry')).to.have.length(1);
   });
 
+  it('CI-02 is drawn once and whole, and keeps its header where another student’s list is waited for', async () => {
+    const { card, ports } = await mountCard({ session: session('guardian') }, {}, silent);
+    expect(one(card, '.skeleton').getAttribute('aria-label')).to.equal('Loading');
+    expect(all(card, 'header')).to.have.length(0);
+    await answer(ports, card);
+    expect(all(card, 'header')).to.have.length(1);
+    expect(faces(card)).to.equal(12);
+    silent(ports);
+    const chooser = one<HTMLSelectElement>(card, '#whose');
+    chooser.value = idOf(6);
+    chooser.dispatchEvent(new Event('change'));
+    await settled(card);
+    expect(faces(card)).to.equal(0);
+    expect(one(card, '#whose'), 'what was pressed is still there').to.equal(chooser);
+  });
+
   it('CI-02 does not wait at all where there are words in progress, or no answer to come', async () => {
     const { card } = await mountCard({}, {}, (ports) => {
       silent(ports);

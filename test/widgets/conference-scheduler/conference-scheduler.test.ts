@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { cancelBooking, confirmBooking, holdSlot, rescheduleBooking } from '../../../src/contract/booking.js';
+import type { Student } from '../../../src/contract/student.js';
 import { idOf } from '../../support/check-ins.js';
 import { bookingOf, chen, conferenceOf, evenings, heldOf, requestOf, rivera, slotOf } from '../../support/conferences.js';
 import { all, control, focused, hasControl, one, settled, textOf, type } from '../../support/inside.js';
@@ -82,6 +83,42 @@ describe('the picker', () => {
     expect(focused()?.textContent).to.contain('Mr Chen');
     await press(scheduler, 'Back to Tuesday, November 24');
     expect((focused() as HTMLElement).dataset.on).to.equal('2026-11-24');
+  });
+
+  it('CS-23 shows the times at once where there is one day only', async () => {
+    const { scheduler } = await mountScheduler({ slots: evenings().slice(0, 12) });
+    expect(all(scheduler, '.slots .time')).to.have.length(11);
+    expect(focused()?.matches('.slots .time') ?? false, 'the keyboard stays where it is').to.equal(false);
+    expect(hasControl(scheduler, /^Back to/)).to.equal(false);
+  });
+
+  it('CS-12 offers a child the times of its own teachers, not of a brother’s', async () => {
+    const [student, brother] = conferenceSession().students as [Student, Student];
+    const without = (one: Student, hostId: string): Student => ({ ...one, people: one.people.filter(({ id }) => id !== hostId) });
+    const session = { ...conferenceSession(), students: [without(student, chen.id), without(brother, rivera.id)] };
+    const { scheduler } = await mountScheduler({ session });
+    expect(textOf(control(scheduler, /^Tuesday, November 24/)), 'Ms Rivera’s').to.contain('7 free times');
+    await openDay(scheduler);
+    expect(all(scheduler, '.slots .time').every((time) => textOf(time).includes('Ms Rivera'))).to.equal(true);
+    await press(scheduler, 'No time fits? Ask for another');
+    await arrived(scheduler);
+    expect(all(one(scheduler, 'flywheel-time-request'), '#hostId option').map(({ textContent }) => textContent.trim())).to.deep.equal(['Ms Rivera']);
+    await press(scheduler, /^Several teachers or children/);
+    await customElements.whenDefined('flywheel-run-planner');
+    await settled(scheduler);
+    expect(all(one(scheduler, 'flywheel-run-planner'), 'fieldset').map((child) => all(child, '.check').map((label) => textOf(label)))).to.deep.equal([
+      ['Ms Rivera'],
+      ['Mr Chen'],
+    ]);
+  });
+
+  it('CS-29 lets a student choose a time of a conference that the student leads, and read the others', async () => {
+    const asStudent = { session: conferenceSession('student', { one: true }) };
+    const reads = await mountScheduler({ ...asStudent, conferences: [conferenceOf({ bookableFrom: null })] });
+    expect(all(reads.scheduler, 'flywheel-slot-picker')).to.have.length(0);
+    expect(plain(reads.scheduler)).to.contain('Your family and school choose the time.').and.not.contain('Open for booking');
+    const leads = await mountScheduler({ ...asStudent, conferences: [conferenceOf({ kind: 'student-led' })] });
+    expect(all(leads.scheduler, 'flywheel-slot-picker')).to.have.length(1);
   });
 
   it('shows the times of one teacher', async () => {
@@ -300,7 +337,7 @@ describe('an appointment', () => {
     const { scheduler } = await mountScheduler({ bookings: [bookingOf()] });
     await arrived(scheduler);
     expect(plain(one(scheduler, 'flywheel-appointment')))
-      .to.contain('Tuesday, November 24 at 4:15 PM')
+      .to.match(/Tuesday, November 24\W+4:15\W+4:30 PM/)
       .and.contain('Room 12')
       .and.contain('Ms Rivera')
       .and.contain('Monday, November 23')
@@ -312,6 +349,13 @@ describe('an appointment', () => {
     await arrived(scheduler);
     expect(hasControl(scheduler, 'Cancel it')).to.equal(false);
     expect(plain(scheduler)).to.contain('call the school');
+  });
+
+  it('CS-13 says of what another home booked who can change it, and draws no empty place', async () => {
+    const { scheduler } = await mountScheduler({ bookings: [bookingOf({ mayChange: false, mode: null, place: null, language: null })] });
+    await arrived(scheduler);
+    expect(plain(scheduler)).to.contain('Whoever booked it can change or cancel it until Monday, November 23').and.not.contain('call the school');
+    expect(all(one(scheduler, 'flywheel-appointment'), 'p').filter((line) => /^\s*·|·\s*$/.test(plain(line)))).to.deep.equal([]);
   });
 
   it('CS-08 is cancelled with a reason, after it was asked', async () => {

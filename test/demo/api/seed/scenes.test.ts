@@ -3,7 +3,8 @@ import { before, it } from 'node:test';
 import { createApp, type App } from '../../../../demo/api/app.js';
 import { createIdentity } from '../../../../demo/api/identity.js';
 import { personId, schoolId } from '../../../../demo/api/seed/entry.js';
-import { demoPeople } from '../../../../demo/api/seed/roster.js';
+import { conferencesSceneOf } from '../../../../demo/api/seed/scene-conferences.js';
+import { demoPeople, staff } from '../../../../demo/api/seed/roster.js';
 import { sceneOf } from '../../../../demo/api/seed/scenes.js';
 import { buildSchool } from '../../../../demo/api/seed/school.js';
 import { seedSchool } from '../../../../demo/api/seed/seed-school.js';
@@ -59,7 +60,26 @@ eachDatabase('a scene', (open) => {
         assert.deepEqual(await all(id, 'progress-reports'), scene.progressReports(id));
       }
     });
+
+    it(`of ${key} has the conferences that the API answers, to the letter`, async () => {
+      const scene = conferencesSceneOf(story, key, new Date(clock.now()));
+      const all = async (path: string) => (await ask(key, `${path}?limit=200`)).items as unknown[];
+      assert.deepEqual(await all('/conferences'), scene.conferences);
+      for (const { id } of scene.conferences) {
+        assert.deepEqual(await all(`/conferences/${id}/slots`), scene.slots(id));
+        assert.deepEqual(await all(`/conferences/${id}/invitations`), scene.invitations(id));
+        if (!isHost(key)) continue;
+        assert.deepEqual(await all(`/conferences/${id}/bookings`), scene.bookingsOf(id));
+        assert.deepEqual(await all(`/conferences/${id}/requests`), scene.requestsOf(id));
+      }
+      const told = new Set([...story.bookings, ...story.conferenceRequests].map(({ studentId }) => studentId));
+      for (const { id } of sceneOf(story, key).session.students.filter((student) => told.has(student.id))) {
+        assert.deepEqual(await all(`/students/${id}/bookings`), scene.bookings(id));
+        assert.deepEqual(await all(`/students/${id}/conference-requests`), scene.requests(id));
+      }
+    });
   }
 });
 
+const isHost = (key: string) => staff.some((one) => one.key === key);
 const byId = <T extends { id: string }>(list: readonly T[]) => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,5 +1,8 @@
-/** The days on which a school usually reminds of an appointment: a week before and the day before, as far as they are still to come. Pure. */
-import { addDays, dayIn } from '../../base/days.js';
+/**
+ * The days on which a school usually reminds of an appointment: a week before and the day before, as far as they are still to come. The widget shows them,
+ * and the API hands them to the school's own mail, so that both say the same (CS-03).
+ */
+import { addDays, dayIn } from '../base/days.js';
 
 /** Plain dates in the school's zone, the earliest first; none for what was made later than that. `now` in milliseconds since 1970. */
 export function reminderDays(
