@@ -7,10 +7,10 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { limits } from '../../contract/limits.js';
 import type { Voice } from '../../contract/person.js';
 import { audienceOf, audiencesFor, helpersOf, readersOf } from '../../domain/check-in-audience.js';
+import { contactLine, contactStyles } from '../../ui/contact-line.js';
 import { icon } from '../../ui/icon.js';
-import { phone, readers as eye, talk } from '../../ui/icons.js';
+import { readers as eye, talk } from '../../ui/icons.js';
 import { readersWord } from '../../ui/readers-words.js';
-import { safeHref } from '../../ui/safe-href.js';
 import { may, type Scene } from './card-scene.js';
 import type { CheckInForm } from './check-in-form.js';
 
@@ -97,19 +97,15 @@ function note({ scene, form, note: before, open, toggle, change }: WordsOptions)
 }
 
 /** Said before the first free text (CI-12). The contact is the school's. */
-function watched({ school: { crisisContact: contact } }: Scene): TemplateResult {
-  const url = safeHref(contact.url);
+function watched({ school: { crisisContact } }: Scene): TemplateResult {
   return html`<div class="watched small" dir="auto">
     <p>${msg('Nobody watches check-ins around the clock. If somebody is in danger or needs help now:')}</p>
-    <p class="contact">
-      ${icon(phone)}<b>${url ? html`<a href=${url} rel="noopener noreferrer" target="_blank"><bdi>${contact.name}</bdi></a>` : html`<bdi>${contact.name}</bdi>`}</b>
-      ${contact.phone ? html`<a href=${safeHref(`tel:${contact.phone.replace(/[^+\d*#]/g, '')}`) ?? nothing} dir="ltr">${contact.phone}</a>` : nothing}
-      ${contact.hours ? html`<bdi class="quiet">${contact.hours}</bdi>` : nothing}
-    </p>
+    ${contactLine(crisisContact)}
   </div>`;
 }
 
 export const wordsStyles = css`
+  ${contactStyles}
   .words {
     display: grid;
     gap: 12px;
@@ -154,21 +150,5 @@ export const wordsStyles = css`
     border: 1px solid var(--fw-line);
     border-radius: var(--fw-radius-control);
     background: var(--fw-sunken);
-  }
-  .contact {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 8px;
-  }
-  .contact b {
-    flex: 1 1 60%;
-  }
-  .contact a {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: 44px;
-    color: var(--fw-accent);
-    font-weight: 600;
   }
 `;

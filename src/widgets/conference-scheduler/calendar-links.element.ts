@@ -17,7 +17,7 @@ import { safeHref } from '../../ui/safe-href.js';
 import { statusLine } from '../../ui/status-line.js';
 import { ConferencePart } from './conference-part.js';
 import { partStyles } from './conference-part.styles.js';
-import { download } from './download.js';
+import { download } from '../../ui/download.js';
 
 /** @tagname flywheel-calendar-links */
 export class FlywheelCalendarLinks extends ConferencePart {

@@ -16,7 +16,7 @@ import type { VersionField } from '../../ui/two-versions.element.js';
 import { formOf, fromDraft, toOrigin, toTerms, type FormContext, type GoalForm, type GoalPurpose } from './goal-form.js';
 import { dayWord, domainWord } from './goal-labels.js';
 import { mergeGoals, type GoalMerge, type GoalVersion } from './goal-merge.js';
-import type { Sending } from './goal-part.js';
+import type { Sending } from '../../ui/form-part.js';
 import { originsOf } from './goal-rights.js';
 import type { GoalScene } from './goal-scene.js';
 

@@ -1,0 +1,36 @@
+/** What is said around writing: who will read it, and what waits to be sent. Plain words, and nobody is blamed. */
+import { msg, str } from '@lit/localize';
+import type { Thread } from '../../contract/thread.js';
+import type { OutboxItem } from '../../domain/outbox.js';
+import { namesInRow } from '../../ui/moment.js';
+
+export const rowsTitle = (count: number): string => (count === 1 ? msg('1 message is waiting to send') : msg(str`${count} messages are waiting to send`));
+
+interface Worded {
+  readonly text?: string;
+  readonly message?: { readonly text?: string };
+}
+/** What a row says, in one line: the words in it, else what it does. */
+export function rowSummary({ operationId, body }: Pick<OutboxItem, 'operationId' | 'body'>): string {
+  const { text, message } = (body ?? {}) as Worded;
+  if (text || message?.text) return text ?? message!.text!;
+  if (operationId === 'messages.remove') return msg('Remove a message');
+  return operationId === 'messages.report' ? msg('A report to the school') : msg('A change to this thread');
+}
+
+/** Who will read what is written here (X-13): everyone whom the viewer may know by name, the others counted. */
+export function audienceWord({ kind, participants, audience }: Pick<Thread, 'kind' | 'participants' | 'audience'>, viewerId: string, locale: string): string {
+  if (kind === 'announcement') return announcementWord(audience, locale);
+  const names = participants.filter(({ id, name }) => id !== viewerId && name !== null).map(({ name }) => name!);
+  if (audience.unnamed === 1) names.push(msg('one more person'));
+  if (audience.unnamed > 1) names.push(msg(str`${audience.unnamed.toLocaleString(locale)} more people`));
+  return names.length ? msg(str`${namesInRow(names, locale)} will read this.`) : msg('Nobody else will read this.');
+}
+
+function announcementWord({ groups, families, students }: Thread['audience'], locale: string): string {
+  const whom = namesInRow(groups, locale) || msg('the school');
+  const count = families.toLocaleString(locale);
+  return students
+    ? msg(str`The families of ${whom} and their students will read this. Families: ${count}. Nobody sees who else gets it.`)
+    : msg(str`The families of ${whom} will read this. Families: ${count}. Nobody sees who else gets it.`);
+}
