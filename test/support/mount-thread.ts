@@ -42,7 +42,7 @@ export function messageSession(role: SampleRole = 'guardian', change: { readonly
   const students = made.students
     .slice(0, change.one ? 1 : undefined)
     .map((student) => ({ ...student, permissions: [...student.permissions, ...rights[role]] }));
-  const messages = { replySchoolDays: 2, urgentInQuietHours: 'held', guardiansIncluded: [], digestAt: '15:00' } as const;
+  const messages = { replySchoolDays: 2, urgentInQuietHours: 'held' as const, guardiansIncluded: [], digestAt: '15:00' };
   const school = { ...made.school, policies: { ...made.school.policies, messages } };
   return { ...made, students, school, viewer: { ...made.viewer, timeZone: change.timeZone ?? made.viewer.timeZone } };
 }

@@ -252,6 +252,7 @@
 's2e696af122f2339d': `El último día debe ser después del primero.`,
 's2eb015ef879d4a8b': `Guardar la meta`,
 's2f51b2c9dc2ae199': `Menos reglas`,
+'s2f547743659fe242': `Más sobre este mensaje`,
 's2f5580a4f2724946': `¿Con qué metas ayuda?`,
 's2f64461723d3df5d': `Cambiar`,
 's2f6d7716b6bd493a': `Nota para quienes estuvieron`,

@@ -6,7 +6,7 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { messageLimits } from '../../contract/message-limits.js';
-import { sendMessage, starters, type Starter } from '../../contract/message.js';
+import { sendMessage, starters } from '../../contract/message.js';
 import { contactLine } from '../../ui/contact-line.js';
 import { keptView } from '../../ui/draft-view.js';
 import { troubleLine } from '../../ui/fields.js';
@@ -144,7 +144,7 @@ export class FlywheelMessageComposer extends WritingPart {
     const text = this.typed.text;
     const sentences = starters.map((one) => starterSentence(one, voice));
     const starter = starterOf({ starter: value });
-    const next = startedText(text, starter ? starterSentence(starter as Starter, voice) : '', sentences);
+    const next = startedText(text, starter ? starterSentence(starter, voice) : '', sentences);
     const { starter: _before, text: _text, ...others } = this.draft.snapshot.value ?? {};
     const form = { ...others, ...(starter && { starter }), ...(next && { text: next }) };
     this.draft.write(Object.keys(form).length ? form : undefined);

@@ -68,6 +68,22 @@ const log = css`
     border-radius: var(--fw-radius-control);
     background: var(--soft);
   }
+  .message {
+    position: relative;
+  }
+  .by {
+    padding-inline-end: 40px;
+  }
+  .waiting .by,
+  .message:has(> .removed) .by {
+    padding-inline-end: 0;
+  }
+  .more {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+    padding: 0;
+  }
   .message.school {
     --voice: var(--fw-school);
     --soft: var(--fw-school-soft);

@@ -10,7 +10,7 @@ import type { Message } from '../../contract/message.js';
 import type { Voice } from '../../contract/person.js';
 import type { Thread } from '../../contract/thread.js';
 import { icon } from '../../ui/icon.js';
-import { attention, check, help, info, note, phone, readers, trash } from '../../ui/icons.js';
+import { attention, check, help, info, more as ellipsis, note, phone, readers, trash } from '../../ui/icons.js';
 import { marker, type MarkerShape } from '../../ui/marker.js';
 import { textParts, wayOf } from './message-text.js';
 import type { MessageTranslations } from './message-translation.js';
@@ -29,6 +29,10 @@ export interface MessageFrame {
   readonly canTranslate: boolean;
   /** Announcements that the viewer has just said to have read. */
   readonly acknowledging: ReadonlySet<string>;
+  /** The message whose actions are open, and what they are. */
+  readonly acting: string | undefined;
+  readonly actions: (message: Message) => TemplateResult;
+  readonly more: (message: Message) => void;
   readonly toggle: (message: Message) => void;
   readonly translate: (message: Message) => void;
   readonly acknowledge: (message: Message) => void;
@@ -46,8 +50,17 @@ export function messageView(message: Message, frame: MessageFrame): TemplateResu
       ${marker(shapeOf[message.voice], message.author.name ?? '')}<b dir="auto">${name}</b>${roleView(message, frame)}
       <time class="quiet" datetime=${message.sentAt}>${formatTime(Date.parse(message.sentAt), scene.locale, scene.timeZone)}</time>
     </div>
+    ${message.removed ? nothing : moreView(message, frame)}
     ${message.removed ? removedView(message, frame) : wordsView(message, frame)} ${isOwn && !message.removed ? deliveryView(message, frame) : nothing}
+    ${frame.acting === message.id && !message.removed ? frame.actions(message) : nothing}
   </article>`;
+}
+
+function moreView(message: Message, { acting, more }: MessageFrame): TemplateResult {
+  const label = msg('More for this message');
+  return html`<button type="button" class="link quiet more no-print" aria-label=${label} title=${label} aria-expanded=${acting === message.id} @click=${() => more(message)}>
+    ${icon(ellipsis)}
+  </button>`;
 }
 
 /** In one word of the school's: mother, class teacher. */

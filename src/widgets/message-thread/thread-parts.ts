@@ -5,6 +5,10 @@ import { LazyParts } from '../../element/lazy-parts.js';
 const loaders = {
   closed: () => import('../../ui/closed-view.js'),
   find: () => import('./thread-find.js'),
+  composer: () => import('./message-composer.js'),
+  contact: () => import('./contact-log.js'),
+  actions: () => import('./message-actions.js'),
+  settings: () => import('./thread-settings.js'),
 };
 export type ThreadParts = LazyParts<typeof loaders>;
 export const threadParts = (host: LitElement): ThreadParts => new LazyParts(host, loaders);

@@ -12,7 +12,7 @@ import type { Thread } from '../../contract/thread.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { clockContext, readerContext } from '../../element/contexts.js';
 import { FlywheelElement } from '../../element/flywheel-element.js';
-import { FocusController } from '../../element/focus-controller.js';
+import { FocusController, focusOn } from '../../element/focus-controller.js';
 import { OutboxController } from '../../element/outbox-controller.js';
 import { PortController } from '../../element/port-controller.js';
 import { currentLanguage } from '../../i18n/locale.js';
@@ -28,7 +28,7 @@ import type { LogFrame } from './message-log.element.js';
 import { MessageTranslations, translators } from './message-translation.js';
 import type { LogSeenEvent, MessageWantedEvent } from './thread-events.js';
 import { ThreadLeftEvent } from './thread-events.js';
-import { threadHead } from './thread-head.js';
+import { threadHead, type HeadPart } from './thread-head.js';
 import { threadParts } from './thread-parts.js';
 import { ThreadReading } from './thread-reading.js';
 import type { ThreadScene } from './thread-scene.js';
@@ -46,7 +46,10 @@ export class FlywheelThreadView extends FlywheelElement {
   @property({ attribute: false }) thread?: Thread;
   @property({ type: Boolean }) hasList = false;
 
-  @state() private findOpen = false;
+  /** The part that was opened from the head. */
+  @state() private open: HeadPart | undefined;
+  /** The message whose actions are open. */
+  @state() private acting: string | undefined;
   @state() private found: number | undefined;
   @state() private said = '';
 
@@ -85,10 +88,9 @@ export class FlywheelThreadView extends FlywheelElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { scene, thread } = this;
-    if (changed.has('thread') && changed.get('thread')?.id !== thread?.id) this.findOpen = false;
+    if (changed.has('thread') && changed.get('thread')?.id !== thread?.id) this.open = this.found = this.acting = undefined;
     this.#reading.update(scene, thread);
     this.#reading.take(this.#items);
-    if (changed.has('thread') && changed.get('thread')?.id !== thread?.id) this.found = undefined;
     this.#hours = scene && thread ? hoursLine(thread, scene, this.#now) : undefined;
     this.#turn(this.#hours?.turnsAtMs);
   }
@@ -97,17 +99,27 @@ export class FlywheelThreadView extends FlywheelElement {
     const { scene, thread } = this;
     if (!scene || !thread) return nothing;
     const leave = (): void => void this.dispatchEvent(new ThreadLeftEvent());
-    return html`<section class="thread" aria-labelledby="name" @flywheel-message-wanted=${this.#onWanted}>
-      ${threadHead({ scene, thread, hasList: this.hasList, findOpen: this.findOpen, leave, find: this.#onFind })} ${this.#renderFind(thread)}
+    return html`<section class="thread" aria-labelledby="name" @flywheel-message-wanted=${this.#onWanted} @flywheel-part-closed=${this.#onClosed}>
+      ${threadHead({ scene, thread, hasList: this.hasList, open: this.open, leave, toggle: this.#toggle })} ${this.#renderOpen(scene, thread)}
       <div class="timeline">${this.#renderLog(scene, thread)} ${this.#renderJumps()}</div>
-      ${statusLine(this.said || this.#reading.said)} ${this.#renderHours()} ${this.#renderRefusal(scene, thread)}
+      ${statusLine(this.said || this.#reading.said)} ${this.#renderHours()} ${this.#renderRefusal(scene, thread)} ${this.#renderComposer(scene, thread)}
     </section>`;
   }
 
-  #renderFind(thread: Thread): TemplateResult | typeof nothing {
-    if (!this.findOpen) return nothing;
-    if (!this.#parts.get('find')) return html`${partLine(this.#parts, 'find')}`;
-    return html`<flywheel-thread-find .scene=${this.scene} .thread=${thread} @flywheel-part-closed=${this.#onFind}></flywheel-thread-find>`;
+  #renderOpen(scene: ThreadScene, thread: Thread): TemplateResult | typeof nothing {
+    const { open } = this;
+    if (!open) return nothing;
+    if (!this.#parts.get(open)) return html`<div class="part">${partLine(this.#parts, open, skeleton(['line', 'wide']))}</div>`;
+    if (open === 'find') return html`<flywheel-thread-find class="part" .scene=${scene} .thread=${thread}></flywheel-thread-find>`;
+    if (open === 'contact') return html`<flywheel-contact-log class="part" .scene=${scene} .thread=${thread}></flywheel-contact-log>`;
+    return html`<flywheel-thread-settings class="part" .scene=${scene} .thread=${thread}></flywheel-thread-settings>`;
+  }
+
+  /** Where nothing can be written, words that were begun are there to be taken along. */
+  #renderComposer(scene: ThreadScene, thread: Thread): TemplateResult | typeof nothing {
+    if (scene.viewer.voice === null) return nothing;
+    if (!this.#parts.get('composer')) return thread.sendRefusal === null ? html`${partLine(this.#parts, 'composer', skeleton(['wide']))}` : nothing;
+    return html`<flywheel-message-composer .scene=${scene} .thread=${thread}></flywheel-message-composer>`;
   }
 
   #renderLog(scene: ThreadScene, thread: Thread): TemplateResult {
@@ -155,8 +167,16 @@ export class FlywheelThreadView extends FlywheelElement {
       toggle: (message) => this.#translations.toggle(message),
       translate: (message) => void this.#translations.ask(message, language, ways),
       acknowledge: this.#acknowledge,
+      acting: this.acting,
+      actions: (message) => this.#actionsView(message),
+      more: ({ id }) => (this.acting = this.acting === id ? undefined : id),
       act: this.#act,
     };
+  }
+
+  #actionsView(message: Message): TemplateResult {
+    if (!this.#parts.get('actions')) return html`${partLine(this.#parts, 'actions')}`;
+    return html`<flywheel-message-actions .scene=${this.scene} .thread=${this.thread} .message=${message}></flywheel-message-actions>`;
   }
 
   /** Ways to what is new, while it is not on the screen. */
@@ -198,9 +218,20 @@ export class FlywheelThreadView extends FlywheelElement {
     });
   }
 
-  readonly #onFind = (): void => {
-    this.findOpen = !this.findOpen;
-    if (!this.findOpen) this.found = undefined;
+  readonly #toggle = (part: HeadPart): void => {
+    this.open = this.open === part ? undefined : part;
+    this.found = undefined;
+  };
+
+  /** The keyboard goes back to what opened the part. */
+  readonly #onClosed = (event: Event): void => {
+    event.stopPropagation();
+    if (this.acting !== undefined && event.composedPath().some((one) => one instanceof Element && one.localName === 'flywheel-message-actions')) {
+      this.acting = undefined;
+      return;
+    }
+    if (this.open) focusOn(this, `[data-part="${this.open}"]`);
+    this.open = this.found = undefined;
   };
 
   readonly #onWanted = ({ seq }: MessageWantedEvent): void => {

@@ -46,6 +46,23 @@ const view = css`
     outline: 2px solid var(--fw-ink);
     outline-offset: 2px;
   }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+  }
+  .tool {
+    padding: 0;
+  }
+  .tool[aria-expanded='true'] {
+    background: var(--fw-accent-soft);
+  }
+  .part {
+    flex: none;
+    max-block-size: 60%;
+    overflow-y: auto;
+    padding: 2px;
+  }
   .audience {
     grid-column: 1 / -1;
     display: flex;
@@ -68,6 +85,11 @@ const view = css`
   }
   .timeline > .skeleton {
     padding-inline: 12px;
+  }
+  flywheel-message-composer {
+    flex: none;
+    max-block-size: 55%;
+    overflow-y: auto;
   }
   .jumps {
     position: absolute;
