@@ -23,9 +23,11 @@ import { openApiDocument } from './openapi.js';
 import { Refusal } from './refusal.js';
 import { NoticeCourier } from './notice-courier.js';
 import { handlers } from './routes/all.js';
+import { mountAttachmentContent } from './routes/attachment-content.js';
 import { mountCalendarFeed } from './routes/calendar-feed.js';
 import { mountDemo } from './routes/demo.js';
 import { openStream, wantsStream } from './routes/event-stream.js';
+import { mountUploads } from './routes/uploads.js';
 import { serve, signedIn, type AnyHandler, type Serving } from './routes/serve.js';
 import { Sweeper } from './sweeper.js';
 
@@ -62,6 +64,8 @@ export function createApp(given: Deps): App {
   const { settled, closed } = keepBeside(app, deps);
   for (const operation of operations) mount(app, serving, live, operation);
   mountCalendarFeed(app, deps);
+  mountUploads(app, serving);
+  mountAttachmentContent(app, serving);
   app.get('/openapi.json', (c) => c.json(openApiDocument()));
   if (deps.demo) mountDemo(app, deps);
   return {

@@ -37,6 +37,9 @@ export const defaultLimits: ApiLimits = {
   streamsPerPerson: 12,
 };
 
+/** A text in another language; `undefined`: it cannot. It is asked inside the request that waits for it. */
+export type Translate = (text: string, from: string, to: string) => Promise<string | undefined>;
+
 export interface Deps {
   /** `pg` in both cases: a server's pool, or the embedded database's with its one connection. */
   readonly pool: Pool;
@@ -60,6 +63,8 @@ export interface Deps {
   readonly demo?: boolean;
   /** Takes the cookie that `demo/sign-in` can set as a credential, with its CSRF checks. Off unless said. */
   readonly cookies?: boolean;
+  /** A machine that translates messages. Without one only what people have translated is answered; nothing is sent to anybody else unless this does. */
+  readonly translate?: Translate;
   /** Checks every answer against the contract before it goes out. For tests and development. */
   readonly checkAnswers?: boolean;
   /** The network address a request comes from; by default the socket's. Behind a proxy, read what your proxy vouches for. */

@@ -4,6 +4,7 @@
  */
 import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig, type JsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import * as attachment from '../../src/contract/attachment.js';
 import * as checkIn from '../../src/contract/check-in.js';
 import * as checkInPlan from '../../src/contract/check-in-plan.js';
 import * as commitment from '../../src/contract/commitment.js';
@@ -14,6 +15,8 @@ import * as goalPoint from '../../src/contract/goal-point.js';
 import * as goalTerms from '../../src/contract/goal-terms.js';
 import * as goal from '../../src/contract/goal.js';
 import * as goalChanges from '../../src/contract/goal-changes.js';
+import * as message from '../../src/contract/message.js';
+import * as messageSettings from '../../src/contract/message-settings.js';
 import type { TableOperation as Operation } from '../../src/contract/operation.js';
 import { operations } from '../../src/contract/operations.js';
 import * as person from '../../src/contract/person.js';
@@ -22,6 +25,7 @@ import * as progressReport from '../../src/contract/progress-report.js';
 import * as session from '../../src/contract/session.js';
 import * as strategy from '../../src/contract/strategy.js';
 import * as student from '../../src/contract/student.js';
+import * as thread from '../../src/contract/thread.js';
 import { parametersOf, problemsOf } from './openapi-parts.js';
 
 type Schema = v.GenericSchema<unknown, unknown>;
@@ -29,6 +33,7 @@ type Schema = v.GenericSchema<unknown, unknown>;
 /** `checkInSchema` of the contract is `CheckIn` in the document. */
 const named = Object.fromEntries(
   [
+    attachment,
     checkIn,
     checkInPlan,
     commitment,
@@ -39,12 +44,15 @@ const named = Object.fromEntries(
     goalChanges,
     goalPoint,
     goalTerms,
+    message,
+    messageSettings,
     person,
     problem,
     progressReport,
     session,
     strategy,
     student,
+    thread,
   ]
     .flatMap((module) => Object.entries(module as Record<string, unknown>))
     .filter(([name]) => name.endsWith('Schema'))

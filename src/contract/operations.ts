@@ -3,6 +3,7 @@
  * page are read off it. Pages import single operations instead: those check what is answered, and leave what is asked to the API.
  */
 import type * as v from 'valibot';
+import * as attachment from './attachment.js';
 import * as checkIn from './check-in.js';
 import * as plan from './check-in-plan.js';
 import * as booking from './booking.js';
@@ -11,6 +12,7 @@ import * as calendar from './conference-calendar.js';
 import * as conference from './conference.js';
 import * as invitation from './conference-invitation.js';
 import * as request from './conference-request.js';
+import * as contactLog from './contact-log.js';
 import { discover } from './discovery.js';
 import * as draft from './draft.js';
 import * as commitment from './commitment.js';
@@ -18,18 +20,25 @@ import * as event from './event.js';
 import * as goal from './goal.js';
 import * as goalChanges from './goal-changes.js';
 import * as goalPoint from './goal-point.js';
+import * as messageChanges from './message-changes.js';
+import * as messageSettings from './message-settings.js';
+import * as message from './message.js';
 import type { Operation, TableOperation } from './operation.js';
 import * as report from './progress-report.js';
 import { readSession } from './session.js';
 import * as slot from './slot.js';
 import * as strategy from './strategy.js';
 import * as student from './student.js';
+import * as threadChanges from './thread-changes.js';
+import * as thread from './thread.js';
 
 /** One schema for each part that the operation names a type for, and none besides. */
 type SchemasOf<O extends Operation> = { readonly [K in keyof NonNullable<O['asks']>]: v.GenericSchema<NonNullable<O['asks']>[K], unknown> };
 const row = <const O extends Operation, const S extends SchemasOf<O>>(operation: O, schemas: S): O & S => ({ ...operation, ...schemas });
 
 const ofStudent = { params: student.studentParams };
+const ofThread = { params: thread.ofThread };
+const ofMessage = { params: messageChanges.ofMessage };
 
 export const operations = [
   discover,
@@ -95,6 +104,28 @@ export const operations = [
   row(invitation.inviteToConference, { params: invitation.invitationsOfConference, body: invitation.invitationBody }),
   calendar.readCalendarLink,
   calendar.renewCalendarLink,
+  row(thread.listThreads, { query: thread.listThreadsQuery }),
+  row(threadChanges.startThread, { body: threadChanges.startBodySchema }),
+  row(threadChanges.sendToMany, { body: threadChanges.sendToManyBody }),
+  row(thread.readThread, ofThread),
+  row(thread.exportThread, { ...ofThread, query: thread.exportThreadQuery }),
+  row(threadChanges.setThread, { ...ofThread, body: threadChanges.threadSettingsBody }),
+  row(threadChanges.closeThread, { ...ofThread, body: threadChanges.closingBody }),
+  row(threadChanges.blockThread, { ...ofThread, body: threadChanges.blockBody }),
+  row(message.listMessages, { params: message.messagesOfThread, query: message.listMessagesQuery }),
+  row(message.findMessages, { params: message.messagesOfThread, body: message.findBody }),
+  row(message.sendMessage, { params: message.messagesOfThread, body: message.messageBodySchema }),
+  row(contactLog.addContact, { params: message.messagesOfThread, body: contactLog.contactBodySchema }),
+  row(messageChanges.readUpTo, { params: message.messagesOfThread, body: messageChanges.readingBody }),
+  row(messageChanges.acknowledgeMessage, ofMessage),
+  row(messageChanges.removeMessage, ofMessage),
+  row(messageChanges.reportMessage, { ...ofMessage, body: messageChanges.reportBody }),
+  row(messageChanges.translateMessage, { ...ofMessage, body: messageChanges.translationBody }),
+  row(messageChanges.listMessageReports, { query: messageChanges.listMessageReportsQuery }),
+  row(attachment.createAttachment, { params: attachment.attachmentsOfThread, body: attachment.attachmentBodySchema }),
+  row(attachment.readAttachment, { params: attachment.ofAttachment }),
+  row(messageSettings.readMessageSettings, { params: messageSettings.settingsOfPerson }),
+  row(messageSettings.changeMessageSettings, { params: messageSettings.settingsOfPerson, body: messageSettings.messageSettingsBodySchema }),
   row(event.listEvents, { query: event.listEventsQuery }),
   row(draft.listDrafts, { params: draft.listDraftsParams, query: draft.listDraftsQuery }),
   row(draft.saveDraft, { params: draft.ofDraft, body: draft.draftBodySchema }),

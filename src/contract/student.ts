@@ -75,6 +75,8 @@ export const exportStudent = /* @__PURE__ */ defineOperation({
     /** Absent where the API offers no conferences, or the viewer may not see them. */
     bookings: /* @__PURE__ */ v.optional(anything),
     conferenceRequests: /* @__PURE__ */ v.optional(anything),
+    /** Absent where the API offers no messages, or the viewer may not see them. Who oversees also reads what was removed. */
+    threads: /* @__PURE__ */ v.optional(anything),
     /** Who read or changed what and when; never the content. */
     audit: /* @__PURE__ */ v.array(
       /* @__PURE__ */ v.object({
@@ -94,7 +96,8 @@ export const eraseStudent = /* @__PURE__ */ defineOperation({
   id: 'students.erase',
   method: 'DELETE',
   path: '/students/{student}/record',
-  summary: "Erases a student's check-ins, acknowledgements, goals with all that hangs on them, bookings, and drafts for good; the audit keeps that it happened",
+  summary:
+    "Erases a student's check-ins, acknowledgements, goals with all that hangs on them, bookings, messages and drafts for good; the audit keeps that it happened",
   asks: asks<{ params: v.InferInput<typeof studentParams> }>(),
   answer: /* @__PURE__ */ v.object({
     erasedAt: instant,
@@ -109,6 +112,8 @@ export const eraseStudent = /* @__PURE__ */ defineOperation({
     /** Absent where the API offers no conferences. */
     bookings: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.number()),
     conferenceRequests: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.number()),
+    /** Absent where the API offers no messages. */
+    messages: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.number()),
   }),
   status: 200,
   problems: [],

@@ -72,7 +72,9 @@ function* spansFrom(calendar: Calendar, atMs: number): Generator<Span> {
         held = span;
       }
     }
-  if (held) yield held;
+  // What reaches the edge of sight may go on for ever.
+  const edge = instantIn(calendar.timeZone, addDays(first, DAYS_AHEAD + 2), '00:00');
+  if (held) yield held.untilMs < edge ? held : { ...held, untilMs: Infinity };
 }
 
 /** Since when nobody has been there, looking back. */
@@ -89,7 +91,7 @@ function awaySince(calendar: Calendar, atMs: number): number {
 export function presenceAt(calendar: Calendar, atMs: number): Presence {
   for (const { fromMs, untilMs } of spansFrom(calendar, atMs)) {
     if (untilMs <= atMs) continue;
-    if (fromMs <= atMs) return { isThere: true, sinceMs: atMs, untilMs };
+    if (fromMs <= atMs) return { isThere: true, sinceMs: atMs, untilMs: untilMs < Infinity ? untilMs : undefined };
     return { isThere: false, sinceMs: awaySince(calendar, atMs), untilMs: fromMs };
   }
   return { isThere: false, sinceMs: awaySince(calendar, atMs), untilMs: undefined };

@@ -7,6 +7,7 @@ import { cpus, loadavg } from 'node:os';
 import { chart } from './chart.js';
 import { keepFigures } from './figures.mjs';
 import { lineOf, type Finding } from './finding.js';
+import { fanOut } from './fan-out.js';
 import { firstUse } from './first-use.js';
 import { conferenceWeight } from './conference-weight.js';
 import { goalWeight } from './goal-weight.js';
@@ -27,6 +28,7 @@ const alone: Readonly<Record<string, () => Promise<Finding[]>>> = {
   start: () => startUp(10),
   'goal-weight': goalWeight,
   'conference-weight': conferenceWeight,
+  'fan-out': fanOut,
 };
 const names = [...Object.keys(inBrowser), ...Object.keys(alone)];
 

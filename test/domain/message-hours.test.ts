@@ -80,6 +80,7 @@ describe('domain/message-hours', () => {
     expect(spansOn(calendar({ quietHours: { from: '07:00', until: '07:00' } }), '2026-11-23')).to.have.length(0);
     const always = calendar({ quietHours: null });
     expect(local(presenceAt(always, at('2026-11-23T17:00:00Z')).untilMs)).to.equal('2026-11-28 00:00');
+    expect(presenceAt({ ...always, week: [1, 2, 3, 4, 5, 6, 7] }, at('2026-11-23T17:00:00Z')).untilMs).to.equal(undefined);
   });
   it('MT-23 a reply is due at the end of the next school day after the one on which it is seen', () => {
     expect(local(replyBy(calendar(), at('2026-11-18T15:00:00Z'), 1))).to.equal('2026-11-19 17:00');

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { ageBands, type AgeBand } from '../../src/contract/student.js';
+import { ageBands } from '../../src/contract/student.js';
 import { audienceOfThread, isAlone, type AudienceAsked, type Tied } from '../../src/domain/thread-audience.js';
 
 const tied: Tied[] = [
@@ -54,7 +54,7 @@ describe('domain/thread-audience', () => {
         fc.constantFrom(...ageBands),
         fc.subarray([...ageBands]),
         (a, b, kind, ageBand, included) => {
-          const { people } = asked(a, b, { kind, ageBand: ageBand as AgeBand, guardiansIncluded: included });
+          const { people } = asked(a, b, { kind, ageBand, guardiansIncluded: included });
           if (!people) return;
           const found = people.map((id) => tied.find((one) => one.id === id)!);
           expect(new Set(people).size).to.equal(people.length);

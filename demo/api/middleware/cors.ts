@@ -6,9 +6,11 @@ import { createMiddleware } from 'hono/factory';
 import type { ApiEnv, Wired } from '../env.js';
 import type { Origins } from './origins.js';
 
-const METHODS = 'GET, POST, PUT, DELETE';
-const REQUEST_HEADERS = 'Authorization, Content-Type, Flywheel-Viewer, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, X-Requested-With';
-const EXPOSED = 'ETag, Link, Location, Retry-After, Date, Idempotency-Replayed, X-Request-Id';
+// The last two, and what begins with Upload and Tus, are for the bytes of files: the tus protocol.
+const METHODS = 'GET, POST, PUT, DELETE, HEAD, PATCH';
+const REQUEST_HEADERS =
+  'Authorization, Content-Type, Flywheel-Viewer, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, Tus-Resumable, Upload-Offset, X-Requested-With';
+const EXPOSED = 'ETag, Link, Location, Retry-After, Date, Idempotency-Replayed, Tus-Resumable, Upload-Length, Upload-Offset, X-Request-Id';
 
 export const cors = (origins: Origins, { cookies }: Wired) =>
   createMiddleware<ApiEnv>(async (c, next) => {

@@ -3,6 +3,8 @@
  * retries go too, while their keys stay and stop a late copy from bringing anything back.
  */
 import { limits } from '../../../src/contract/limits.js';
+import { sweepUploads } from './attachments.js';
+import { eraseMessages } from './message-erasure.js';
 import { sweepNotices } from './notices.js';
 import { run, statement, type Db } from './statement.js';
 import { sweepHolds } from './waiting.js';
@@ -66,6 +68,7 @@ export interface Erased {
   readonly progressReports: number;
   readonly bookings: number;
   readonly conferenceRequests: number;
+  readonly messages: number;
 }
 
 /** In the order of the foreign keys. */
@@ -82,9 +85,10 @@ export async function eraseRecord(db: Db, schoolId: string, studentId: string): 
   await erase(acknowledgements);
   const counted = { ...hanging, goals: await erase(goals), checkIns: await erase(checkIns), drafts: await erase(drafts) };
   const met = await eraseMeetings(erase);
+  const messages = await eraseMessages(db, schoolId, studentId);
   await erase(answers);
   await erase(sharedAnswers);
-  return { ...counted, ...met };
+  return { ...counted, ...met, messages };
 }
 
 /** Seats are free again; who waits for one is offered it at the next change. */
@@ -119,5 +123,6 @@ export async function sweep(db: Db, nowMs: number): Promise<void> {
   await run(db, oldDrafts, daysAgo(limits.retentionDays));
   await run(db, oldEvents, daysAgo(FEED_DAYS));
   await sweepHolds(db, daysAgo(1));
+  await sweepUploads(db, daysAgo(0));
   await sweepNotices(db, daysAgo(NOTICE_DAYS));
 }

@@ -17,10 +17,11 @@ interface StudentRow {
   household: string | null;
   people: Reader[];
   helpAsked: number;
+  mediaConsent: boolean;
 }
 
 /** A request to talk is counted for whom it asks alone, and only while they may read it and answer it. */
-const columns = `s.id, s.name, s.age_band as "ageBand", s.group_name as "group", mine.relation, mine.permissions, mine.household, (
+const columns = `s.id, s.name, s.age_band as "ageBand", s.group_name as "group", s.media_consent as "mediaConsent", mine.relation, mine.permissions, mine.household, (
     select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'role', p.role, 'household', r.household, 'takesHelp', r.takes_help) order by p.name, p.id), '[]')
     from relations r join people p on p.school_id = r.school_id and p.id = r.person_id
     where r.school_id = s.school_id and r.student_id = s.id and 'see-check-ins' = any (r.permissions)

@@ -1,4 +1,5 @@
 /** Every handler by its operation's id. An operation of the contract without one does not compile. */
+import { attachmentRoutes } from './attachments.js';
 import { bookingRoutes } from './bookings.js';
 import { bookingSeriesRoutes } from './booking-series.js';
 import { calendarLinkRoutes } from './calendar-links.js';
@@ -16,11 +17,16 @@ import { goalProposalRoutes } from './goal-proposals.js';
 import { goalRoutes } from './goals.js';
 import type { Handlers } from './handler.js';
 import { meetingRoutes } from './meetings.js';
+import { messageChangeRoutes } from './message-changes.js';
+import { messageSettingsRoutes } from './message-settings.js';
+import { messageRoutes } from './messages.js';
 import { progressReportRoutes } from './progress-reports.js';
 import { sessionRoutes } from './session.js';
 import { slotRoutes } from './slots.js';
 import { strategyRoutes } from './strategies.js';
 import { studentRoutes } from './students.js';
+import { threadStartRoutes } from './thread-starts.js';
+import { threadRoutes } from './threads.js';
 
 export const handlers: Handlers = {
   ...discoveryRoutes,
@@ -42,6 +48,12 @@ export const handlers: Handlers = {
   ...conferenceRequestRoutes,
   ...conferenceInvitationRoutes,
   ...calendarLinkRoutes,
+  ...threadRoutes,
+  ...threadStartRoutes,
+  ...messageRoutes,
+  ...messageChangeRoutes,
+  ...messageSettingsRoutes,
+  ...attachmentRoutes,
   ...eventRoutes,
   ...draftRoutes,
 };

@@ -5,6 +5,7 @@
 import type * as v from 'valibot';
 import type { AnswerOf, TableOperation as Operation } from '../../../src/contract/operation.js';
 import type { operations } from '../../../src/contract/operations.js';
+import type { Translate } from '../deps.js';
 import type { Db } from '../queries/statement.js';
 import type { Viewer } from '../rules/voices.js';
 
@@ -26,6 +27,10 @@ export interface Ask<O extends Operation = Operation> {
   readonly calendarKey: string;
   /** The tags of `If-Match`. */
   readonly ifMatch: readonly string[] | undefined;
+  /** The key of a request that changes something. */
+  readonly key: string | undefined;
+  /** The school's machine for translations, where it has one. */
+  readonly translate: Translate | undefined;
 }
 
 export interface Reply<A> {

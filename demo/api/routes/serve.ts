@@ -19,7 +19,7 @@ import { invalid } from '../refusal.js';
 import type { Viewer } from '../rules/voices.js';
 import { checked } from './checked.js';
 import type { Ask, Reply } from './handler.js';
-import { once, type WireAnswer } from './once.js';
+import { once, readKey, type WireAnswer } from './once.js';
 
 /** A handler whose operation is not known any more. */
 export type AnyHandler = (ask: Ask) => Promise<Reply<unknown>>;
@@ -52,7 +52,9 @@ export async function serve(c: Context<ApiEnv>, serving: Serving, operation: Ope
   const ifMatch = operation.ifMatch && readIfMatch(c.req.header('If-Match'));
   const answered = async (db: Db) => {
     const time = () => (deps.databaseTime ? databaseTime(db) : Promise.resolve(new Date(nowMs)));
-    const reply = await handler({ ...input, viewer, db, nowMs, time, base: baseOf(c), calendarKey: deps.calendarKey, ifMatch } as unknown as Ask);
+    const key = operation.changes ? readKey(c.req.header('Idempotency-Key')) : undefined;
+    const { calendarKey, translate } = deps;
+    const reply = await handler({ ...input, viewer, db, nowMs, time, base: baseOf(c), calendarKey, translate, ifMatch, key } as unknown as Ask);
     if (deps.checkAnswers) checkAnswer(operation, reply.answer);
     return { reply, wire: wireOf(operation, reply, new URL(c.req.url)) };
   };

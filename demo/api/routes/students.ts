@@ -13,7 +13,9 @@ import { may, visibleName, type Tie, type Viewer } from '../rules/voices.js';
 import { ofStudent, openBook } from './conference-scene.js';
 import { allAboutConferences } from './export-conferences.js';
 import { allAboutGoals } from './export-goals.js';
+import { allMessages } from './export-messages.js';
 import type { Handlers } from './handler.js';
+import { openMessages } from './message-scene.js';
 import { showCheckIn } from './show-check-in.js';
 import { tieTo } from './ties.js';
 
@@ -41,6 +43,7 @@ export const studentRoutes = {
         checkIns: await allCheckIns(db, viewer, tie),
         ...(may(tie, 'see-goals') ? await allAboutGoals(db, viewer, tie) : {}),
         ...(may(tie, 'see-conferences') ? await allAboutConferences(await ofStudent(await openBook({ db, viewer, time }), tie.studentId)) : {}),
+        ...(may(tie, 'see-messages') ? { threads: await allMessages(await openMessages({ db, viewer, time }), tie.studentId) } : {}),
         audit: audit.map(({ at, action, recordId, ...person }) => ({
           at,
           person: visibleName(viewer, tie.household, person) ?? person.role,

@@ -7,11 +7,14 @@ const goals = ['see-goals', 'add-goal-point', 'write-goal', 'propose-goal'] as c
 /** A student books where they lead the meeting; see `rules/booking-rights.ts`. */
 const hosting = ['see-conferences', 'host-conference'] as const;
 
+/** A student answers what staff began; a grandparent who looks on is in no thread unless a school says so. */
+const writing = ['see-messages', 'send-message', 'start-thread'] as const;
+
 export const permissionsOf: Partial<Record<Role, readonly Permission[]>> = {
-  guardian: ['see-check-ins', 'write-check-in', 'acknowledge-check-in', ...goals, 'see-conferences', 'book-conference', 'export-record'],
+  guardian: ['see-check-ins', 'write-check-in', 'acknowledge-check-in', ...goals, 'see-conferences', 'book-conference', ...writing, 'export-record'],
   'family-viewer': ['see-check-ins', 'see-goals'],
-  student: ['see-check-ins', 'write-check-in', 'ask-for-help', ...goals, 'see-conferences', 'book-conference'],
-  teacher: ['see-check-ins', 'write-check-in', 'answer-help', ...goals, ...hosting, 'export-record'],
-  specialist: ['see-check-ins', 'write-check-in', 'answer-help', ...goals, ...hosting, 'export-record'],
-  admin: ['see-check-ins', 'see-goals', ...hosting, 'export-record', 'erase-record'],
+  student: ['see-check-ins', 'write-check-in', 'ask-for-help', ...goals, 'see-conferences', 'book-conference', 'see-messages', 'send-message'],
+  teacher: ['see-check-ins', 'write-check-in', 'answer-help', ...goals, ...hosting, ...writing, 'announce', 'export-record'],
+  specialist: ['see-check-ins', 'write-check-in', 'answer-help', ...goals, ...hosting, ...writing, 'announce', 'export-record'],
+  admin: ['see-check-ins', 'see-goals', ...hosting, ...writing, 'announce', 'mark-urgent', 'oversee-messages', 'export-record', 'erase-record'],
 };

@@ -11,6 +11,7 @@ import { buildConferences, type ConferencesStory } from './conferences.js';
 import { personId, planId, schoolId, studentId, type Entry } from './entry.js';
 import { buildGoals, type GoalsStory } from './goals.js';
 import { buildHistory } from './history.js';
+import { buildMessages, type MessagesStory } from './messages.js';
 import { permissionsOf } from './permissions.js';
 import { planStories } from './plans.js';
 import { demoPeople, families, groups, pupils, staff } from './roster.js';
@@ -27,6 +28,8 @@ export interface SchoolStudent {
   readonly name: string;
   readonly ageBand: AgeBand;
   readonly group: string;
+  /** Whether pictures of them may be seen beyond their family. */
+  readonly mediaConsent: boolean;
 }
 export interface Relation {
   readonly studentId: string;
@@ -37,7 +40,7 @@ export interface Relation {
   readonly takesHelp: boolean;
   readonly household: string | null;
 }
-export interface SchoolStory extends GoalsStory, ConferencesStory {
+export interface SchoolStory extends GoalsStory, ConferencesStory, MessagesStory {
   /** The day after its last one. */
   readonly today: string;
   readonly school: School;
@@ -63,12 +66,19 @@ export function buildSchool(today: string): SchoolStory {
       ...families.map(({ key, name, role, locale }) => ({ id: personId(key), name, role, locale, timeZone: SCHOOL_ZONE })),
       ...pupils.map(({ key, name }) => ({ id: personId(key), name, role: 'student' as const, locale: 'en', timeZone: SCHOOL_ZONE })),
     ],
-    students: pupils.map(({ key, name, group }) => ({ id: studentId(key), name, ageBand: groups[group].ageBand, group: groups[group].name })),
+    students: pupils.map(({ key, name, group }) => ({
+      id: studentId(key),
+      name,
+      ageBand: groups[group].ageBand,
+      group: groups[group].name,
+      mediaConsent: key !== 'sam',
+    })),
     relations: pupils.flatMap(relationsOf),
     plans: planStories.map(({ key, students, ...plan }) => ({ id: planId(key), ...plan, studentIds: students.map(studentId) })),
     entries,
     ...goals,
     ...buildConferences(today, new Map(goals.goals.map(({ key, id }) => [key, id]))),
+    ...buildMessages(today),
     demoPeople: demoPeople.map(({ key, introduction }) => ({ key, personId: personId(key), introduction })),
   };
 }
@@ -116,6 +126,10 @@ function schoolOf(today: string): School {
       },
       { term: 'daily report card', meaning: 'De tres a ocho metas pequeñas de un estudiante, con un sí o un no cada día.', language: 'es' },
     ],
-    policies: { retentionDays: 7, drafts: 'keep' },
+    policies: {
+      retentionDays: 7,
+      drafts: 'keep',
+      messages: { replySchoolDays: 1, urgentInQuietHours: 'held', guardiansIncluded: ['pre-reader', 'elementary', 'middle'], digestAt: '16:00' },
+    },
   };
 }

@@ -4,6 +4,7 @@ import { schoolId } from './entry.js';
 import { buildSchool, type SchoolStory } from './school.js';
 import { conferenceTables } from './seed-conferences.js';
 import { goalTables, list, type Table } from './seed-goals.js';
+import { messageTables } from './seed-messages.js';
 
 /** One statement a table, in the order of their foreign keys: `$1` the school, `$2` the rows as JSON. */
 const tables: readonly Table[] = [
@@ -13,8 +14,8 @@ const tables: readonly Table[] = [
     (story) => story.people,
   ],
   [
-    `insert into students (school_id, id, name, age_band, group_name) select $1, r.id, r.name, r."ageBand", r."group"
-     from jsonb_to_recordset($2::jsonb) as r (id uuid, name text, "ageBand" text, "group" text)`,
+    `insert into students (school_id, id, name, age_band, group_name, media_consent) select $1, r.id, r.name, r."ageBand", r."group", r."mediaConsent"
+     from jsonb_to_recordset($2::jsonb) as r (id uuid, name text, "ageBand" text, "group" text, "mediaConsent" boolean)`,
     (story) => story.students,
   ],
   [
@@ -50,6 +51,7 @@ const tables: readonly Table[] = [
   ],
   ...goalTables,
   ...conferenceTables,
+  ...messageTables,
   [
     `insert into demo_people (school_id, person_id, position, introduction) select $1, r."personId", r.position, r.introduction
      from jsonb_to_recordset($2::jsonb) as r ("personId" uuid, position integer, introduction text)`,

@@ -43,13 +43,26 @@ export type PersonName = keyof typeof people;
 export const students = { maya: id(1, 100), leo: id(1, 101), omar: id(2, 100) } as const;
 export const plans = { points: id(1, 200), report: id(1, 201), leoPoints: id(1, 202), there: id(2, 200) } as const;
 
+const writes = ['see-messages', 'send-message', 'start-thread'];
 const goals = ['see-goals', 'add-goal-point', 'write-goal', 'propose-goal'];
 const books = ['see-conferences', 'book-conference'];
-const office = ['see-check-ins', 'write-check-in', 'answer-help', 'see-goals', 'see-conferences', 'host-conference', 'export-record', 'erase-record'];
+const office = [
+  'see-check-ins',
+  'write-check-in',
+  'answer-help',
+  'see-goals',
+  'see-conferences',
+  'host-conference',
+  'export-record',
+  'erase-record',
+  ...writes,
+  'announce',
+];
+const head = [...office, 'mark-urgent', 'oversee-messages'];
 const staff = [...office, ...goals.slice(1)];
-const home = ['see-check-ins', 'write-check-in', 'acknowledge-check-in', 'export-record', ...goals, ...books];
-const self = ['see-check-ins', 'write-check-in', 'ask-for-help', ...goals, ...books];
-const looks = ['see-check-ins', 'see-goals', 'see-conferences'];
+const home = ['see-check-ins', 'write-check-in', 'acknowledge-check-in', 'export-record', ...goals, ...books, ...writes];
+const self = ['see-check-ins', 'write-check-in', 'ask-for-help', ...goals, ...books, 'see-messages', 'send-message'];
+const looks = ['see-check-ins', 'see-goals', 'see-conferences', 'see-messages'];
 type Row = readonly unknown[];
 
 const personRows: Row[] = [
@@ -76,13 +89,13 @@ const relationRows: Row[] = [
   [school.here, students.maya, people.gus, 'grandfather', looks, false, 'one'],
   [school.here, students.maya, people.ray, 'class teacher', staff, true, null],
   [school.here, students.maya, people.sol, 'counsellor', staff, true, null],
-  [school.here, students.maya, people.ida, 'head', office, false, null],
+  [school.here, students.maya, people.ida, 'head', head, false, null],
   [school.here, students.maya, people.ina, 'interpreter', looks, false, null],
   [school.here, students.maya, people.guest, 'visitor', [], false, null],
   [school.here, students.leo, people.leo, 'self', self, false, null],
   [school.here, students.leo, people.lena, 'mother', home, false, 'one'],
   [school.here, students.leo, people.ray, 'class teacher', staff, true, null],
-  [school.here, students.leo, people.ida, 'head', office, false, null],
+  [school.here, students.leo, people.ida, 'head', head, false, null],
   [school.there, students.omar, people.omar, 'self', self, false, null],
   [school.there, students.omar, people.orla, 'mother', home, false, 'one'],
   [school.there, students.omar, people.olga, 'class teacher', staff, true, null],
@@ -108,7 +121,7 @@ const settings = {
   policies: { retentionDays: 7, drafts: 'keep' },
 };
 
-async function insertWorld({ pool }: Database): Promise<void> {
+export async function insertWorld({ pool }: Pick<Database, 'pool'>): Promise<void> {
   const insert = async (text: string, rows: Row[]) => {
     for (const row of rows) await pool.query(text, row as unknown[]);
   };
@@ -278,6 +291,17 @@ const conferenceTables = [
   'conference_invitations',
   'notices',
 ];
+const messageTables = [
+  'threads',
+  'thread_people',
+  'messages',
+  'message_reads',
+  'message_acknowledgements',
+  'message_reports',
+  'attachments',
+  'attachment_parts',
+  'message_settings',
+];
 const goalTables = [
   'goals',
   'goal_revisions',
@@ -293,7 +317,7 @@ const goalTables = [
 
 /** How many rows each table has: what a refused request must not change. */
 export async function countRows({ pool }: Database): Promise<Record<string, number>> {
-  const tables = ['check_ins', 'acknowledgements', 'idempotency_keys', 'feed_events', 'drafts', 'audit', ...goalTables, ...conferenceTables];
+  const tables = ['check_ins', 'acknowledgements', 'idempotency_keys', 'feed_events', 'drafts', 'audit', ...goalTables, ...conferenceTables, ...messageTables];
   const { rows } = await pool.query<Record<string, number>>(`select ${tables.map((table) => `(select count(*)::int from ${table}) as ${table}`).join()}`);
   return rows[0]!;
 }

@@ -33,11 +33,14 @@ eachDatabase('the seeded school through the API', (open) => {
     const { items: people } = (await ask('/demo/people')) as { items: { id: string; role: string }[] };
     assert.ok(['guardian', 'teacher', 'student'].every((role) => people.some((person) => person.role === role)));
     let entries = 0;
+    let messages = 0;
     for (const { id } of people) {
       const token = await signIn(id);
       const { students } = (await ask('/session', token)) as Session;
       assert.ok(students.length > 0);
       await ask('/check-in-plans', token);
+      for (const { id: thread } of ((await ask('/threads', token)) as { items: { id: string }[] }).items)
+        messages += ((await ask(`/threads/${thread}/messages`, token)) as { items: unknown[] }).items.length;
       for (const student of students.slice(0, 3)) {
         const { items } = (await ask(`/students/${student.id}/check-ins?limit=200`, token)) as { items: unknown[] };
         entries += items.length;
@@ -45,5 +48,6 @@ eachDatabase('the seeded school through the API', (open) => {
       }
     }
     assert.ok(entries > 100, String(entries));
+    assert.ok(messages > 20, String(messages));
   });
 });

@@ -15,6 +15,7 @@ import { limits } from '../../../../src/contract/limits.js';
 import { PROBLEM_PREFIX, type Problem, type ProblemType } from '../../../../src/contract/problem.js';
 import { eachDatabase, type TestDatabase } from '../../../support/databases.js';
 import { conferencesInTheWay } from '../conference-problems.js';
+import { messagesInTheWay } from '../message-problems.js';
 import {
   commitmentBody,
   goalAt,
@@ -39,7 +40,7 @@ interface Record {
   readonly id: string;
 }
 /** Nobody who is tied is refused these; an API with other permissions may. */
-const FOR_ALL_WHO_ARE_TIED = ['students.read', 'drafts.list', 'slots.list', 'conference-invitations.list'];
+const FOR_ALL_WHO_ARE_TIED = ['students.read', 'drafts.list', 'slots.list', 'conference-invitations.list', 'message-settings.read'];
 
 eachDatabase('the problems of each operation', (open) => {
   let database: TestDatabase;
@@ -51,6 +52,7 @@ eachDatabase('the problems of each operation', (open) => {
   let measured: Goal;
   let ended: { readonly goal: Goal; readonly point: GoalPoint; readonly proposal: string };
   let conferences: Awaited<ReturnType<typeof conferencesInTheWay>>;
+  let messages: Awaited<ReturnType<typeof messagesInTheWay>>;
   const used = randomUUID();
 
   before(async () => {
@@ -65,8 +67,10 @@ eachDatabase('the problems of each operation', (open) => {
     ended = await endedGoal();
     const proposal = await proposed(goal);
     conferences = await conferencesInTheWay(scene, ended.goal.id);
+    messages = await messagesInTheWay(scene);
     ids = {
       ...conferences.ids,
+      ...messages.ids,
       student: students.maya,
       checkIn: entry.id,
       widget: 'card',
@@ -118,7 +122,7 @@ eachDatabase('the problems of each operation', (open) => {
     'progress-reports.create': () => reportBody(ids.goal!),
   };
   const bodyOf = ({ id }: Operation): Asked => {
-    const body = bodies[id] ?? conferences.bodies[id];
+    const body = bodies[id] ?? conferences.bodies[id] ?? messages.bodies[id];
     return body ? { body: body() } : {};
   };
 
@@ -156,7 +160,7 @@ eachDatabase('the problems of each operation', (open) => {
       await byCookie(operation, asking);
       await whileRunning(() => asking(scene)('ray', { key: running, version: 1 }));
     }
-    await (conferences.ways[operation.id]?.(asking(scene)) ?? inTheWay(operation, asking(scene)));
+    await ((conferences.ways[operation.id] ?? messages.ways[operation.id])?.(asking(scene)) ?? inTheWay(operation, asking(scene)));
     if (operation.id === 'events.list') await asking(scene)('ray', {}, '?after=0');
     return found;
   }

@@ -39,8 +39,9 @@ import {
   type Scene,
 } from '../scene.js';
 
-/** Conferences have a table of their own: `who-may-confer.test.ts`. */
-type Elsewhere = `${'conferences' | 'slots' | 'bookings' | 'conference-requests' | 'conference-invitations' | 'calendar-link'}.${string}`;
+/** Conferences and messages have tables of their own: `who-may-confer.test.ts`, `who-may-write.test.ts`. */
+type Messages = `${'threads' | 'messages' | 'message-reports' | 'message-settings' | 'contact-log' | 'attachments'}.${string}`;
+type Elsewhere = `${'conferences' | 'slots' | 'bookings' | 'conference-requests' | 'conference-invitations' | 'calendar-link'}.${string}` | Messages;
 type Id = Exclude<(typeof operations)[number]['id'], Elsewhere>;
 const everyone = Object.keys(people) as PersonName[];
 
