@@ -36,6 +36,8 @@ export interface LogPlace {
 const LINE_CHARACTERS = 46;
 const LINE_PX = 23;
 const FRAME_PX = 84;
+/** Room for the way to what is older. */
+const OLDER_PX = 60;
 const MANY_CHARACTERS = 1200;
 
 export class FlywheelMessageLog extends FlywheelElement {
@@ -43,7 +45,7 @@ export class FlywheelMessageLog extends FlywheelElement {
 
   @property({ attribute: false }) frame?: LogFrame;
   @property({ attribute: false }) messages: readonly Message[] = [];
-  @property({ attribute: false }) waiting: readonly OutboxItem[] = [];
+  @property({ attribute: false, hasChanged: isOther }) waiting: readonly OutboxItem[] = [];
   /** Gone to as soon as it is there; another object is another wish. */
   @property({ attribute: false }) place?: LogPlace;
   @property() label = '';
@@ -61,13 +63,15 @@ export class FlywheelMessageLog extends FlywheelElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.get('frame')?.scene.timeZone !== this.frame?.scene.timeZone) this.#days.clear();
-    if (!changed.has('messages') && !changed.has('waiting') && this.hasUpdated) return;
-    const { messages, waiting } = this;
+    const { messages, waiting, frame } = this;
+    const before = changed.get('frame');
+    if (before && before.scene.timeZone !== frame?.scene.timeZone) this.#days.clear();
+    if (!changed.has('messages') && !changed.has('waiting') && (!before || before.hasOlder === frame?.hasOlder) && this.hasUpdated) return;
     this.#rows.set({
       count: messages.length + waiting.length,
       keyOf: (index) => messages[index]?.seq ?? waiting[index - messages.length]?.id ?? index,
       heightOf: (index) => heightOf(messages[index]?.text ?? ''),
+      above: frame?.hasOlder ? OLDER_PX : 0,
     });
   }
 
@@ -80,11 +84,14 @@ export class FlywheelMessageLog extends FlywheelElement {
     const { frame } = this;
     if (!frame) return html``;
     return html`<div class="log" role="log" aria-live="off" aria-label=${this.label} tabindex="0" @wheel=${this.#onHeld} @pointerdown=${this.#onHeld} @keydown=${this.#onHeld}>
-      <div class="all"><div class="drawn">${repeat(
-        this.#rows.drawn,
-        ({ key }) => key,
-        ({ index }) => this.#renderRow(index, frame),
-      )}</div></div>
+      <div class="all">
+        <div class="drawn">${repeat(
+          this.#rows.drawn,
+          ({ key }) => key,
+          ({ index }) => this.#renderRow(index, frame),
+        )}</div>
+        ${frame.hasOlder ? html`<p class="older no-print"><button type="button" class="link" @click=${frame.older}>${msg('Show older messages')}</button></p>` : nothing}
+      </div>
     </div>`;
   }
 
@@ -96,7 +103,6 @@ export class FlywheelMessageLog extends FlywheelElement {
     const day = this.#dayOf(message, frame);
     const isNewDay = !previous || this.#dayOf(previous, frame) !== day;
     return html`<div class="row ${frame.found === message.seq ? 'found' : ''}" data-index=${index}>
-      ${index === 0 && frame.hasOlder ? html`<p class="older no-print"><button type="button" class="link" @click=${frame.older}>${msg('Show older messages')}</button></p>` : nothing}
       ${isNewDay ? html`<p class="day quiet"><time datetime=${day}>${dayWord(day, frame)}</time></p>` : nothing}
       ${frame.firstUnread === message.seq ? html`<p class="unread"><span>${msg('New since your last visit')}</span></p>` : nothing} ${messageView(message, frame)}
     </div>`;
@@ -137,6 +143,11 @@ export class FlywheelMessageLog extends FlywheelElement {
     this.#told = told;
     this.dispatchEvent(new LogSeenEvent(sight));
   }
+}
+
+/** Whether two lists hold other things. */
+function isOther(items: readonly unknown[] = [], before: readonly unknown[] = []): boolean {
+  return items.length !== before.length || items.some((item, at) => item !== before[at]);
 }
 
 function heightOf(text: string): number {

@@ -35,9 +35,16 @@ const log = css`
     display: flow-root;
     padding: 4px 12px 8px;
   }
+  .older {
+    position: absolute;
+    inset-block-start: 8px;
+    inset-inline: 0;
+  }
+  .day {
+    margin-block: 8px;
+  }
   .day,
   .older {
-    margin-block: 8px;
     text-align: center;
     font-size: var(--fw-small);
   }

@@ -65,7 +65,7 @@ function lastWords({ lastMessage }: Thread, scene: ThreadScene): TemplateResult 
   const { author, text, attachments, language, urgent } = lastMessage;
   const words = glanceWord(text, attachments);
   const isOwnWords = text !== null && text !== '';
-  return html`${urgent ? html`<span class="urgent">${icon(attention)}${msg('Urgent')}</span> ` : nothing}<bdi>${personWord(author, scene)}:</bdi>
+  return html`${urgent ? html`<span class="urgent">${icon(attention)}${msg('Urgent')}</span> ` : nothing}<bdi>${`${personWord(author, scene)}:`}</bdi>
     <bdi lang=${isOwnWords ? language : nothing} dir=${isOwnWords ? wayOf(language) : nothing}>${words}</bdi>`;
 }
 

@@ -2,7 +2,7 @@
  * Draws of a long list only what is on the screen and a little beside it: TanStack's virtual list for an element that scrolls. It knows how many rows there
  * are and how they are called, never what is in them.
  */
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer, type VirtualItem } from '@tanstack/virtual-core';
+import { elementScroll, observeElementOffset, observeElementRect, Virtualizer, type VirtualItem, type VirtualizerOptions } from '@tanstack/virtual-core';
 import type { LitElement, ReactiveController } from 'lit';
 
 export interface Rows {
@@ -11,6 +11,8 @@ export interface Rows {
   readonly keyOf: (index: number) => string | number;
   /** About how high it is, in pixels, before anybody has seen it. */
   readonly heightOf: (index: number) => number;
+  /** Room above the first row, in pixels. */
+  readonly above: number;
 }
 
 const OVERSCAN = 3;
@@ -20,6 +22,8 @@ const NEAR_PX = 48;
 export class VirtualRows implements ReactiveController {
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   #stop: (() => void) | undefined;
+  /** Where somebody has scrolled to is the end: there they stay, however high the scroller becomes. */
+  #staysAtEnd = false;
 
   /** `scroller` finds what scrolls, once it is drawn; the first child of it is as high as all rows together, and its first child holds those drawn. */
   constructor(
@@ -27,7 +31,7 @@ export class VirtualRows implements ReactiveController {
     readonly scroller: () => HTMLElement | null,
   ) {
     host.addController(this);
-    this.#virtualizer = new Virtualizer(this.#options({ count: 0, keyOf: (index) => index, heightOf: () => 0 }));
+    this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>(this.#options({ count: 0, keyOf: (index) => index, heightOf: () => 0, above: 0 }));
   }
 
   set(rows: Rows): void {
@@ -55,9 +59,11 @@ export class VirtualRows implements ReactiveController {
   }
 
   toRow(index: number, align: 'start' | 'center' = 'start'): void {
+    this.#staysAtEnd = false;
     this.#virtualizer.scrollToIndex(index, { align });
   }
   toEnd(): void {
+    this.#staysAtEnd = true;
     this.#virtualizer.scrollToEnd();
   }
 
@@ -73,20 +79,35 @@ export class VirtualRows implements ReactiveController {
     if (box && window) {
       box.style.blockSize = `${this.#virtualizer.getTotalSize()}px`;
       window.style.transform = `translateY(${this.drawn[0]?.start ?? 0}px)`;
-      for (const row of window.children) this.#virtualizer.measureElement(row as HTMLElement);
+      for (const row of window.children as Iterable<HTMLElement>) {
+        this.#virtualizer.measureElement(row);
+        // In the same frame: a row above the screen that has become another moves nothing on it.
+        this.#virtualizer.resizeItem(this.#virtualizer.indexFromElement(row), row.offsetHeight);
+      }
     }
     this.#virtualizer._willUpdate();
   }
 
-  #options({ count, keyOf, heightOf }: Rows): ConstructorParameters<typeof Virtualizer<HTMLElement, HTMLElement>>[0] {
+  #options({ count, keyOf, heightOf, above }: Rows): VirtualizerOptions<HTMLElement, HTMLElement> {
     return {
       count,
       getItemKey: keyOf,
       estimateSize: heightOf,
+      paddingStart: above,
       getScrollElement: this.scroller,
       scrollToFn: elementScroll,
-      observeElementRect,
-      observeElementOffset,
+      observeElementRect: (instance, tell) =>
+        observeElementRect(instance, (rect) => {
+          tell(rect);
+          if (this.#staysAtEnd) this.toEnd();
+        }),
+      observeElementOffset: (instance, tell) =>
+        observeElementOffset(instance, (offset, isScrolling) => {
+          tell(offset, isScrolling);
+          this.#staysAtEnd = instance.isAtEnd(NEAR_PX);
+        }),
+      // Else a row that is measured makes another one to be measured, in one frame without end.
+      useAnimationFrameWithResizeObserver: true,
       overscan: OVERSCAN,
       anchorTo: 'end',
       followOnAppend: true,

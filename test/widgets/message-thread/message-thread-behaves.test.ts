@@ -143,5 +143,5 @@ widgetBehaves({
   type: write,
   words: (element) => one<HTMLTextAreaElement>(one(element, FIELD), 'textarea').value,
   property: { name: 'timeZone', value: 'Asia/Kolkata', shows: /India Standard Time/ },
-  untranslated: [/Thompson|Rivera|Ana|Alder Creek|Maya|Leo|Reading at home|اليوم|Room 12|class teacher|^(AM|PM)$/],
+  untranslated: [/Thompson|Rivera|Ana|Alder Creek|Maya|Leo|Reading at home|اليوم|Room 12|class teacher|mother|School days|^Message 1$|^(AM|PM)$/],
 });

@@ -270,17 +270,20 @@ describe('flywheel-message-thread', () => {
     it('MT-03 has older messages on scrolling and by a button, and what is read stays where it is', async () => {
       const { element } = await mountThread({ messages });
       const log = scroller(element);
-      log.scrollTop = 300;
-      log.dispatchEvent(new Event('scroll'));
-      const at = (): { seq: number; top: number } => {
-        const seq = seenSeqs(element)[1]!;
-        return { seq, top: one(element, `#by-${seq}`).getBoundingClientRect().top };
-      };
-      await settled(element);
-      const before = at();
+      log.scrollTop = 470;
       await drawn(element);
-      expect(logOf(element).messages[0]!.seq).to.be.below(351);
-      expect(one(element, `#by-${before.seq}`).getBoundingClientRect().top).to.be.closeTo(before.top, 2);
+      const seq = seenSeqs(element)[0]!;
+      const topOf = (): number => one(element, `#by-${seq}`).getBoundingClientRect().top;
+      const before = topOf();
+      expect(logOf(element).messages[0]!.seq).to.equal(351);
+      log.scrollTop = 370;
+      await drawn(element);
+      expect(logOf(element).messages[0]!.seq).to.equal(301);
+      expect(topOf()).to.be.closeTo(before + 100, 1);
+      control(element, 'Show older messages').click();
+      await drawn(element);
+      expect(logOf(element).messages[0]!.seq).to.equal(251);
+      expect(topOf()).to.be.closeTo(before + 100, 1);
     });
     it('MT-21 says a new message once, never history, and leaves the focus where it is', async () => {
       const mounted = await mountThread({ messages });
