@@ -87,7 +87,7 @@ const log = css`
   }
   .more {
     position: absolute;
-    inset-block-start: 0;
+    inset-block-start: -4px;
     inset-inline-end: 0;
     padding: 0;
   }

@@ -41,7 +41,7 @@ const ALL = 'all';
  * @cssprop --flywheel-accent - The colour of what can be pressed.
  * @cssprop --flywheel-radius - How round the paper is (12px).
  * @cssprop --flywheel-font - The font; the page's own unless set.
- * @cssprop --flywheel-thread-height - How high list and thread are (at most 46rem, and most of the window).
+ * @cssprop --flywheel-thread-height - How high the timeline is (about half of the window).
  */
 export class FlywheelMessageThread extends FlywheelWidget {
   static override styles = messageThreadStyles;

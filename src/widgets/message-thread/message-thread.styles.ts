@@ -21,9 +21,6 @@ const threads = css`
     min-inline-size: 0;
     min-block-size: 0;
   }
-  flywheel-thread-view {
-    block-size: var(--flywheel-thread-height, min(46rem, 88vh));
-  }
   .threads {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -136,17 +133,17 @@ const threads = css`
     .panes:not(.one) {
       grid-template-columns: minmax(15rem, 2fr) minmax(0, 5fr);
       column-gap: 20px;
-      block-size: var(--flywheel-thread-height, min(46rem, 88vh));
     }
     .panes:not(.one) > .list {
       display: block;
+      /* As high as what stands beside it, and no higher. */
+      block-size: 0;
+      min-block-size: max(100%, 20rem);
       overflow-y: auto;
-      overscroll-behavior: contain;
       padding-inline-end: 12px;
       border-inline-end: 1px solid var(--fw-line);
     }
     .panes:not(.one) > flywheel-thread-view {
-      block-size: auto;
       --fw-back: none;
     }
     .none {
@@ -165,10 +162,6 @@ const threads = css`
     }
   }
   @media print {
-    .panes,
-    flywheel-thread-view {
-      block-size: auto !important;
-    }
     .card {
       border: 0;
       padding: 0;

@@ -46,7 +46,7 @@ function threadItem(thread: Thread, { scene, openId, now, open }: ListOptions): 
   const title = threadTitle(thread, scene);
   const about = [
     scene.students.length > 1 ? studentName(thread, scene) : undefined,
-    thread.subject ? peopleWord(thread, scene) : undefined,
+    thread.subject && thread.kind !== 'announcement' ? peopleWord(thread, scene) : undefined,
     kindWord(thread.kind),
   ];
   const sentMs = Date.parse(lastMessage.sentAt);

@@ -7,17 +7,14 @@ import { noticeStyles } from '../../ui/notice.js';
 const view = css`
   :host {
     display: block;
-    min-block-size: 0;
+    --fw-back: inline-flex;
     min-inline-size: 0;
-    block-size: 100%;
     container: thread / inline-size;
   }
   .thread {
-    display: flex;
-    flex-direction: column;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
-    block-size: 100%;
-    min-block-size: 0;
     font-size: var(--fw-body);
   }
   .head {
@@ -27,6 +24,7 @@ const view = css`
     gap: 0 8px;
   }
   .back {
+    display: var(--fw-back);
     justify-self: start;
     grid-column: 1 / -1;
     margin-inline-start: -10px;
@@ -57,12 +55,6 @@ const view = css`
   .tool[aria-expanded='true'] {
     background: var(--fw-accent-soft);
   }
-  .part {
-    flex: none;
-    max-block-size: 60%;
-    overflow-y: auto;
-    padding: 2px;
-  }
   .audience {
     grid-column: 1 / -1;
     display: flex;
@@ -79,17 +71,11 @@ const view = css`
   }
   .timeline {
     position: relative;
-    flex: 1;
-    min-block-size: min(16rem, 50vh);
+    block-size: var(--flywheel-thread-height, clamp(16rem, 55vh, 36rem));
     margin-inline: -12px;
   }
   .timeline > .skeleton {
     padding-inline: 12px;
-  }
-  flywheel-message-composer {
-    flex: none;
-    max-block-size: 55%;
-    overflow-y: auto;
   }
   .jumps {
     position: absolute;
@@ -124,8 +110,6 @@ const view = css`
     }
   }
   @media print {
-    :host,
-    .thread,
     .timeline {
       block-size: auto;
     }

@@ -19,11 +19,15 @@ const OVERSCAN = 3;
 /** Nearer to the end than this is at the end. */
 const NEAR_PX = 48;
 
+/** To the fraction of a pixel: rows stand in the flow, where halves add up. */
+const heightOf = (row: HTMLElement): number => row.getBoundingClientRect().height;
+
 export class VirtualRows implements ReactiveController {
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   #stop: (() => void) | undefined;
   /** Where somebody has scrolled to is the end: there they stay, however high the scroller becomes. */
   #staysAtEnd = false;
+  #offset = 0;
 
   /** `scroller` finds what scrolls, once it is drawn; the first child of it is as high as all rows together, and its first child holds those drawn. */
   constructor(
@@ -79,20 +83,22 @@ export class VirtualRows implements ReactiveController {
     if (box && window) {
       box.style.blockSize = `${this.#virtualizer.getTotalSize()}px`;
       window.style.transform = `translateY(${this.drawn[0]?.start ?? 0}px)`;
+    }
+    this.#virtualizer._willUpdate();
+    if (window) {
       for (const row of window.children as Iterable<HTMLElement>) {
         this.#virtualizer.measureElement(row);
         // In the same frame: a row above the screen that has become another moves nothing on it.
-        this.#virtualizer.resizeItem(this.#virtualizer.indexFromElement(row), row.offsetHeight);
+        this.#virtualizer.resizeItem(this.#virtualizer.indexFromElement(row), heightOf(row));
       }
     }
-    this.#virtualizer._willUpdate();
   }
 
-  #options({ count, keyOf, heightOf, above }: Rows): VirtualizerOptions<HTMLElement, HTMLElement> {
+  #options({ count, keyOf, heightOf: estimateSize, above }: Rows): VirtualizerOptions<HTMLElement, HTMLElement> {
     return {
       count,
       getItemKey: keyOf,
-      estimateSize: heightOf,
+      estimateSize,
       paddingStart: above,
       getScrollElement: this.scroller,
       scrollToFn: elementScroll,
@@ -104,10 +110,14 @@ export class VirtualRows implements ReactiveController {
       observeElementOffset: (instance, tell) =>
         observeElementOffset(instance, (offset, isScrolling) => {
           tell(offset, isScrolling);
-          this.#staysAtEnd = instance.isAtEnd(NEAR_PX);
+          // Only who goes up leaves the end: a timeline that grows, or of which less is seen, is no wish.
+          if (instance.isAtEnd(NEAR_PX)) this.#staysAtEnd = true;
+          else if (offset < this.#offset - 1) this.#staysAtEnd = false;
+          this.#offset = offset;
         }),
       // Else a row that is measured makes another one to be measured, in one frame without end.
       useAnimationFrameWithResizeObserver: true,
+      measureElement: heightOf,
       overscan: OVERSCAN,
       anchorTo: 'end',
       followOnAppend: true,
