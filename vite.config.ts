@@ -64,22 +64,30 @@ function widgetsWith(id: string, info: ModuleInfo, later: boolean, seen = new Se
 /** The widget that makes the foundation: what it loads at once is no more to load where another widget wants it too. */
 const FIRST = 'check-in-card';
 
-/**
- * The school, and what several widgets draw with; what one draws with at once and another fetches later is a file of its own. Else one widget's file would be
- * loaded for another's sake.
- */
-function sharedFile(id: string, bundle: { getModuleInfo: ModuleInfo }): string | null {
+interface Bundle {
+  readonly getModuleInfo: ModuleInfo;
+}
+
+/** The school, and what several widgets draw with at once. */
+function coreFile(id: string, bundle: Bundle): string | null {
   const info: ModuleInfo = (one) => bundle.getModuleInfo(one);
   const atOnce = widgetsWith(id, info, false);
-  if (/[\\/]school[\\/]school\.ts$/.test(id) || atOnce.size > 1) return 'core';
-  if (!atOnce.size || widgetsWith(id, info, true).size < 2) return null;
-  return atOnce.has(FIRST) ? 'core' : 'shared';
+  const isWanted = atOnce.size > 1 || (atOnce.has(FIRST) && widgetsWith(id, info, true).size > 1);
+  return isWanted || /[\\/]school[\\/]school\.ts$/.test(id) ? 'core' : null;
+}
+
+/** What one widget draws with at once and another fetches later is a file of the one's own: else each would load for the other's sake. */
+function lentFile(id: string, bundle: Bundle): string | null {
+  const info: ModuleInfo = (one) => bundle.getModuleInfo(one);
+  const [widget] = widgetsWith(id, info, false);
+  return widget !== undefined && widgetsWith(id, info, true).size > 1 ? `${widget}-lent` : null;
 }
 
 /** One file for the school and all that stands below it, one for each widget, each with whatever it imports at once; what is imported later stays apart. */
 const chunks = {
   groups: [
-    { name: sharedFile, priority: 2 },
+    { name: coreFile, priority: 3 },
+    { name: lentFile, priority: 2 },
     { name: widgetOf, priority: 1 },
     // What keeps a page up to date with the school: a page that is signed in asks for both at once.
     { name: 'live', test: /[\\/](client[\\/]watch-events|sync[\\/]remote-drafts)\.ts$/, priority: 0 },

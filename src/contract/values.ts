@@ -10,17 +10,18 @@ export const id = /* @__PURE__ */ v.pipe(
   /* @__PURE__ */ v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'must be a UUID in lower case'),
 );
 
-/** An instant: RFC 3339 in UTC, such as `2026-11-22T21:40:00.000Z`. */
-export const instant = /* @__PURE__ */ v.pipe(
-  /* @__PURE__ */ v.string(),
-  /* @__PURE__ */ v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/, 'must be an instant in UTC, like 2026-11-22T21:40:00Z'),
-  /* @__PURE__ */ v.check((text) => !Number.isNaN(Date.parse(text)), 'must be an instant that exists'),
-);
-
+/** Not every engine refuses 29 February of a year that has none. */
 const isDay = (text: string): boolean => {
   const at = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 };
+
+/** An instant: RFC 3339 in UTC, such as `2026-11-22T21:40:00.000Z`. */
+export const instant = /* @__PURE__ */ v.pipe(
+  /* @__PURE__ */ v.string(),
+  /* @__PURE__ */ v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/, 'must be an instant in UTC, like 2026-11-22T21:40:00Z'),
+  /* @__PURE__ */ v.check((text) => !Number.isNaN(Date.parse(text)) && isDay(text.slice(0, 10)), 'must be an instant that exists'),
+);
 
 /** A plain date, such as `2026-11-22`: a day on the school's calendar, never an instant. */
 export const plainDate = /* @__PURE__ */ v.pipe(

@@ -16,16 +16,16 @@ import {
   type RuleSettings,
   type Standing,
 } from './goal-rules.js';
-import { trendAt, trendLine, type DataPoint, type TrendLine, type TrendMethod } from './goal-trend.js';
+import { theilSenTrend, trendAt, type DataPoint, type Trending, type TrendLine } from './goal-trend.js';
 
 export interface StandingSettings {
-  readonly method: TrendMethod;
+  readonly trend: Trending;
   /** Points that a trend line needs; 3. */
   readonly trendMinimum: number;
   readonly rule: 'last-points' | 'trend-line';
   readonly ruleSettings: RuleSettings;
 }
-export const standingDefaults: StandingSettings = { method: 'theil-sen', trendMinimum: 3, rule: 'last-points', ruleSettings: fourPointRule };
+export const standingDefaults: StandingSettings = { trend: theilSenTrend, trendMinimum: 3, rule: 'last-points', ruleSettings: fourPointRule };
 
 export interface GoalStanding {
   readonly phase: GoalPhase;
@@ -62,7 +62,7 @@ export function standingOfGoal(goal: Goal, all: readonly DataPoint[], today: str
   const { terms } = phase;
   const aim = aimLine(terms);
   const points = all.filter(({ on, value }) => on >= phase.from && on <= today && Number.isFinite(value)).sort(byDay);
-  const trend = trendLine(points, settings.method, settings.trendMinimum);
+  const trend = settings.trend(points, settings.trendMinimum);
   const projected = trend && aim && trendAt(trend, aim.endsOn);
   const latest = points.at(-1);
   const position = aim ? lastPointsRule(points, aim, today, settings.ruleSettings, phase.from) : 'not-enough-data';

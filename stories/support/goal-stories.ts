@@ -1,7 +1,7 @@
 /** What all stories of the goal tracker have in common: how they are drawn, and what can be changed about them in the controls. */
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { getStorybookHelpers } from '@wc-toolkit/storybook-helpers';
-import { trendMethods } from '../../src/domain/goal-trend.js';
+import { trendMethods } from '../../src/domain/goal-trend-methods.js';
 import { goalStage, type GoalArgs } from './goal-stage.js';
 import { goalStates, type GoalStateName } from './goal-states.js';
 import { lookers } from './people.js';

@@ -31,7 +31,7 @@ async function timed(draw: (box: HTMLElement) => Promise<Element | null | undefi
 }
 
 async function ours(box: HTMLElement): Promise<Element | null | undefined> {
-  const chart = Object.assign(document.createElement('flywheel-goal-chart'), { goal, points, standing, today });
+  const chart = Object.assign(document.createElement('flywheel-goal-chart'), { points, standing });
   box.append(chart);
   await chart.updateComplete;
   return chart.shadowRoot?.querySelector('svg');

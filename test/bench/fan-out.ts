@@ -17,6 +17,8 @@ import { spreadOf } from './spread.js';
 const PROCESSES = 3;
 const STREAMS = 1000;
 const MESSAGES = 10;
+/** Streams that are opened at once. */
+const BATCH = 50;
 const SECRET = 'a secret of the bench that is long enough';
 const identity = createIdentity({ secret: SECRET, clock: { now: () => Date.now() } });
 const guardian = (n: number) => `11111116-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -101,7 +103,10 @@ export async function fanOut(): Promise<Finding[]> {
     const { id } = await post<{ id: string }>(apis[0]!, '/threads', announcementBody());
     let [count, wanted, resolve] = [0, Infinity, () => {}];
     const onSeq = (): void => void (++count >= wanted && resolve());
-    for (let n = 0; n < STREAMS; n++) streams.push(await listenTo(apis[n % PROCESSES]!, guardian(n), onSeq));
+    for (let from = 0; from < STREAMS; from += BATCH) {
+      const batch = Array.from({ length: Math.min(BATCH, STREAMS - from) }, (_, n) => from + n);
+      streams.push(...(await Promise.all(batch.map((n) => listenTo(apis[n % PROCESSES]!, guardian(n), onSeq)))));
+    }
     const wait = (until: number) => new Promise<void>((done) => ([wanted, resolve] = [until, done]));
     const times = await sendAll(apis, id, wait);
     // What comes twice would come now.

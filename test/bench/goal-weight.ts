@@ -9,6 +9,7 @@ import { kilobytes, type Finding } from './finding.js';
 
 const PROMISED = 22_000;
 const folder = `${root}dist/cdn/`;
+const weightOf = (files: readonly string[]): number => files.reduce((sum, file) => sum + brotliBytes(folder + file), 0);
 
 export function goalWeight(): Promise<Finding[]> {
   const what = 'the goal tracker beyond the foundation';
@@ -16,7 +17,9 @@ export function goalWeight(): Promise<Finding[]> {
   if (!tracker) return Promise.resolve([{ what, measured: 'there is no goal tracker in dist/cdn/: run npm run build' }]);
   const known = new Set(loadedByCard(folder).now);
   const own = loadedWith(folder, [tracker]).now.filter((file) => !known.has(file));
-  const bytes = own.reduce((sum, file) => sum + brotliBytes(folder + file), 0);
+  const bytes = weightOf(own);
+  const form = loadedWith(folder, [tracker]).later.find((file) => posix.basename(file).startsWith('point-form-view-'));
+  if (!form) throw new Error('the tracker loads no form');
   return Promise.resolve([
     {
       what,
@@ -24,6 +27,10 @@ export function goalWeight(): Promise<Finding[]> {
       promise: `at most ${kilobytes(PROMISED)}`,
       holds: bytes <= PROMISED,
       figures: { 'goal-size': `${Math.round(bytes / 1000)} kB` },
+    },
+    {
+      what: 'the form that adds a point, fetched with the first goal that the viewer may measure',
+      measured: `${kilobytes(weightOf(loadedWith(folder, [form]).now.filter((file) => !known.has(file) && !own.includes(file))))} in brotli`,
     },
   ]);
 }

@@ -11,6 +11,8 @@ import { fanOut } from './fan-out.js';
 import { firstUse } from './first-use.js';
 import { conferenceWeight } from './conference-weight.js';
 import { goalWeight } from './goal-weight.js';
+import { seatsEmbedded, seatsOnPostgres } from './seats.js';
+import { slots } from './slots.js';
 import { Stage } from './stage.js';
 import { startUp } from './start.js';
 import { typing } from './typing.js';
@@ -23,12 +25,15 @@ const inBrowser: Readonly<Record<string, (stage: Stage) => Promise<Finding[]>>> 
   write: (stage) => write(stage, 200),
   'first-use': (stage) => firstUse(stage, 20),
   chart: (stage) => chart(stage, 60),
+  slots: (stage) => slots(stage, 5),
 };
 const alone: Readonly<Record<string, () => Promise<Finding[]>>> = {
   start: () => startUp(10),
   'goal-weight': goalWeight,
   'conference-weight': conferenceWeight,
   'fan-out': fanOut,
+  seats: () => seatsOnPostgres(3),
+  'seats-embedded': () => seatsEmbedded(3),
 };
 const names = [...Object.keys(inBrowser), ...Object.keys(alone)];
 

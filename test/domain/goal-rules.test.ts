@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { addDays } from '../../src/base/days.js';
 import { aimAt, aimLine, type AimLine } from '../../src/domain/goal-aim.js';
 import { lastPointsRule, outlookOf, standingOf, trendLineRule, type Position, type Standing } from '../../src/domain/goal-rules.js';
-import { trendAt, trendLine, type DataPoint } from '../../src/domain/goal-trend.js';
+import { theilSenTrend, trendAt, type DataPoint } from '../../src/domain/goal-trend.js';
 import { readingPoints, readingTerms } from '../support/goals.js';
 
 const aim = aimLine(readingTerms)!;
@@ -101,7 +101,7 @@ describe('domain/goal-rules', () => {
     );
   });
   it('GT-10 the trend-line rule compares the rate with the one that is required', () => {
-    const trend = trendLine(readingPoints());
+    const trend = theilSenTrend(readingPoints());
     expect(trendLineRule(trend, aim, 'increase')).to.equal('behind');
     expect(trendLineRule({ ...trend!, perWeek: 2 }, aim, 'increase')).to.equal('mixed');
     expect(trendLineRule({ ...trend!, perWeek: 2.01 }, aim, 'increase')).to.equal('ahead');
@@ -110,14 +110,14 @@ describe('domain/goal-rules', () => {
   it('GT-04 the trend-line rule mirrors too', () => {
     fc.assert(
       fc.property(points, (some) => {
-        const upright: Standing = trendLineRule(trendLine(some), aim, 'increase');
-        expect(trendLineRule(trendLine(turned(some)), mirrored(aim), 'decrease')).to.equal(upright);
+        const upright: Standing = trendLineRule(theilSenTrend(some), aim, 'increase');
+        expect(trendLineRule(theilSenTrend(turned(some)), mirrored(aim), 'decrease')).to.equal(upright);
       }),
     );
   });
   it('GT-06 says whether it is likely from four points and six weeks on, never before', () => {
     const outlook = (points: readonly DataPoint[], now: string, line = aim) => {
-      const trend = trendLine(points);
+      const trend = theilSenTrend(points);
       return outlookOf(trend, trend && trendAt(trend, line.endsOn), line, now);
     };
     expect(outlook(readingPoints(), '2025-10-19')).to.equal('not-enough-data');

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { addDays } from '../../src/base/days.js';
 import { standingDefaults, standingOfGoal, type StandingSettings } from '../../src/domain/goal-standing.js';
+import { trends } from '../../src/domain/goal-trend-methods.js';
 import { goalOf, goalPoint, phaseChange, readingPoints, revision } from '../support/goals.js';
 
 const on20 = '2025-10-20';
@@ -18,8 +19,8 @@ describe('domain/goal-standing', () => {
     expect(at(with29()).standing).to.equal('behind');
   });
   it('GT-10 the method is a setting, and its projection is its own', () => {
-    expect(at(readingPoints(), on20, goalOf(), { method: 'least-squares' }).projected?.toFixed(2)).to.equal('49.77');
-    expect(at(readingPoints(), on20, goalOf(), { method: 'tukey-thirds' }).trend?.perWeek).to.equal(1.375);
+    expect(at(readingPoints(), on20, goalOf(), { trend: trends['least-squares'] }).projected?.toFixed(2)).to.equal('49.77');
+    expect(at(readingPoints(), on20, goalOf(), { trend: trends['tukey-thirds'] }).trend?.perWeek).to.equal(1.375);
   });
   it('GT-12 of nothing and of one point it says that there is not enough', () => {
     expect(at([])).to.include({

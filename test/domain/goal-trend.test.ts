@@ -2,9 +2,11 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { linearRegression } from 'simple-statistics';
 import { addDays, daysBetween } from '../../src/base/days.js';
-import { trendAt, trendLine, trendMethods, type DataPoint, type TrendMethod } from '../../src/domain/goal-trend.js';
+import { trendMethods, trends } from '../../src/domain/goal-trend-methods.js';
+import { trendAt, type DataPoint, type TrendLine, type TrendMethod } from '../../src/domain/goal-trend.js';
 import { readingPoints } from '../support/goals.js';
 
+const trendLine = (points: readonly DataPoint[], method: TrendMethod = 'theil-sen', minimum?: number): TrendLine | undefined => trends[method](points, minimum);
 const start = '2025-09-01';
 const point = fc.record({ on: fc.integer({ min: 0, max: 400 }).map((n) => addDays(start, n)), value: fc.integer({ min: -1000, max: 1000 }) });
 const points = fc.array(point, { minLength: 3, maxLength: 40 }).filter((some) => some.some(({ on }) => on !== some[0]!.on));

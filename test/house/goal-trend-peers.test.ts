@@ -10,7 +10,8 @@ import { linearRegression, median } from 'simple-statistics';
 import { addDays, daysBetween } from '../../src/base/days.js';
 import { aimLine } from '../../src/domain/goal-aim.js';
 import { lastPointsRule, outlookOf, trendLineRule } from '../../src/domain/goal-rules.js';
-import { trendAt, trendLine, type DataPoint, type TrendLine, type TrendMethod } from '../../src/domain/goal-trend.js';
+import { trends } from '../../src/domain/goal-trend-methods.js';
+import { trendAt, type DataPoint, type TrendLine, type TrendMethod } from '../../src/domain/goal-trend.js';
 import { readingTerms } from '../support/goals.js';
 
 const SERIES = 10_000;
@@ -107,7 +108,7 @@ describe('domain/goal-trend beside independent implementations', () => {
     it(`GT-10 ${method} is the same line and the same verdicts on 10,000 random series`, () => {
       const verdicts = new Set<string>();
       const looked = everySeries((points, x, y) => {
-        const ours = trendLine(points, method)!;
+        const ours = trends[method](points)!;
         const [slope, intercept] = peers[method](x, y);
         compare(points, ours, slope, intercept);
         const theirs = { ...ours, perWeek: slope, intercept };
@@ -128,7 +129,7 @@ describe('domain/goal-trend beside independent implementations', () => {
     everySeries((points, x, y) => {
       const pairs = x.reduce((sum, one, i) => sum + x.slice(i + 1).filter((other) => other !== one).length, 0);
       if (pairs % 2 === 0) return;
-      const ours = trendLine(points, 'theil-sen')!;
+      const ours = trends['theil-sen'](points)!;
       const { slope, intercept } = new TheilSenRegression(x, y);
       compare(points, ours, slope, points.length % 2 ? intercept : ours.intercept);
       slopes++;

@@ -1,5 +1,12 @@
 /** A goal tracker on a page of its own, leaning on fake ports; taken away again after each test. */
 import '../../src/widgets/goal-tracker/goal-tracker.js';
+// What a tracker fetches when it first draws it: there before, so that a test waits for drawing alone.
+import '../../src/widgets/goal-tracker/goal-asides.js';
+import '../../src/widgets/goal-tracker/own-points-view.js';
+import '../../src/widgets/goal-tracker/point-conflict.js';
+import '../../src/widgets/goal-tracker/point-form-view.js';
+import '../../src/widgets/goal-tracker/scale-view.js';
+import '../../src/widgets/goal-tracker/tracker-settings.js';
 import type { FlywheelGoalTracker } from '../../src/widgets/goal-tracker/goal-tracker.js';
 import type { Goal } from '../../src/contract/goal.js';
 import type { GoalPoint } from '../../src/contract/goal-point.js';

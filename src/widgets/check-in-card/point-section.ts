@@ -9,7 +9,8 @@ import { measureRanges } from '../../contract/goal-measure.js';
 import type { Goal } from '../../contract/goal.js';
 import { attainmentLevels } from '../../domain/goal-attainment.js';
 import { choiceField, fieldStyles, lineField } from '../../ui/fields.js';
-import { levelChoices, levelWord, measuredStyles, numberWord, valueWord } from '../../ui/measured-value.js';
+import { levelChoices, levelStyles } from '../../ui/level-choices.js';
+import { levelWord, measuredStyles, numberWord, valueWord } from '../../ui/measured-value.js';
 import type { Scene } from './card-scene.js';
 import type { CheckInFlow } from './check-in-flow.js';
 import type { CheckInForm, FormPoint } from './check-in-form.js';
@@ -138,6 +139,7 @@ function valueField({ scene, flow, asked, change }: PointSection, goal: Goal, po
 export const styles = css`
   ${fieldStyles}
   ${measuredStyles}
+  ${levelStyles}
   .goal-point {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -54,7 +54,8 @@ export function labelOnLine({ x1, y1, x2, y2 }: Segment, text: string, size: num
 
 /**
  * At the last point of a trend, above it (−1) or below (1): behind it, or before it where the aim line would cross the word (`isCrossed`) or the room up to
- * the edge is too small, as long as there is room for it there; cut short where there is too little on both sides.
+ * the edge is too small, as long as there is room for it there; cut short where there is too little on both sides. Where points stand in its place it
+ * moves a row or two away from the line.
  */
 export function labelAtEnd(
   { x2, y2 }: Segment,
@@ -63,18 +64,14 @@ export function labelAtEnd(
   edges: { readonly start: number; readonly end: number },
   side: 1 | -1,
   isCrossed: boolean,
+  isFree: (label: Label) => boolean,
 ): Label {
   const forward = edges.end > edges.start ? 1 : -1;
   const need = widthOfText(text, size) + 10;
   const [behind, before] = [Math.abs(edges.end - x2), Math.abs(x2 - edges.start)];
   const isBehind = before < need ? behind >= Math.min(need, before) : behind >= need && !isCrossed;
   const shown = fitText(text, (isBehind ? behind : before) - 10, size);
-  return {
-    text: shown,
-    x: x2 + (isBehind ? 10 : 0) * forward,
-    y: y2,
-    anchor: isBehind ? 'start' : 'end',
-    angle: 0,
-    shift: side < 0 ? -size * 0.9 : size * 1.5,
-  };
+  const near = { text: shown, x: x2 + (isBehind ? 10 : 0) * forward, y: y2, anchor: isBehind ? ('start' as const) : ('end' as const), angle: 0 };
+  const at = (rows: number): Label => ({ ...near, shift: (side < 0 ? -0.9 : 1.5) * size + side * rows * size * 1.2 });
+  return [at(0), at(1), at(2)].find(isFree) ?? at(0);
 }

@@ -2,6 +2,7 @@
  * A goal's chart as numbers: which phases and points are drawn and where every line, mark and word stands, for a width in pixels. The drawing only copies
  * it. Points in another unit than the phase that holds today are counted and not drawn: no scale is theirs and ours. It writes no words and draws nothing.
  */
+import type { AnsweredTerms } from '../../contract/goal.js';
 import type { Voice } from '../../contract/person.js';
 import { aimAt, type AimLine } from '../../domain/goal-aim.js';
 import { phaseOn, sameMeasure, type GoalPhase } from '../../domain/goal-phases.js';
@@ -29,6 +30,8 @@ export interface ChartInput {
 export interface ChartLabels {
   readonly aim: string;
   readonly trend: string;
+  /** Where there is no room for the method's name. */
+  readonly trendShort: string;
   readonly start: (value: number) => string;
   readonly target: (value: number) => string;
   readonly tick: (value: number) => string;
@@ -64,25 +67,33 @@ const byDay = (a: ChartPoint, b: ChartPoint): number =>
   a.on < b.on ? -1 : a.on > b.on ? 1 : a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0;
 
 interface Sorted {
+  /** By day. */
   readonly drawn: readonly ChartPoint[];
+  readonly least: number;
+  readonly most: number;
   readonly otherUnit: number;
   readonly outside: number;
 }
 
-/** Every point once: drawn, of another unit, outside, or of a voice that is not looked at. */
+/** Every point once, for they may be thousands: drawn, of another unit, outside, or of a voice that is not looked at. */
 function sortPoints({ standing: { phase, phases, today }, points, voices }: ChartInput): Sorted {
   const drawn: ChartPoint[] = [];
-  let [otherUnit, outside] = [0, 0];
+  let [least, most, otherUnit, outside, isByDay] = [Infinity, -Infinity, 0, 0, true];
   const isOneScale = phases.every(({ terms }) => sameMeasure(terms, phase.terms));
   const first = phases[0]!.from;
   for (const point of points) {
+    const { on, value } = point;
     if (voices && !voices.includes(point.voice)) continue;
-    if (!isOneScale && !sameMeasure(phaseOn(phases, point.on).terms, phase.terms)) otherUnit++;
-    else if (point.on < first || point.on > today || !canBeDrawn(point.value)) outside++;
-    else drawn.push(point);
+    if (!isOneScale && !sameMeasure(phaseOn(phases, on).terms, phase.terms)) otherUnit++;
+    else if (on < first || on > today || !canBeDrawn(value)) outside++;
+    else {
+      if (value < least) least = value;
+      if (value > most) most = value;
+      isByDay &&= drawn.length === 0 || byDay(drawn[drawn.length - 1]!, point) <= 0;
+      drawn.push(point);
+    }
   }
-  // Most often they come by day.
-  return { drawn: drawn.every((point, i) => i === 0 || byDay(drawn[i - 1]!, point) <= 0) ? drawn : drawn.sort(byDay), otherUnit, outside };
+  return { drawn: isByDay ? drawn : drawn.sort(byDay), least, most, otherUnit, outside };
 }
 
 /** The part of a phase's aim line that is drawn: until the next phase, and not beyond its own end. */
@@ -112,14 +123,7 @@ function daysOfChart(phases: readonly GoalPhase[], drawn: readonly ChartPoint[],
 }
 
 /** The ends of everything that must find room on the scale of values. */
-function endsOfValues({ standing: { phase } }: ChartInput, drawn: readonly ChartPoint[], parts: readonly AimPart[], trend: Trend | undefined): number[] {
-  const { baseline, target } = phase.terms;
-  let [least, most] = [Infinity, -Infinity];
-  // Points may be thousands: they are looked at once and not copied.
-  for (const { value } of drawn) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
+function endsOfValues({ baseline, target }: AnsweredTerms, { least, most }: Sorted, parts: readonly AimPart[], trend: Trend | undefined): number[] {
   return [
     least,
     most,
@@ -137,21 +141,23 @@ export function layoutOf(input: ChartInput): ChartLayout {
   const { standing, width, em, rtl, words } = input;
   const { terms } = standing.phase;
   const type = em * 0.8125;
-  const { drawn, otherUnit, outside } = sortPoints(input);
+  const sorted = sortPoints(input);
+  const { drawn, otherUnit, outside } = sorted;
   const phases = standing.phases.filter((phase) => sameMeasure(phase.terms, terms));
   const [parts, trend] = [aimParts(phases), trendOf(standing)];
   const height = Math.round(Math.min(24 * em, Math.max(15 * em, width * 0.5)));
   const [top, bottom] = [type * (3.4 + 1.3 * Math.min(2, phases.filter(({ begins }) => begins).length)), height - type * 2];
-  const seen = endsOfValues(input, drawn, parts, trend);
+  const seen = endsOfValues(terms, sorted, parts, trend);
   const { scale, ticks } = valueScale(seen, terms.measure?.kind, [bottom - 1.8 * type, top], Math.max(2, Math.round((bottom - top) / (type * 4))));
   const values = ticks.map((value) => ({ y: scale(value), text: words.tick(value) }));
   const side = Math.max(...values.map(({ text }) => widthOfText(text, type)), type) + 10;
   const [start, end] = rtl ? [width - side, 1.7 * type] : [side, width - 1.7 * type];
   const [first, last] = daysOfChart(phases, drawn, standing);
-  const [x, y] = [dayScale(first, last, [start, end]), (value: number): number => scale(value)];
+  const x = dayScale(first, last, [start, end]);
   const days = dayTicks(first, last, Math.max(2, Math.floor(Math.abs(end - start) / (type * 5.2))));
   const size = markSize(drawn.length, Math.abs(end - start));
-  const plan: Plan = { ...input, phases, parts, trend, x, y, type, start, end };
+  const marks = marksOf(drawn, x, scale, size);
+  const plan: Plan = { marks, size, top, bottom, ...input, phases, parts, trend, x, y: scale, type, start, end };
   return {
     ...{ width, height, type, values, size, otherUnit, outside },
     plot: { start, end, top, bottom },
@@ -160,7 +166,7 @@ export function layoutOf(input: ChartInput): ChartLayout {
     starts: startsOf(plan),
     target: targetOf(plan),
     changes: changesOf(plan),
-    marks: marksOf(drawn, x, y, size),
+    marks,
   };
 }
 
@@ -173,6 +179,18 @@ interface Plan extends ChartInput {
   readonly type: number;
   readonly start: number;
   readonly end: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly marks: readonly Mark[];
+  readonly size: number;
+}
+
+/** On the paper, and no point stands where the word would. */
+function isFree({ text, x, y, anchor, shift }: Label, { marks, size, type, top, bottom, start, end }: Plan): boolean {
+  const reach = widthOfText(text, type) * ((anchor === 'start') === end > start ? 1 : -1);
+  const [left, right, low] = [Math.min(x, x + reach) - size / 2, Math.max(x, x + reach) + size / 2, y + shift];
+  if (low - type < top || low > bottom) return false;
+  return !marks.some((mark) => mark.x > left && mark.x < right && mark.y > low - type - size / 2 && mark.y < low + type * 0.3 + size / 2);
 }
 
 function linesOf(plan: Plan): Pick<ChartLayout, 'aims' | 'trend'> {
@@ -182,7 +200,9 @@ function linesOf(plan: Plan): Pick<ChartLayout, 'aims' | 'trend'> {
   const segment = trend && { x1: x(trend.line.from), y1: at(trend.line.from), x2: x(trend.until), y2: at(trend.until) };
   const isAbove = !!trend && !!standing.aim && trendAt(trend.line, trend.until) > aimAt(standing.aim, trend.until);
   const side = isAbove ? -1 : 1;
-  const label = segment && labelAtEnd(segment, words.trend, type, { start, end }, side, isAbove === rises);
+  const room = segment ? Math.max(Math.abs(end - segment.x2), Math.abs(segment.x2 - start)) - 10 : 0;
+  const word = widthOfText(words.trend, type) > room ? words.trendShort : words.trend;
+  const label = segment && labelAtEnd(segment, word, type, { start, end }, side, isAbove === rises, (one) => isFree(one, plan));
   const isInTheWay = label?.anchor === 'start' && isAbove === rises;
   const free = isInTheWay ? label.x + (end > start ? 1 : -1) * widthOfText(label.text, type) : (segment?.x2 ?? 0);
   const aims = parts.map(({ phase, aim, from, until, goesOn }) => {

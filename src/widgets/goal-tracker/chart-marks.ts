@@ -22,16 +22,22 @@ export const markSize = (count: number, width: number): number => Math.max(6, Ma
 /** At most this far, in pixels, the marks of one day reach to both sides together. */
 const DAY_SPREAD = 36;
 
+type Rounding = (value: number) => number;
+/** Small ones are many: whole pixels are near enough for them, and quicker to reckon with, to write and to read. */
+const wholeOr = (size: number, otherwise: Rounding): Rounding => (size < 8 ? Math.round : otherwise);
+const asItIs: Rounding = (value) => value;
+
 /** In the order of `points`, which lie by day. */
 export function marksOf(points: readonly ChartPoint[], x: (on: string) => number, y: (value: number) => number, size: number): readonly Mark[] {
   const marks: Placed[] = [];
+  const exact = wholeOr(size, asItIs);
   let [day, at, begun] = ['', 0, 0];
   for (const point of points) {
     if (point.on !== day) {
       sideBySide(marks, begun, size);
-      [day, at, begun] = [point.on, x(point.on), marks.length];
+      [day, at, begun] = [point.on, exact(x(point.on)), marks.length];
     }
-    marks.push({ x: at, y: y(point.value), point });
+    marks.push({ x: at, y: exact(y(point.value)), point });
   }
   sideBySide(marks, begun, size);
   return marks;
@@ -43,17 +49,18 @@ type Placed = { -readonly [K in keyof Mark]: Mark[K] };
 function sideBySide(marks: readonly Placed[], begun: number, size: number): void {
   if (marks.length < begun + 2) return;
   const { x } = marks[begun]!;
+  const exact = wholeOr(size, asItIs);
   const rising = marks.slice(begun).sort((a, b) => a.y - b.y);
   for (let from = 0; from < rising.length;) {
     let until = from + 1;
     while (until < rising.length && rising[until]!.y - rising[until - 1]!.y < size) until++;
     const step = Math.min(size + 1, DAY_SPREAD / (until - from));
-    for (let i = from; i < until; i++) rising[i]!.x = x + (i - from - (until - from - 1) / 2) * step;
+    for (let i = from; i < until; i++) rising[i]!.x = exact(x + (i - from - (until - from - 1) / 2) * step);
     from = until;
   }
 }
 
-export const tenth = (value: number): number => Math.round(value * 10) / 10;
+export const tenth: Rounding = (value) => Math.round(value * 10) / 10;
 
 /** Where a shape begins, from its middle, and how it goes on from there. */
 interface Shape {
@@ -80,11 +87,10 @@ export function markShape(voice: Voice, size: number): Shape {
 export function pathsOf(marks: readonly Mark[], size: number): Readonly<Record<Voice, { readonly sent: string; readonly waiting: string }>> {
   const voiceOf = (voice: Voice) => ({ ...markShape(voice, size), sent: '', waiting: '' });
   const paths = { home: voiceOf('home'), school: voiceOf('school'), student: voiceOf('student') };
-  // Small ones are many: whole pixels are near enough for them, and quicker to write and to read.
-  const rounded = size < 8 ? Math.round : tenth;
+  const exact = wholeOr(size, tenth);
   for (const { x, y, point } of marks) {
     const voice = paths[point.voice];
-    const path = `M${rounded(x + voice.dx)},${rounded(y + voice.dy)}${voice.outline}`;
+    const path = `M${exact(x + voice.dx)},${exact(y + voice.dy)}${voice.outline}`;
     if (point.waiting) voice.waiting += path;
     else voice.sent += path;
   }

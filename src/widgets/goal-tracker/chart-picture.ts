@@ -25,11 +25,14 @@ function stroke(name: string, attributes: Attributes, text?: string): SVGElement
   return made;
 }
 const path = (kind: string, d: string): SVGElement[] => (d ? [stroke('path', { class: kind, d })] : []);
-const write = (kind: string, anchor: string, x: number, y: number, text: string, more?: Attributes): SVGElement =>
-  stroke('text', { class: kind, x, y, 'text-anchor': anchor, ...more }, text);
-const word = ({ text, x, y, anchor, angle, shift }: Label, kind = 'quiet'): SVGElement =>
-  write(kind, anchor, x, y + shift, text, angle ? { transform: `rotate(${angle.toFixed(2)} ${x} ${y})` } : {});
-const circle = ({ x, y }: Pick<Ring, 'x' | 'y'>, r: number, kind = 'ring'): SVGElement => stroke('circle', { class: kind, cx: x, cy: y, r });
+/** `kind` says also which end of the words stands at `x`: their `middle`, their `end`, else their beginning. */
+const write = (kind: string, x: number, y: number, text: string): SVGElement => stroke('text', { class: kind, x: tenth(x), y: tenth(y) }, text);
+function word({ text, x, y, anchor, angle, shift }: Label, kind = 'quiet'): SVGElement {
+  const made = write(`${kind} ${anchor}`, x, y + shift, text);
+  if (angle) made.setAttribute('transform', `rotate(${angle.toFixed(2)} ${tenth(x)} ${tenth(y)})`);
+  return made;
+}
+const circle = ({ x, y }: Pick<Ring, 'x' | 'y'>, r: number, kind = 'ring'): SVGElement => stroke('circle', { class: kind, cx: tenth(x), cy: tenth(y), r });
 
 export function picture(layout: ChartLayout, unit: string, dayWord: (on: string) => string): SVGElement {
   const all = stroke('g', {});
@@ -44,16 +47,16 @@ function axes({ plot: { start, end, bottom }, values, days, type }: ChartLayout,
   return [
     ...path('grid', grid),
     ...path('axis', `M${start},${crisp(bottom)}H${end}${notches}`),
-    write('quiet', 'start', start, type, isolated(unit)),
-    ...values.map(({ y, text }) => write('quiet', 'end', start - 8 * forward, y + type * 0.35, text)),
-    ...days.ticks.map(({ x, on }) => write('quiet', 'middle', x, bottom + type * 1.6, dayWord(on))),
+    write('quiet', start, type, isolated(unit)),
+    ...values.map(({ y, text }) => write('quiet end', start - 8 * forward, y + type * 0.35, text)),
+    ...days.ticks.map(({ x, on }) => write('quiet middle', x, bottom + type * 1.6, dayWord(on))),
   ];
 }
 
 function changes({ changes: all, plot: { start, end, bottom }, type }: ChartLayout): SVGElement[] {
   const forward = end > start ? 1 : -1;
   const named = all.map(({ x, row, text, label }) => {
-    const made = write('change-word', 'start', x + 6 * forward, type * (2.5 + 1.3 * row), isolated(text));
+    const made = write('change-word', x + 6 * forward, type * (2.5 + 1.3 * row), isolated(text));
     made.append(stroke('title', {}, label));
     return made;
   });

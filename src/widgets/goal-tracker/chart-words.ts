@@ -65,16 +65,28 @@ export function labelsOf({ phase: { terms }, trend }: GoalStanding, filtered: bo
   return {
     aim: msg('Aim line'),
     trend: trend ? trendWord(trend.method, !filtered) : '',
+    trendShort: msg('Trend'),
     start: (value) => msg(str`Start ${tick(value)}`),
     target: (value) => msg(str`Target ${tick(value)}`),
     tick,
   };
 }
 
-/** A day under the axis: months by name, the first of a year by its number. */
+const tickWords = new Map<string, string>();
+/** The days of a few school years in a few languages. */
+const TICK_WORDS_MOST = 2000;
+
+/** A day under the axis: months by name, the first of a year by its number. Kept, because the charts of a page have the same days under them. */
 export function dayTickWord(on: string, { unit }: DayStep, locale: string): string {
-  if (unit === 'day') return formatDay(on, locale, { day: 'numeric', month: 'short' });
-  return formatDay(on, locale, on.slice(5, 7) === '01' ? { year: 'numeric' } : { month: 'short' });
+  const key = `${unit} ${on} ${locale}`;
+  let word = tickWords.get(key);
+  if (word === undefined) {
+    const month = on.slice(5, 7) === '01' ? ({ year: 'numeric' } as const) : ({ month: 'short' } as const);
+    word = formatDay(on, locale, unit === 'day' ? { day: 'numeric', month: 'short' } : month);
+    if (tickWords.size >= TICK_WORDS_MOST) tickWords.clear();
+    tickWords.set(key, word);
+  }
+  return word;
 }
 
 /** The picture in two sentences, for who does not see it. */
@@ -89,6 +101,7 @@ export function factsSentence({ phase: { terms, aim }, today }: GoalStanding, sh
 
 /** What is in the table and not in the picture. */
 export function leftOutSentences(otherUnit: number, outside: number, locale: string): readonly string[] {
+  if (!otherUnit && !outside) return [];
   const [other, out] = [numberIn(otherUnit, locale), numberIn(outside, locale)];
   return [
     ...(otherUnit === 1 ? [msg('One point was measured in another unit. It is in the table, not on this scale.')] : []),

@@ -44,8 +44,7 @@ export function chartView({ scene, goal, standing, shown, hidden, tableOpen, fai
   const { locale, today } = scene;
   const voices = voicesShown(hidden);
   const lines = lineGlosses(scene, standing);
-  if (!tableOpen)
-    return html`<flywheel-goal-chart .goal=${goal} .standing=${standing} .points=${shown} .voices=${voices} .locale=${locale} .today=${today}></flywheel-goal-chart>${lines}`;
+  if (!tableOpen) return html`<flywheel-goal-chart .standing=${standing} .points=${shown} .voices=${voices} .locale=${locale}></flywheel-goal-chart>${lines}`;
   if (!parts.get('table')) return partLine(parts, 'table', skeleton(['picture']));
   return html`<flywheel-goal-table .goal=${goal} .standing=${standing} .points=${shown} .voices=${voices} .locale=${locale} .today=${today}></flywheel-goal-table>${lines}`;
 }

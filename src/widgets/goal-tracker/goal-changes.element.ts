@@ -20,6 +20,7 @@ import './goal-editor.js';
 import { GoalPart } from './goal-part.js';
 import { partStyles } from './goal-part.styles.js';
 import { deciderWords, isActive, purposeOf } from './goal-rights.js';
+import { phaseGloss } from './term-gloss.js';
 import { personWord } from './plan-words.js';
 import { differences, type Difference } from './term-differences.js';
 
@@ -146,6 +147,7 @@ export class FlywheelGoalChanges extends GoalPart {
     const frame = this.frame('#label');
     return html`<div class="form">
       ${this.restored('#label')}
+      <div class="row">${phaseGloss(scene!)}</div>
       ${lineField({ id: 'label', label: msg('We began…'), hint: msg('Something new in how you work on it, such as another book or a quiet place.'), value: typed.label ?? '', trouble: troubles.label, input: (value) => this.type('label', value) })}
       ${typed.label ? lineField({ id: 'on', label: msg('On which day?'), value: typed.on ?? scene!.today, trouble: troubles.on, input: (value) => this.type('on', value) }, 'date') : nothing}
       <div class="actions">

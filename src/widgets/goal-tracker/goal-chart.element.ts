@@ -6,7 +6,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Goal } from '../../contract/goal.js';
 import type { Voice } from '../../contract/person.js';
 import type { GoalStanding } from '../../domain/goal-standing.js';
 import { FlywheelElement } from '../../element/flywheel-element.js';
@@ -26,15 +25,12 @@ const PAGE = 10;
 export class FlywheelGoalChart extends FlywheelElement {
   static override styles = chartStyles;
 
-  @property({ attribute: false }) goal?: Goal;
   /** In any order; one that is `waiting` is drawn hollow. */
   @property({ attribute: false }) points: readonly ChartPoint[] = [];
   /** Without it nothing is drawn. */
   @property({ attribute: false }) standing?: GoalStanding;
   /** BCP 47, for days and numbers. */
   @property() locale = 'en';
-  /** The school's day, as a plain date. */
-  @property() today = '';
   /** Whose points are drawn; `undefined`: everybody's. Lines stay as they are, because all points count. */
   @property({ attribute: false }) voices?: readonly Voice[];
 

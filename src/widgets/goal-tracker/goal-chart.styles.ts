@@ -42,8 +42,15 @@ export const chartStyles = [
       stroke-linejoin: round;
       user-select: none;
     }
+    .middle {
+      text-anchor: middle;
+    }
+    .end {
+      text-anchor: end;
+    }
     .quiet {
       fill: var(--fw-quiet);
+      color: var(--fw-quiet);
     }
     .grid {
       stroke: var(--fw-line);
@@ -106,11 +113,8 @@ export const chartStyles = [
     .left-out {
       font-size: var(--fw-small);
     }
-    .quiet {
-      color: var(--fw-quiet);
-    }
     @media (forced-colors: active) {
-      text {
+      :is(text, .quiet) {
         fill: CanvasText;
         stroke: Canvas;
       }

@@ -4,6 +4,7 @@
  */
 import { systemClock, type Clock } from '../../base/clock.js';
 import { listGoals, type Goal } from '../../contract/goal.js';
+import { limits } from '../../contract/limits.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { AccessController } from '../../element/access-controller.js';
 import { clockContext, readerContext, type Reader } from '../../element/contexts.js';
@@ -13,7 +14,7 @@ import { PortController, type Host } from '../../element/port-controller.js';
 import { GoalPoints } from './goal-points.js';
 import { FirstStudent, type Heard } from './first-student.js';
 import { trackerState, type GoalScene, type TrackerSettings, type TrackerState } from './goal-scene.js';
-import { ListController } from '../../element/list-controller.js';
+import { ListPages, type PageReading } from '../../element/list-pages.js';
 import { WIDGET } from './point-flow.js';
 import { maySet } from './tracker-words.js';
 
@@ -30,7 +31,6 @@ const isGoalRow = ({ operationId }: OutboxItem): boolean => /^(goals|goal-points
 export class GoalFlow {
   readonly access: AccessController;
   readonly outbox: OutboxController;
-  readonly list: ListController<typeof listGoals>;
   readonly #clock: PortController<Clock>;
   readonly #reader: PortController<Reader>;
   readonly #host: Host;
@@ -39,6 +39,9 @@ export class GoalFlow {
   readonly #first = new FirstStudent();
   readonly #points = new Map<string, GoalPoints>();
   #pointsOf: Reader | undefined;
+  #list: ListPages<Goal> | undefined;
+  /** Whose goals `#list` has, and from where. */
+  #listed: { readonly studentId: string; readonly reader: Reader } | undefined;
   #lookedFor: string | undefined;
 
   state: TrackerState = { kind: 'loading' };
@@ -51,16 +54,15 @@ export class GoalFlow {
   constructor(host: Host) {
     this.access = new AccessController(host);
     this.outbox = new OutboxController(host);
-    this.list = new ListController(host, listGoals);
     this.#draft = new DraftController(host);
     this.#clock = new PortController(host, clockContext);
     this.#reader = new PortController(host, readerContext);
     this.#host = host;
-    host.addController({ hostDisconnected: () => this.#dropPoints(new Set()) });
+    host.addController({ hostDisconnected: () => (this.#dropPoints(new Set()), this.#watchGoals(undefined)) });
   }
 
   get ports(): readonly PortController<unknown>[] {
-    return [this.access, this.outbox, this.list, this.#clock, this.#reader];
+    return [this.access, this.outbox, this.#clock, this.#reader];
   }
 
   get now(): number {
@@ -71,12 +73,17 @@ export class GoalFlow {
     return this.state.kind === 'ready' ? this.state.scene : undefined;
   }
 
+  /** How the list of goals was read. */
+  get reading(): Pick<PageReading<Goal>, 'status' | 'failure' | 'value'> {
+    return this.#list?.first ?? { status: 'loading', value: undefined, failure: undefined };
+  }
+
   /** Decides what there is to show; called before each drawing. */
   update({ goalId, endedOpen, ...settings }: FlowSettings): void {
     this.#decide(settings, goalId);
     const { scene } = this;
     this.items = scene ? this.outbox.items.filter((item) => isGoalRow(item) && item.studentId === scene.student.id) : [];
-    const goals = scene ? newest(this.list.items, this.items).filter(({ id }) => goalId === undefined || id === goalId) : [];
+    const goals = scene ? newest(this.#list?.items ?? [], this.items).filter(({ id }) => goalId === undefined || id === goalId) : [];
     this.active = goals.filter(({ status }) => status === 'active');
     this.ended = goals.filter(({ status }) => status !== 'active');
     this.#watchPoints(scene, [...this.active, ...(endedOpen ? this.ended : [])]);
@@ -104,7 +111,7 @@ export class GoalFlow {
     do {
       const studentId = isChosen ? settings.studentId : this.#first.of(session);
       this.state = trackerState(snapshot, { ...settings, studentId, now: this.now });
-      this.list.watch(this.scene && { params: { student: this.scene.student.id } });
+      this.#watchGoals(this.scene?.student.id);
       isNext = !isChosen && this.#first.hear(session, this.#heard(goalId));
     } while (isNext);
     if (!isChosen && this.scene && this.#first.isLooking(session)) this.state = { kind: 'loading' };
@@ -112,11 +119,11 @@ export class GoalFlow {
 
   /** What the list says about the student whose goals are asked for; what this device remembers of none may be old. */
   #heard(goalId: string | undefined): Heard {
-    const { value, status, fromCache } = this.list.reading;
+    const { value, status, fromCache } = this.#list?.first ?? {};
     const { offline } = this.access.snapshot;
-    if (value?.items.some(({ id }) => goalId === undefined || id === goalId)) return 'some';
+    if (this.#list?.items.some(({ id }) => goalId === undefined || id === goalId)) return 'some';
     if (value && (!fromCache || offline)) return 'none';
-    return status === 'failed' || offline || !this.list.port ? 'unsaid' : 'asking';
+    return status === 'failed' || offline || !this.#reader.port ? 'unsaid' : 'asking';
   }
 
   /** The points of a goal that is shown. */
@@ -127,6 +134,23 @@ export class GoalFlow {
   /** Asks again for what could not be read. */
   readAgain(): void {
     this.#reader.port?.refresh();
+  }
+
+  /** All goals of one student; `undefined`: nobody's. */
+  #watchGoals(studentId: string | undefined): void {
+    const reader = this.#host.isConnected ? this.#reader.port : undefined;
+    if (studentId === this.#listed?.studentId && reader === this.#listed?.reader) return;
+    this.#list?.stop();
+    this.#list = this.#listed = undefined;
+    if (studentId === undefined || !reader) return;
+    this.#listed = { studentId, reader };
+    this.#list = new ListPages<Goal>(
+      (cursor, listener) => {
+        const query = { limit: limits.pageItems, ...(cursor !== undefined && { cursor }) };
+        return reader.watch(listGoals, { params: { student: studentId }, query }, listener);
+      },
+      () => this.#host.requestUpdate(),
+    );
   }
 
   #watchPoints(scene: GoalScene | undefined, shown: readonly Goal[]): void {

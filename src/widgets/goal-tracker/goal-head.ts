@@ -5,11 +5,13 @@ import type { Goal } from '../../contract/goal.js';
 import { missingIn } from '../../contract/goal-measure.js';
 import type { GoalStanding } from '../../domain/goal-standing.js';
 import { icon } from '../../ui/icon.js';
-import { checkCircle, info, speak, talk } from '../../ui/icons.js';
+import { speak, talk } from '../../ui/icons.js';
 import { marker } from '../../ui/marker.js';
 import { notice } from '../../ui/notice.js';
-import { dayWord, domainWord, iepMeaning, missingWord, originWord, shapeOf } from './goal-labels.js';
+import { dayWord, domainWord, iepMeaning, originWord, shapeOf } from './goal-labels.js';
+import { partLine } from '../../ui/part-line.js';
 import type { GoalScene } from './goal-scene.js';
+import type { TrackerParts } from './tracker-parts.js';
 import { glossOf } from './term-gloss.js';
 import { progressWords, questionWords, type Listener } from './goal-words.js';
 
@@ -20,9 +22,10 @@ export interface HeadOptions {
   readonly listener: Listener;
   /** Reads it aloud; `undefined` where no voice of this device can. */
   readonly readAloud: (() => void) | undefined;
+  readonly parts: TrackerParts;
 }
 
-export function goalHead({ scene, goal, standing, readAloud }: HeadOptions): TemplateResult {
+export function goalHead({ scene, goal, standing, readAloud, parts }: HeadOptions): TemplateResult {
   const { terms } = standing.phase;
   const domain = domainWord(terms.domain);
   return html`<h3 id="goal" dir="auto" lang=${goal.language}>${terms.statement}</h3>
@@ -35,11 +38,11 @@ export function goalHead({ scene, goal, standing, readAloud }: HeadOptions): Tem
             ${domain ? html`<span class="domain">${domain}</span>` : nothing} ${reviewLine(goal, scene)}
           </p>`
     }
-    ${goal.status === 'active' ? nothing : endedLine(goal, scene.locale)}`;
+    ${goal.status === 'active' ? nothing : (parts.get('asides')?.endedLine(goal, scene.locale) ?? partLine(parts, 'asides'))}`;
 }
 
 function setBy(scene: GoalScene, goal: Goal): TemplateResult {
-  if (goal.origin !== 'iep') return html`<span dir="auto">${originWord(goal)}</span>`;
+  if (goal.origin !== 'iep') return html`<span dir="auto">${originWord(goal, scene.viewer.id)}</span>`;
   return glossOf(scene, originWord(goal), iepMeaning(), 'IEP');
 }
 
@@ -48,14 +51,6 @@ function reviewLine({ status, reviewOn }: Goal, { today, locale }: GoalScene): T
   if (!reviewOn || status !== 'active') return nothing;
   const day = dayWord(reviewOn, locale);
   return html`<span class="review">${reviewOn > today ? msg(str`We look at it together on ${day}.`) : msg(str`Time to look at it together: ${day}.`)}</span>`;
-}
-
-function endedLine({ status, ending, language }: Goal, locale: string): TemplateResult {
-  const on = ending ? dayWord(ending.at.slice(0, 10), locale) : '';
-  return html`<p class="origin">
-    ${status === 'met' ? icon(checkCircle) : nothing}<b>${status === 'met' ? msg('Met') : msg('Ended')}</b>${on ? html`<span>${on}</span>` : nothing}
-    ${ending?.reason ? html`<span dir="auto" lang=${language}>${ending.reason}</span>` : nothing}
-  </p>`;
 }
 
 /** The sentence; for ears it is one paragraph. */
@@ -69,24 +64,8 @@ export function questionView({ goal, standing, listener }: HeadOptions): Templat
 }
 
 /** For those who decide, and in nobody's way (GT-19). */
-export function hintsView({ scene, goal, standing }: HeadOptions): TemplateResult | typeof nothing {
+export function hintsView({ scene, goal, standing, parts }: HeadOptions): TemplateResult | typeof nothing {
   if (!goal.mayDecide || goal.status !== 'active' || scene.reader === 'pre-reader') return nothing;
   const missing = missingIn(standing.phase.terms);
-  if (!missing.length) return nothing;
-  return html`<ul class="hints no-print" aria-label=${msg('This would make the goal clearer')}>
-    ${missing.map((part) => html`<li>${icon(info)}${missingWord(part)}</li>`)}
-  </ul>`;
-}
-
-/** What each level of a scale looks like (GT-11). */
-export function scaleView({ standing, scene }: HeadOptions): TemplateResult | typeof nothing {
-  const { scale } = standing.phase.terms;
-  if (!scale || scene.reader === 'pre-reader') return nothing;
-  const sign = new Intl.NumberFormat(scene.locale, { signDisplay: 'exceptZero' });
-  return html`<dl class="scale-levels">
-    ${scale.map(
-      (words, index) => html`<dt>${sign.format(index - 2)}</dt>
-        <dd dir="auto">${words}${index === 2 ? html` <small class="quiet">${msg('(expected)')}</small>` : nothing}</dd>`,
-    )}
-  </dl>`;
+  return missing.length ? (parts.get('asides')?.hintsList(missing) ?? nothing) : nothing;
 }

@@ -23,7 +23,8 @@ const setter = ({ name, voice }: GoalPerson): string =>
   name ?? (voice === 'home' ? msg('another adult of the family') : voice === 'school' ? msg('staff of the school') : msg('the student'));
 
 /** Whose goal it is, and who wrote it down. */
-export function originWord({ origin, author }: Pick<Goal, 'origin' | 'author'>): string {
+export function originWord({ origin, author }: Pick<Goal, 'origin' | 'author'>, viewerId?: string): string {
+  if (origin === 'student' && author.id === viewerId) return msg('A goal of your own');
   const who = setter(author);
   if (origin === 'iep') return msg(str`An annual goal of the IEP, set by ${who}`);
   if (origin === 'home') return msg(str`A family goal, set by ${who}`);
@@ -46,10 +47,3 @@ export const unitOf = ({ measure }: AnsweredTerms): string => measure?.unit ?? '
 export const withUnit = (value: number, terms: AnsweredTerms, locale: string): string => `${numberWord(value, locale)} ${unitOf(terms)}`.trim();
 
 export const dayWord = (on: string, locale: string): string => formatDay(on, locale, { day: 'numeric', month: 'long', year: 'numeric' });
-
-/** What would still make the goal clearer (GT-19); it can go on without. */
-export function missingWord(part: 'measure' | 'baseline' | 'target' | 'endsOn'): string {
-  if (part === 'measure') return msg('Not said yet how it is measured');
-  if (part === 'baseline') return msg('No starting value yet');
-  return part === 'target' ? msg('No value to reach yet') : msg('No end date yet');
-}

@@ -18,6 +18,7 @@ import { FlywheelGoalCommitments } from './goal-commitments.element.js';
 import { FlywheelGoalEnding } from './goal-ending.element.js';
 import { FlywheelGoalReports } from './goal-reports.element.js';
 import { FlywheelGoalStrategies } from './goal-strategies.element.js';
+import { ReportOnPaperEvent } from './goal-events.js';
 import { isActive } from './goal-rights.js';
 import type { GoalScene } from './goal-scene.js';
 import { personWord } from './plan-words.js';
@@ -72,6 +73,8 @@ export class FlywheelGoalPlan extends FlywheelElement {
       }
       @media print {
         .toggle .icon,
+        .plan.paper > :not(.reports),
+        .plan.paper h3,
         .section:not(:has(> h3 > [aria-expanded='true'])) {
           display: none;
         }
@@ -83,13 +86,15 @@ export class FlywheelGoalPlan extends FlywheelElement {
   @property({ attribute: false }) goal?: Goal;
   @property({ attribute: false }) standing?: GoalStanding;
 
+  /** A report stands on the page to be printed, alone. */
+  @state() private isPaper = false;
   @state() private opened: ReadonlySet<Section> = new Set();
 
   override render(): TemplateResult | typeof nothing {
     const { scene, goal } = this;
     if (!scene || !goal) return nothing;
     const { scene: s, goal: g, standing } = this;
-    return html`<div class="plan">
+    return html`<div class="plan ${this.isPaper ? 'paper' : ''}" @flywheel-goal-report-on-paper=${(event: ReportOnPaperEvent) => (this.isPaper = event.isOpen)}>
       ${this.#renderEnd(scene, goal)}
       ${this.#renderSection('strategies', msg('At home and at school'), html`<flywheel-goal-strategies .scene=${s} .goal=${g} .standing=${standing}></flywheel-goal-strategies>`)}
       ${this.#renderSection('commitments', msg('I will'), html`<flywheel-goal-commitments .scene=${s} .goal=${g} .standing=${standing}></flywheel-goal-commitments>`)}
@@ -128,7 +133,7 @@ export class FlywheelGoalPlan extends FlywheelElement {
   /** What is closed is not drawn, so it asks for nothing. */
   #renderSection(section: Section, title: string, content: TemplateResult): TemplateResult {
     const isOpen = this.opened.has(section);
-    return html`<section class="section ${section === 'ending' ? 'no-print' : ''}">
+    return html`<section class="section ${section} ${section === 'ending' ? 'no-print' : ''}">
       <h3>
         <button type="button" class="toggle" aria-expanded=${isOpen} aria-controls="in-${section}" @click=${() => this.#toggle(section)}>${icon(chevron)}<span>${title}</span></button>
       </h3>
@@ -139,6 +144,7 @@ export class FlywheelGoalPlan extends FlywheelElement {
   #toggle(section: Section): void {
     const opened = new Set(this.opened);
     if (!opened.delete(section)) opened.add(section);
+    else if (section === 'reports' && this.isPaper) this.dispatchEvent(new ReportOnPaperEvent((this.isPaper = false)));
     this.opened = opened;
   }
 }

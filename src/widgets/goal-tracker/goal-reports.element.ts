@@ -8,7 +8,7 @@ import { state } from 'lit/decorators.js';
 import { listGoalPoints } from '../../contract/goal-point.js';
 import { limits } from '../../contract/limits.js';
 import { createProgressReport, listProgressReports, type ProgressOutlook, type ProgressReport } from '../../contract/progress-report.js';
-import { standingDefaults } from '../../domain/goal-standing.js';
+import type { TrendMethod } from '../../domain/goal-trend.js';
 import { ReaderController } from '../../element/reader-controller.js';
 import { unreadView } from '../../ui/access-view.js';
 import { keptView } from '../../ui/draft-view.js';
@@ -17,6 +17,7 @@ import { statusLine } from '../../ui/status-line.js';
 import { heldTerms } from './goal-change.js';
 import { dayWord } from './goal-labels.js';
 import { GoalPart } from './goal-part.js';
+import { ReportOnPaperEvent } from './goal-events.js';
 import { partStyles } from './goal-part.styles.js';
 import { isActive, mayReport } from './goal-rights.js';
 import { ListController } from '../../element/list-controller.js';
@@ -97,7 +98,7 @@ export class FlywheelGoalReports extends GoalPart {
       ${comment ? html`<p class="comment" dir="auto" lang=${language}>${comment}</p>` : nothing}
       <p class="small quiet"><bdi>${personWord({ ...author, voice: 'school' }, scene!)}</bdi></p>
       <div class="row no-print">
-        <button type="button" class="link" aria-expanded=${isOpen} @click=${() => (this.onPaper = isOpen ? undefined : id)}>${msg('As one page')}</button>
+        <button type="button" class="link" aria-expanded=${isOpen} @click=${() => this.#onPage(isOpen ? undefined : id)}>${msg('As one page')}</button>
         ${isOpen ? html`<button type="button" class="button" @click=${() => window.print()}>${msg('Print')}</button>` : nothing}
       </div>
       ${isOpen ? reportPage(report, goal!, this.#points.reading.value, scene!) : nothing}
@@ -124,14 +125,19 @@ export class FlywheelGoalReports extends GoalPart {
     </div>`;
   }
 
-  get #basis(): ProgressReport['basis'] & { method: typeof standingDefaults.method } {
+  get #basis(): ProgressReport['basis'] & { method: TrendMethod } {
     const { standing } = this;
     return {
       points: standing?.points.length ?? 0,
       requiredPerWeek: standing?.requiredPerWeek ?? null,
       actualPerWeek: standing?.trend?.perWeek ?? null,
-      method: standing?.trend?.method ?? standingDefaults.method,
+      method: standing?.trend?.method ?? 'theil-sen',
     };
+  }
+
+  #onPage(id: string | undefined): void {
+    this.onPaper = id;
+    this.dispatchEvent(new ReportOnPaperEvent(id !== undefined));
   }
 
   async #onSend(): Promise<void> {

@@ -6,6 +6,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Goal } from '../../contract/goal.js';
+import type { StandingSettings } from '../../domain/goal-standing.js';
 import { StudentChosenEvent } from '../../element/events.js';
 import { FlywheelWidget } from '../../element/flywheel-widget.js';
 import { FocusController } from '../../element/focus-controller.js';
@@ -17,13 +18,12 @@ import { partLine } from '../../ui/part-line.js';
 import { GoalFlow } from './goal-flow.js';
 import type { GoalScene } from './goal-scene.js';
 import { trackerStyles } from './goal-tracker.styles.js';
-import type { EditorClosedEvent } from './goal-events.js';
+import type { EditorClosedEvent, ReportOnPaperEvent } from './goal-events.js';
 import { placeGoals } from './goals-list.js';
-import { moreView } from '../../ui/more-view.js';
+import { attributeNames, unsetSettings } from './tracker-attributes.js';
 import { announce } from './tracker-events.js';
 import { trackerHeader } from './tracker-header.js';
 import { trackerParts } from './tracker-parts.js';
-import { standingSettings } from './tracker-settings.js';
 import { closedWords, firstVisitWord, maySet } from './tracker-words.js';
 
 /**
@@ -70,7 +70,8 @@ export class FlywheelGoalTracker extends FlywheelWidget {
   readonly #flow = new GoalFlow(this);
   readonly #parts = trackerParts(this);
   readonly #announce = announce(this, this.#flow);
-  #settings = standingSettings(this);
+  /** `undefined` until what the page has set is understood. */
+  #settings: StandingSettings | undefined;
 
   constructor() {
     super();
@@ -79,8 +80,8 @@ export class FlywheelGoalTracker extends FlywheelWidget {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (['method', 'trendMinimum', 'rule', 'ruleLast', 'ruleMinimumPoints', 'ruleMinimumWeeks'].some((name) => changed.has(name))) {
-      this.#settings = standingSettings(this);
+    if (!this.#settings || attributeNames.some((name) => changed.has(name))) {
+      this.#settings = unsetSettings(this) ?? this.#parts.get('settings')?.standingSettings(this);
     }
     const { preReader, endedOpen, timeZone } = this;
     this.#flow.update({ studentId: this.chosenStudent ?? this.student, goalId: this.goal, preReader, endedOpen, timeZone });
@@ -96,7 +97,7 @@ export class FlywheelGoalTracker extends FlywheelWidget {
   override render(): TemplateResult {
     const { scene } = this.#flow;
     const language = currentLanguage();
-    return html`<section class="card" part="card" lang=${language} dir=${directionOf(language)} aria-labelledby=${scene ? 'title mode' : nothing}>
+    return html`<section class="card" @flywheel-goal-report-on-paper=${this.#onPaper} part="card" lang=${language} dir=${directionOf(language)} aria-labelledby=${scene ? 'title mode' : nothing}>
       ${scene ? this.#renderScene(scene) : this.#renderClosed()}
     </section>`;
   }
@@ -110,14 +111,14 @@ export class FlywheelGoalTracker extends FlywheelWidget {
   }
 
   #renderScene(scene: GoalScene): TemplateResult {
-    const { list, active, ended } = this.#flow;
-    const { status, value, failure } = list.reading;
+    const { reading, active, ended } = this.#flow;
+    const { status, value, failure } = reading;
     const { access } = scene;
     const points = [...active, ...ended].flatMap(({ id }) => this.#flow.points(id)?.items ?? []);
     return html`${trackerHeader(scene, points, this.#onStudent)} ${bannerView(access.status, access.offline, this.#onAgain)}
     ${access.offline ? nothing : unreadView(status, !!value, failure?.kind, () => this.#flow.readAgain())}
     ${!value && status === 'loading' ? skeleton(['line', 'picture', 'wide']) : nothing} ${value && !active.length ? this.#renderFirst(scene) : nothing}
-    ${active.length ? this.#renderGoals('active') : nothing} ${this.#renderTogether(scene, active)} ${this.#renderEditor(scene)}
+    ${active.length ? this.#renderGoals('active') : nothing} ${this.#settings ? nothing : partLine(this.#parts, 'settings', skeleton(['line', 'picture', 'wide']))} ${this.#renderTogether(scene, active)} ${this.#renderEditor(scene)}
     ${this.#renderFoot(scene)}`;
   }
 
@@ -134,12 +135,14 @@ export class FlywheelGoalTracker extends FlywheelWidget {
   }
 
   #placeGoals(scene: GoalScene): void {
+    const settings = this.#settings;
+    if (!settings) return;
     for (const list of this.renderRoot.querySelectorAll<HTMLElement>('.goals')) {
-      placeGoals(list, this.#flow[list.dataset.goals as 'active' | 'ended'], (goal) => this.#renderGoal(scene, goal));
+      placeGoals(list, this.#flow[list.dataset.goals as 'active' | 'ended'], (goal) => this.#renderGoal(scene, goal, settings));
     }
   }
 
-  #renderGoal(scene: GoalScene, goal: Goal): TemplateResult {
+  #renderGoal(scene: GoalScene, goal: Goal, settings: StandingSettings): TemplateResult {
     const flow = this.#flow;
     const points = flow.points(goal.id);
     return html`<flywheel-goal-view
@@ -148,7 +151,7 @@ export class FlywheelGoalTracker extends FlywheelWidget {
       .points=${points}
       .known=${points?.items ?? []}
       .items=${flow.items}
-      .settings=${this.#settings}
+      .settings=${settings}
       .now=${flow.now}
     ></flywheel-goal-view>`;
   }
@@ -172,8 +175,7 @@ export class FlywheelGoalTracker extends FlywheelWidget {
   #renderFoot(scene: GoalScene): TemplateResult {
     const { active, ended } = this.#flow;
     const label = ended.length === 1 ? msg('1 goal that is over') : msg(str`${ended.length} goals that are over`);
-    return html`${moreView(this.#flow.list)}
-      <div class="foot no-print">
+    return html`<div class="foot no-print">
         ${maySet(scene) && active.length && this.goal === undefined ? this.#setButton('link') : nothing}
         ${ended.length ? html`<button type="button" class="link" aria-expanded=${this.endedOpen} @click=${() => (this.endedOpen = !this.endedOpen)}>${icon(history)}${label}</button>` : nothing}
       </div>
@@ -189,6 +191,12 @@ export class FlywheelGoalTracker extends FlywheelWidget {
   readonly #onEditorClosed = (event: EditorClosedEvent): void => {
     event.stopPropagation();
     this.editorOpen = false;
+  };
+
+  /** The goal whose report stands on the page is all that is printed. */
+  readonly #onPaper = (event: ReportOnPaperEvent): void => {
+    event.stopPropagation();
+    (event.target as Element).toggleAttribute('data-paper', event.isOpen);
   };
 
   readonly #onStudent = (studentId: string): void => {

@@ -40,6 +40,11 @@ const tracker = css`
       border: 0;
       padding: 0;
     }
+    .card:has([data-paper]) > :not(.goals),
+    li:has(~ li [data-paper]),
+    li:has([data-paper]) ~ li {
+      display: none;
+    }
     .goals > li + li {
       break-before: page;
       border: 0;

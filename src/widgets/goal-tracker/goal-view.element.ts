@@ -5,7 +5,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Goal } from '../../contract/goal.js';
+import type { AnsweredTerms, Goal } from '../../contract/goal.js';
 import type { Voice } from '../../contract/person.js';
 import type { DraftVersion } from '../../domain/draft.js';
 import { readersOf } from '../../domain/check-in-audience.js';
@@ -14,13 +14,15 @@ import type { OutboxItem } from '../../domain/outbox.js';
 import { DraftRestoredEvent, GoalPointQueuedEvent } from '../../element/events.js';
 import { FlywheelElement } from '../../element/flywheel-element.js';
 import { focusOn, FocusController } from '../../element/focus-controller.js';
+import { skeleton } from '../../ui/access-view.js';
 import { copyText } from '../../ui/copy-text.js';
 import { keptWord, type KeptFrame } from '../../ui/draft-view.js';
+import { partLine } from '../../ui/part-line.js';
 import { findVoice } from '../../ui/reading-voice.js';
 import { readersWord } from '../../ui/readers-words.js';
 import { statusLine } from '../../ui/status-line.js';
 import { chartView, moreView, toolsView } from './goal-body.js';
-import { goalHead, hintsView, progressView, questionView, scaleView, type HeadOptions } from './goal-head.js';
+import { goalHead, hintsView, progressView, questionView, type HeadOptions } from './goal-head.js';
 import { unitOf } from './goal-labels.js';
 import type { GoalPoints } from './goal-points.js';
 import type { GoalScene } from './goal-scene.js';
@@ -28,8 +30,8 @@ import { goalStyles } from './goal-view.styles.js';
 import { progressWords, type Listener } from './goal-words.js';
 import { ownPointsView } from './own-points.js';
 import { mayAdd, PointFlow, WIDGET } from './point-flow.js';
-import { fromDraft, problemsOf, toLine, type PointContext, type PointForm, type PointProblem } from './point-form.js';
-import { pointFormView, problemWord } from './point-form-view.js';
+import { fromDraft, toLine, type PointContext, type PointForm, type PointProblem } from './point-form.js';
+import type { PointFormOptions } from './point-form-view.js';
 import { pointRowsView } from './point-rows-view.js';
 import { shownPoints, type ShownPoint } from './shown-points.js';
 import { trackerParts } from './tracker-parts.js';
@@ -95,7 +97,7 @@ export class FlywheelGoalView extends FlywheelElement {
     if (!scene || !goal) return html``;
     const shown = shownPoints(this.points?.items ?? [], this.#mine('goal-points.'), scene.viewer);
     const standing = standingOfGoal(goal, shown, scene.today, this.settings);
-    const head: HeadOptions = { scene, goal, standing, listener: this.#listener(scene), readAloud: this.readAloud };
+    const head: HeadOptions = { scene, goal, standing, listener: this.#listener(scene), readAloud: this.readAloud, parts: this.#parts };
     this.#sentences = [standing.phase.terms.statement, ...progressWords(standing, head.listener)];
     const picture = {
       scene,
@@ -111,9 +113,18 @@ export class FlywheelGoalView extends FlywheelElement {
     return html`<article class="goal" aria-labelledby="goal">
       ${goalHead(head)} ${this.points?.items.length || this.points?.complete ? html`${progressView(head)} ${questionView(head)}` : nothing} ${hintsView(head)}
       ${chartView(picture)} ${scene.reader === 'pre-reader' ? nothing : toolsView({ ...picture, toggle: this.#onFilter, toggleTable: () => (this.tableOpen = !this.tableOpen) })}
-      ${scaleView(head)} ${this.#renderForm(scene, goal, shown)} ${this.#renderRows(scene, goal)}
+      ${this.#renderScale(scene, standing.phase.terms)} ${this.#renderForm(scene, goal, shown)} ${this.#renderRows(scene, goal)}
       ${moreView({ scene, goal, standing, parts: this.#parts, open: this.planOpen || this.#mine('').some(isOthers), toggle: () => (this.planOpen = !this.planOpen) })} ${statusLine(this.said)}
     </article>`;
+  }
+
+  #renderScale({ reader, locale }: GoalScene, { scale }: AnsweredTerms): TemplateResult | typeof nothing {
+    if (!scale || reader === 'pre-reader') return nothing;
+    return this.#parts.get('scale')?.scaleView(scale, locale) ?? partLine(this.#parts, 'scale');
+  }
+
+  #renderLevels({ terms, locale }: PointContext, value: string | undefined, change: (value: string) => void): TemplateResult | typeof nothing {
+    return this.#parts.get('scale')?.scaleChoices(terms.scale!, value, locale, change) ?? partLine(this.#parts, 'scale');
   }
 
   #renderForm(scene: GoalScene, goal: Goal, shown: readonly ShownPoint[]): TemplateResult | typeof nothing {
@@ -121,7 +132,7 @@ export class FlywheelGoalView extends FlywheelElement {
     if (!mayAdd(scene, goal) || draft.snapshot.status === 'loading') return nothing;
     const context = this.#context(scene, goal, shown);
     const own = shown.filter(({ author, waiting, checkInId }) => author.id === scene.viewer.id && !waiting && checkInId === null);
-    return html`${pointFormView({
+    const options: PointFormOptions = {
       form,
       context,
       draft: draft.snapshot,
@@ -130,10 +141,12 @@ export class FlywheelGoalView extends FlywheelElement {
       problems: this.problems,
       short: scene.reader === 'pre-reader',
       noteOpen: this.noteOpen,
+      levels: (change) => this.#renderLevels(context, form.value, change),
       openNote: () => (this.noteOpen = true),
       change: (patch) => this.#onChange(patch),
       send: () => void this.#onSend(context),
-    })}
+    };
+    return html`${this.#parts.get('form')?.pointFormView(options) ?? partLine(this.#parts, 'form', skeleton(['line', 'wide']))}
       ${
         scene.reader === 'pre-reader'
           ? nothing
@@ -154,7 +167,15 @@ export class FlywheelGoalView extends FlywheelElement {
 
   #renderRows(scene: GoalScene, goal: Goal): TemplateResult | typeof nothing {
     const unit = unitOf(goal.revisions.at(-1)!.terms);
-    return pointRowsView({ scene, items: this.#mine('goal-points.'), unit, now: this.now, outbox: this.#flow.outbox, copy: (text) => void this.#copy(text) });
+    return pointRowsView({
+      scene,
+      items: this.#mine('goal-points.'),
+      unit,
+      now: this.now,
+      outbox: this.#flow.outbox,
+      parts: this.#parts,
+      copy: (text) => void this.#copy(text),
+    });
   }
 
   /** Rows of this goal, by the beginning of their operation. */
@@ -199,13 +220,14 @@ export class FlywheelGoalView extends FlywheelElement {
   async #onSend(context: PointContext): Promise<void> {
     const { scene, goal } = this;
     const { form } = this.#flow;
-    this.problems = problemsOf(form, context);
+    const part = this.#parts.get('form')!;
+    this.problems = part.problemsOf(form, context);
     if (this.problems[0]) {
-      this.said = this.problems.map((problem) => problemWord(problem, form, context)).join(' ');
+      this.said = this.problems.map((problem) => part.problemWord(problem, form, context)).join(' ');
       focusOn(this, this.problems.includes('far') ? '.asked .button' : '.point-form [aria-invalid="true"], .point-form input, flywheel-note-field');
       return;
     }
-    const item = await this.#flow.send(scene!, goal!);
+    const item = await this.#flow.send(scene!, goal!, part.toBody(form, context));
     if (!item) return;
     this.noteOpen = false;
     this.said = msg('Your point is on its way.');

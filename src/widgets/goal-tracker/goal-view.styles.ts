@@ -6,7 +6,6 @@ import { draftStyles } from '../../ui/draft-view.js';
 import { markerStyles } from '../../ui/marker.js';
 import { noticeStyles } from '../../ui/notice.js';
 import { sendingStyles } from '../../ui/sending-view.js';
-import { pointFormStyles } from './point-form-view.js';
 
 const goal = css`
   :host {
@@ -17,10 +16,6 @@ const goal = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;
-  }
-  .point-form,
-  .scale-levels {
-    margin-block-start: 4px;
   }
   h3 {
     font-size: var(--fw-title);
@@ -46,14 +41,14 @@ const goal = css`
     display: flex;
     flex-wrap: wrap;
   }
-  .origin .marker {
+  :is(.origin, .tools) .marker {
     inline-size: 14px;
     block-size: 14px;
   }
-  .origin .marker.square {
+  :is(.origin, .tools) .square {
     border-radius: 3px;
   }
-  .origin .marker.diamond {
+  :is(.origin, .tools) .diamond {
     inline-size: 11px;
     block-size: 11px;
     margin: 1.5px;
@@ -74,18 +69,6 @@ const goal = css`
   .progress.large {
     font-size: var(--fw-display);
     line-height: 1.35;
-  }
-  .hints {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 16px;
-    font-size: var(--fw-small);
-    color: var(--fw-quiet);
-  }
-  .hints li {
-    display: flex;
-    align-items: center;
-    gap: 6px;
   }
   .own > .link {
     margin-inline-start: -10px;
@@ -117,32 +100,9 @@ const goal = css`
   .chip input {
     accent-color: var(--fw-accent);
   }
-  .tools .chip .marker {
-    inline-size: 14px;
-    block-size: 14px;
-  }
-  .tools .chip .marker.square {
-    border-radius: 3px;
-  }
-  .tools .chip .marker.diamond {
-    inline-size: 11px;
-    block-size: 11px;
-    margin: 1.5px;
-    border-radius: 2px;
-  }
   .chip:focus-within:has(:focus-visible) {
     outline: 2px solid var(--fw-ink);
     outline-offset: 2px;
-  }
-  .scale-levels {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 2px 12px;
-    font-size: var(--fw-body);
-  }
-  .scale-levels dt {
-    font-weight: 650;
-    font-variant-numeric: tabular-nums;
   }
   @media (forced-colors: active) {
     .link,
@@ -154,7 +114,10 @@ const goal = css`
     :host {
       break-inside: avoid;
     }
+    :host([data-paper]) .goal > :not(flywheel-goal-plan) {
+      display: none;
+    }
   }
 `;
 
-export const goalStyles = [controls, markerStyles, noticeStyles, accessStyles, draftStyles, sendingStyles, pointFormStyles, goal];
+export const goalStyles = [controls, markerStyles, noticeStyles, accessStyles, draftStyles, sendingStyles, goal];

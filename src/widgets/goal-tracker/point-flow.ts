@@ -7,7 +7,7 @@ import { DraftController } from '../../element/draft-controller.js';
 import { OutboxController } from '../../element/outbox-controller.js';
 import type { Host } from '../../element/port-controller.js';
 import { may, type GoalScene } from './goal-scene.js';
-import { formFor, fromDraft, toBody, toDraft, type PointForm } from './point-form.js';
+import { formFor, fromDraft, toDraft, type PointForm } from './point-form.js';
 
 export const WIDGET = 'goal-tracker';
 
@@ -53,14 +53,14 @@ export class PointFlow {
   }
 
   /** Hands the form to the outbox, its draft with it in one step. */
-  async send({ student, today, locale }: GoalScene, goal: Goal): Promise<OutboxItem | undefined> {
+  async send({ student }: GoalScene, goal: Goal, body: GoalPointBody): Promise<OutboxItem | undefined> {
     const { form, draft } = this;
     const outbox = this.#outbox.port;
     if (!outbox || !draft.place) return undefined;
     const value = toDraft(form);
     const params = { student: student.id, goal: goal.id };
     const request = {
-      body: toBody(form, { today, locale }),
+      body,
       studentId: student.id,
       thread: threadOf(goal.id),
       ...(value && { draft: { place: draft.place, value } }),
@@ -74,13 +74,4 @@ export class PointFlow {
     const params = { student: studentId, goal: goalId, point: id };
     return this.#outbox.port?.send(removeGoalPoint, { params, body: undefined, studentId, thread: threadOf(goalId), version });
   }
-}
-
-/** After a conflict: what the person wanted, on top of what is there now. */
-export async function insist(outbox: Outbox | undefined, item: OutboxItem, current: GoalPoint): Promise<void> {
-  const { studentId, thread, draft, id, body } = item;
-  const params = { student: studentId, goal: current.goalId, point: current.id };
-  const common = { params, studentId, thread, version: current.version };
-  if (item.operationId === removeGoalPoint.id) await outbox?.resolve(id, removeGoalPoint, { ...common, body: undefined });
-  else await outbox?.resolve(id, changeGoalPoint, { ...common, body: body as unknown as GoalPointBody, ...(draft && { draft }) });
 }

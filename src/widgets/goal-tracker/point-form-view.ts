@@ -1,20 +1,22 @@
 /**
  * The form that adds a point: a value with its unit or a level with what it looks like, the day, a few words, who will read it, and Send. What is wrong
- * is said in words beside it, and what is only unlikely is asked.
+ * is said in words beside it, and what is only unlikely is asked. Fetched with the first goal that the viewer may measure.
  */
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { measureRanges } from '../../contract/goal-measure.js';
 import { limits } from '../../contract/limits.js';
 import type { DraftSnapshot, DraftVersion } from '../../domain/draft.js';
-import { attentionMark, choices } from './point-form-parts.js';
 import { keptView, restoredView, type KeptFrame } from '../../ui/draft-view.js';
 import { icon } from '../../ui/icon.js';
-import { readers as eye, send as sendIcon } from '../../ui/icons.js';
+import { attention, readers as eye, send as sendIcon } from '../../ui/icons.js';
 import { measuredStyles, valueWord } from '../../ui/measured-value.js';
 import { dayWord, unitOf } from './goal-labels.js';
 import { stepped } from './value-steps.js';
-import { kindOf, type PointContext, type PointForm, type PointProblem } from './point-form.js';
+import { kindOf, problemsOf, toBody } from './point-body.js';
+import type { PointContext, PointForm, PointProblem } from './point-form.js';
+
+export { problemsOf, toBody };
 
 export interface PointFormOptions {
   readonly form: PointForm;
@@ -28,6 +30,8 @@ export interface PointFormOptions {
   /** For who does not read yet: only the value. */
   readonly short: boolean;
   readonly noteOpen: boolean;
+  /** The choice of a level, where the goal has a scale. */
+  readonly levels: (change: (value: string) => void) => TemplateResult | typeof nothing;
   readonly openNote: () => void;
   readonly change: (patch: PointForm) => void;
   readonly send: () => void;
@@ -56,10 +60,10 @@ export function pointFormView(options: PointFormOptions): TemplateResult {
   </form>`;
 }
 
-function valueField(options: PointFormOptions): TemplateResult {
+function valueField(options: PointFormOptions): TemplateResult | typeof nothing {
   const { form, context, problems, change } = options;
   const { scale } = context.terms;
-  if (scale) return choices(scale, form.value, context.locale, (value) => change({ value }));
+  if (scale) return options.levels((value) => change({ value }));
   const unit = unitOf(context.terms);
   const whole = measureRanges[kindOf(context.terms)].whole;
   const wrong = problems.some((problem) => !dayProblems.includes(problem) && problem !== 'note-too-long');
@@ -129,7 +133,7 @@ function problemsView({ form, problems, context, change }: PointFormOptions): Te
             <span>${problemWord(problem, form, context)}</span>
             <button type="button" class="button" data-next=".point-form .primary" @click=${() => change({ sure: form.value })}>${msg('Yes, it is right')}</button>
           </p>`
-        : html`<p class="problem">${attentionMark}<span>${problemWord(problem, form, context)}</span></p>`,
+        : html`<p class="problem">${icon(attention)}<span>${problemWord(problem, form, context)}</span></p>`,
     )}
   </div>`;
 }
@@ -150,12 +154,13 @@ export function problemWord(problem: PointProblem, { value = '' }: PointForm, { 
   }
 }
 
-export const pointFormStyles = css`
+export const styles = css`
   ${measuredStyles}
   .point-form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;
+    margin-block-start: 4px;
     padding: 12px;
     border: 1px solid var(--fw-line);
     border-radius: var(--fw-radius-control);

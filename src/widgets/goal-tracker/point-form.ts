@@ -1,15 +1,13 @@
 /**
- * The thinking of the form that adds a point: what is typed, how it lies in a draft, what is wrong or worth asking about, what is sent. Pure, and
- * patient with drafts that another version wrote. It refuses to know the screen, the network and today's date.
+ * The words in progress of the form that adds a point: what is typed, and how it lies in a draft. Pure, and patient with drafts that another version
+ * wrote. It refuses to know the screen, the network and today's date; what is wrong and what is sent is in `point-body.ts`.
  */
-import { numberIn, numberText } from '../../base/number-text.js';
-import { cleanText, fitsCharacters } from '../../base/text.js';
-import { fitsMeasure, measureKinds, measureRanges, type MeasureKind } from '../../contract/goal-measure.js';
+import { numberText } from '../../base/number-text.js';
+import { cleanText } from '../../base/text.js';
 import type { AnsweredTerms } from '../../contract/goal.js';
-import type { GoalPoint, GoalPointBody } from '../../contract/goal-point.js';
-import { limits } from '../../contract/limits.js';
+import type { GoalPoint } from '../../contract/goal-point.js';
 import type { DraftValue, Json } from '../../domain/draft.js';
-import { valueProblem, type ValueProblem } from '../../domain/goal-value.js';
+import type { ValueProblem } from '../../domain/goal-value.js';
 
 /** The point that is being corrected, as it was when the person began. */
 export interface PointBase {
@@ -68,32 +66,6 @@ export interface PointContext {
 
 /** `no-day` · `before-start` · `after-today` · `note-too-long`, and what can be wrong with a value. */
 export type PointProblem = ValueProblem | 'no-day' | 'before-start' | 'after-today' | 'note-too-long';
-
-/** A kind of measure that this version does not know takes any number. */
-export const kindOf = ({ measure }: AnsweredTerms): MeasureKind => measureKinds.find((kind) => kind === measure?.kind) ?? 'score';
-
-function problemOfValue({ value = '', sure }: PointForm, { terms, locale, known }: PointContext): PointProblem | undefined {
-  const kind = kindOf(terms);
-  const others = kind === 'attainment' ? [] : [...known, terms.baseline, terms.target].filter((one): one is number => one !== null);
-  return valueProblem(value, sure, { range: measureRanges[kind], fits: (number) => fitsMeasure(number, kind), locale, others });
-}
-
-/** In the order of the form, at most one for each field. */
-export function problemsOf(form: PointForm, context: PointContext): readonly PointProblem[] {
-  const { on = context.today, note = '' } = form;
-  const value = problemOfValue(form, context);
-  const problems: PointProblem[] = value ? [value] : [];
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(on)) problems.push('no-day');
-  else if (on < context.startsOn) problems.push('before-start');
-  else if (on > context.today) problems.push('after-today');
-  if (!fitsCharacters(note.trim(), limits.noteCharacters)) problems.push('note-too-long');
-  return problems;
-}
-
-/** What is sent. Only for a form without problems. */
-export function toBody({ on, value = '', note = '' }: PointForm, { today, locale }: Pick<PointContext, 'today' | 'locale'>): GoalPointBody {
-  return { on: on ?? today, value: numberIn(value, locale) ?? NaN, note: note.trim() || null, language: locale };
-}
 
 /** A point as the form that corrects it. */
 export const formFor = ({ id, version, on, value, note }: Pick<GoalPoint, 'id' | 'version' | 'on' | 'value' | 'note'>, locale: string): PointForm => ({

@@ -130,6 +130,8 @@ export const reportPageStyles = css`
       break-after: page;
       break-inside: avoid;
     }
+    .part:has(.on-paper) > :not(.list),
+    .list:has(.on-paper) > .off-paper,
     .on-paper > :not(.page) {
       display: none;
     }

@@ -11,20 +11,19 @@ export function glossOf({ school, locale }: Pick<GoalScene, 'school' | 'locale'>
   return html`<flywheel-gloss .term=${term} .meaning=${own?.meaning ?? meaning}></flywheel-gloss>`;
 }
 
+export const phaseGloss = (scene: Pick<GoalScene, 'school' | 'locale'>): TemplateResult =>
+  glossOf(
+    scene,
+    msg('Phase change'),
+    msg('A dotted line stands where something changed: the goal, or how it is worked on. From there on the pace is reckoned anew.'),
+    'phase change',
+  );
+
 /** What the lines of the picture are; of those that are drawn. */
 export function lineGlosses(scene: GoalScene, { aim, phases }: GoalStanding): TemplateResult | typeof nothing {
   if (!aim && phases.length < 2) return nothing;
   return html`<div class="terms no-print">
     ${aim ? glossOf(scene, msg('Aim line'), msg('The straight way from the starting value to the value to reach. Points near it are on the way.'), 'aim line') : nothing}
-    ${
-      phases.length > 1
-        ? glossOf(
-            scene,
-            msg('Phase change'),
-            msg('A dotted line stands where something changed: the goal, or how it is worked on. From there on the pace is reckoned anew.'),
-            'phase change',
-          )
-        : nothing
-    }
+    ${phases.length > 1 ? phaseGloss(scene) : nothing}
   </div>`;
 }

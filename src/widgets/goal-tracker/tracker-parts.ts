@@ -3,6 +3,11 @@ import type { LitElement } from 'lit';
 import { LazyParts } from '../../element/lazy-parts.js';
 
 const loaders = {
+  settings: () => import('./tracker-settings.js'),
+  form: () => import('./point-form-view.js'),
+  asides: () => import('./goal-asides.js'),
+  scale: () => import('./scale-view.js'),
+  conflict: () => import('./point-conflict.js'),
   closed: () => import('../../ui/closed-view.js'),
   growth: () => import('./growth-picture.js'),
   own: () => import('./own-points-view.js'),

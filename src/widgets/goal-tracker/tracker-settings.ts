@@ -1,19 +1,11 @@
 /**
  * What a page may set about trend and rule, read from attributes. What is no such value falls back to the default, and the developer is told once.
+ * Fetched where a page sets any of it.
  */
 import { fourPointRule } from '../../domain/goal-rules.js';
 import { standingDefaults, type StandingSettings } from '../../domain/goal-standing.js';
-import { trendMethods } from '../../domain/goal-trend.js';
-
-/** As a page writes them. */
-export interface TrackerAttributes {
-  readonly method: string;
-  readonly trendMinimum: number;
-  readonly rule: string;
-  readonly ruleLast: number;
-  readonly ruleMinimumPoints: number;
-  readonly ruleMinimumWeeks: number;
-}
+import { trendMethods, trends } from '../../domain/goal-trend-methods.js';
+import type { TrackerAttributes } from './tracker-attributes.js';
 
 const told = new Set<string>();
 
@@ -38,7 +30,7 @@ function wholeFrom(name: string, value: number, least: number, fallback: number)
 
 export function standingSettings(page: TrackerAttributes): StandingSettings {
   return {
-    method: oneOf('method', page.method, trendMethods, standingDefaults.method),
+    trend: trends[oneOf('method', page.method, trendMethods, 'theil-sen')],
     trendMinimum: wholeFrom('trend-minimum', page.trendMinimum, 2, standingDefaults.trendMinimum),
     rule: oneOf('rule', page.rule, ['last-points', 'trend-line'], standingDefaults.rule),
     ruleSettings: {

@@ -2,13 +2,20 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { addDays } from '../../../src/base/days.js';
 import { standingOfGoal } from '../../../src/domain/goal-standing.js';
-import { fitText, labelOnLine } from '../../../src/widgets/goal-tracker/chart-labels.js';
+import { fitText, labelOnLine, widthOfText } from '../../../src/widgets/goal-tracker/chart-labels.js';
 import { layoutOf, type ChartInput } from '../../../src/widgets/goal-tracker/chart-layout.js';
 import { markShape, markSize, nearest, type ChartPoint } from '../../../src/widgets/goal-tracker/chart-marks.js';
 import { dayScale, dayTicks, valueScale } from '../../../src/widgets/goal-tracker/chart-scales.js';
 import { goalOf, goalPoint, phaseChange, readingPoints, revision } from '../../support/goals.js';
 
-const words = { aim: 'Aim line', trend: 'Trend (Theil–Sen)', start: (n: number) => `Start ${n}`, target: (n: number) => `Target ${n}`, tick: String };
+const words = {
+  aim: 'Aim line',
+  trend: 'Trend (Theil–Sen)',
+  trendShort: 'Trend',
+  start: (n: number) => `Start ${n}`,
+  target: (n: number) => `Target ${n}`,
+  tick: String,
+};
 const layout = (
   points: readonly ChartPoint[],
   { goal = goalOf(), today = '2025-10-20', ...part }: Partial<ChartInput> & { goal?: ReturnType<typeof goalOf>; today?: string } = {},
@@ -73,6 +80,20 @@ describe('widgets/goal-tracker/chart-layout', () => {
     const { marks, size } = layout([goalPoint('2025-10-01', 30), goalPoint('2025-10-01', 30, { voice: 'home' }), goalPoint('2025-10-01', 60)]);
     expect(Math.abs(marks[0]!.x - marks[1]!.x)).to.be.at.least(size);
     expect(marks[2]!.x).to.be.closeTo((marks[0]!.x + marks[1]!.x) / 2, 0.01);
+  });
+  it('GT-05 the word of the trend stands where no point is, also on a phone', () => {
+    // The word would stand above the last point, where others of the same days are.
+    const rising = [26, 30, 35, 40].map((value, week) => goalPoint(addDays('2025-09-12', week * 7), value));
+    const above = [41, 42, 43].map((value, day) => goalPoint(addDays('2025-10-03', day - 4), value));
+    const { trend, marks, size, type } = layout([...rising, ...above], { width: 390 });
+    const { x, y, anchor, shift, text } = trend!.label;
+    const [from, to] = anchor === 'start' ? [x, x + widthOfText(text, type)] : [x - widthOfText(text, type), x];
+    const hidden = marks.filter((mark) => mark.x > from - size / 2 && mark.x < to + size / 2 && mark.y > y + shift - type && mark.y < y + shift + type * 0.3);
+    expect(hidden).to.deep.equal([]);
+  });
+  it('GT-05 where there is no room for the name of the method, the trend has its plain name, whole', () => {
+    expect(layout(readingPoints(), { width: 200, today: '2025-10-20', goal: goalOf({ endsOn: '2025-11-20' }) }).trend!.label.text).to.equal('Trend');
+    expect(layout(readingPoints(), { width: 800 }).trend!.label.text).to.equal('Trend (Theil–Sen)');
   });
   it('right to left is the mirror of left to right', () => {
     const [a, b] = [layout(readingPoints()), layout(readingPoints(), { rtl: true })];

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { GoalPoint } from '../../../src/contract/goal-point.js';
 import type { OutboxItem } from '../../../src/domain/outbox.js';
+import { trends } from '../../../src/domain/goal-trend-methods.js';
 import { newest } from '../../../src/widgets/goal-tracker/goal-flow.js';
 import { GoalPoints } from '../../../src/widgets/goal-tracker/goal-points.js';
 import { shownPoints } from '../../../src/widgets/goal-tracker/shown-points.js';
@@ -132,7 +133,7 @@ describe('what a page sets about trend and rule', () => {
 
   it('GT-05 GT-07 is taken where it is possible', () => {
     const ruleSettings = { last: 3, minimumPoints: 5, minimumWeeks: 0 };
-    expect(standingSettings(page)).to.deep.equal({ method: 'tukey-thirds', trendMinimum: 4, rule: 'trend-line', ruleSettings });
+    expect(standingSettings(page)).to.deep.equal({ trend: trends['tukey-thirds'], trendMinimum: 4, rule: 'trend-line', ruleSettings });
   });
 
   it('falls back where it is not, and tells the developer once', () => {

@@ -22,4 +22,12 @@ describe('the top of a goal', () => {
     await over.tracker.updateComplete;
     expect(textOf(over.tracker)).not.to.contain('together');
   });
+
+  it('GT-17 calls a goal that a student set their own to the student, and by their name to everybody else', async () => {
+    const own = goalOf({}, { origin: 'student', author: { id: goalSession('student').viewer.id, name: 'Maya', voice: 'student' } });
+    expect(textOf((await mountTracker({ session: goalSession('student'), goals: [own] })).tracker))
+      .to.contain('A goal of your own')
+      .and.not.contain('set by');
+    expect(textOf((await mountTracker({ session, goals: [own] })).tracker)).to.contain('A goal of one’s own, set by Maya');
+  });
 });

@@ -9,6 +9,7 @@ import { all, control, focused, hasControl, one, settled, textOf, type } from '.
 import { overflow, tooSmall, violations } from '../../support/mounted.js';
 import { mountPart, TODAY, type PartSetting } from '../../support/mount-goal-part.js';
 import type { SampleRole } from '../../support/sample-session.js';
+import type { ReportOnPaperEvent } from '../../../src/widgets/goal-tracker/goal-events.js';
 
 const at = '2025-10-20T14:00:00.000Z';
 const ana = { id: idOf(2), name: 'Ana Thompson' };
@@ -306,6 +307,16 @@ describe('widgets/goal-tracker/goal-plan', () => {
         .and.have.length(6);
       for (const words of ['Maya reads 64', 'From 24 to 64 words per minute, until January 26, 2026.', 'Family School Student'])
         expect(textOf(page)).to.contain(words);
+    });
+    it('GT-18 X-18 a report on its page is said to what is around it, and is taken back when its section closes', async () => {
+      const { part } = await open(reports, 'guardian', goalOf({}, { points: 6, mayDecide: false }), { lists: { 'progress-reports.list': [report()] } });
+      const told: boolean[] = [];
+      part.addEventListener('flywheel-goal-report-on-paper', (event) => told.push((event as ReportOnPaperEvent).isOpen));
+      await press(part, 'As one page');
+      expect(one(part, '.plan').classList.contains('paper'), 'other sections stay off the paper').to.equal(true);
+      await press(part, reports);
+      expect(one(part, '.plan').classList.contains('paper')).to.equal(false);
+      expect(told).to.deep.equal([true, false]);
     });
     it('GT-18 the next period begins where the last report ended', async () => {
       const { part } = await open(reports, 'teacher', goalOf({}, { points: 6 }), { lists: { 'progress-reports.list': [report()] } });

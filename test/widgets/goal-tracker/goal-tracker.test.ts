@@ -270,7 +270,9 @@ describe('flywheel-goal-tracker', () => {
     const { warn } = console;
     console.warn = (text: string) => warned.push(text);
     try {
+      await import('../../../src/widgets/goal-tracker/tracker-settings.js');
       const { tracker } = await mountTracker({}, { method: 'crystal-ball', ruleLast: -1 });
+      await settled(tracker);
       expect(sentence(tracker)).to.contain('In 5 weeks');
     } finally {
       console.warn = warn;

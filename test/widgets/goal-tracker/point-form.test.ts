@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { limits } from '../../../src/contract/limits.js';
 import { fitsMeasure } from '../../../src/contract/goal-measure.js';
 import { isFar } from '../../../src/domain/goal-value.js';
-import { formFor, fromDraft, kindOf, problemsOf, toBody, toDraft, toLine, type PointContext } from '../../../src/widgets/goal-tracker/point-form.js';
+import { kindOf, problemsOf, toBody } from '../../../src/widgets/goal-tracker/point-body.js';
+import { formFor, fromDraft, toDraft, toLine, type PointContext } from '../../../src/widgets/goal-tracker/point-form.js';
 import { readingTerms } from '../../support/goals.js';
 
 const context: PointContext = { terms: readingTerms, startsOn: '2025-09-08', today: '2025-10-20', locale: 'en', known: [27, 26, 31] };

@@ -172,7 +172,7 @@ eachDatabase('families and conferences', (open) => {
     assertProblem(await hold(scene, 'maya', 'maya', other.slots[0]!), 'not-allowed');
   });
 
-  test('an IEP meeting is seen by the student’s own who were invited, and booked by nobody else', async () => {
+  test('CS-28 an IEP meeting is seen by the student’s own who were invited, and booked by nobody else', async () => {
     scene.clock.ms = START_MS;
     const conference = await conferenceOf(scene, 'ida', { kind: 'iep', closesAt: '2027-06-01T12:00:00.000Z' });
     // Its name may say whose it is: a host, too, reads it only from when they have a time in it.
@@ -183,6 +183,11 @@ eachDatabase('families and conferences', (open) => {
     assert.equal((await slotsNow(scene, 'ana', conference)).length, 4);
     assertProblem(await hold(scene, 'lena', 'leo', slots[0]!), 'not-found');
     const body = { items: [{ studentId: students.maya, slotId: slots[0]!.id }], details: detailsBody() };
-    assert.equal((await scene.ask('ana', 'POST', '/booking-runs', { body })).status, 201);
+    const { items: made } = ok(await scene.ask<{ items: Booking[] }>('ana', 'POST', '/booking-runs', { body }));
+    // What the family prepares: strengths are read first, and nothing of it asks for a signature.
+    for (const kind of ['concern', 'question', 'topic', 'strength'])
+      ok(await scene.ask('ana', 'POST', `${bookingAt(made[0]!)}/topics`, { body: { text: `A ${kind}`, kind, language: 'en' } }));
+    const { agenda } = (await bookingNow(scene, 'ray', made[0]!))!;
+    assert.deepEqual([agenda.length, agenda[0]!.kind, agenda[0]!.voice], [4, 'strength', 'home']);
   });
 });
