@@ -3,6 +3,7 @@
  * viewer is dropped, wherever it comes from.
  */
 import type { Clock } from '../base/clock.js';
+import type { PageLife } from '../base/page-life.js';
 import { Subscribers, type Unsubscribe } from '../base/subscribers.js';
 import { checkedAnswer } from '../client/checked-answer.js';
 import { isCallFailure } from '../client/deadline.js';
@@ -24,6 +25,7 @@ export interface ReadingOptions {
   readonly access: Pick<SchoolAccess, 'call' | 'owner'>;
   readonly store: Store;
   readonly clock: Clock;
+  readonly page: Pick<PageLife, 'whenCalm'>;
 }
 
 const NOTHING: ReadingState<unknown> = { status: 'loading', value: undefined, readAt: undefined, fromCache: false, failure: undefined };
@@ -89,7 +91,7 @@ export class Reading {
     this.#stopRetry();
     this.isStale = false;
     if (this.#asking) return void (this.isStale = true);
-    const { access, store, clock } = this.#options;
+    const { access, store, clock, page } = this.#options;
     const { owner } = access;
     const asking = (this.#asking = new AbortController());
     try {
@@ -97,7 +99,8 @@ export class Reading {
       if (asking.signal.aborted || access.owner?.person !== owner?.person) return;
       this.attempts = 0;
       this.#set({ status: 'ready', value, readAt: clock.now(), fromCache: false, failure: undefined });
-      if (owner) await store.cache.put(owner, this.name, value);
+      const keep = () => owner && access.owner?.person === owner.person && void store.cache.put(owner, this.name, value);
+      page.whenCalm(keep); // it is drawn first
     } catch (error) {
       if (asking.signal.aborted) return;
       const failure = isCallFailure(error) ? error : new CallFailure('network', this.operation.id, { cause: error });

@@ -159,6 +159,21 @@ describe('reading', () => {
     expect(device.cache.size).to.equal(0);
   });
 
+  it('X-04 keeps an answer once it is drawn, and not for who has left by then', async () => {
+    for (const leaves of [false, true]) {
+      const { watch, access, device, page } = open();
+      page.busy = true;
+      const { last } = watch();
+      await settled(10);
+      expect(last().value).to.equal(first);
+      expect(device.cache.size, 'it is drawn first').to.equal(0);
+      if (leaves) access.leave();
+      page.calmDown();
+      await settled(10);
+      expect(device.cache.size).to.equal(leaves ? 0 : 1);
+    }
+  });
+
   it('does not trust the device blindly: what was kept under another contract is as good as not there', async () => {
     const page = open();
     page.watch();
