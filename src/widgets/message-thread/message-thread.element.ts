@@ -10,6 +10,8 @@ import { FlywheelWidget } from '../../element/flywheel-widget.js';
 import { FocusController, focusOn } from '../../element/focus-controller.js';
 import { currentLanguage, directionOf } from '../../i18n/locale.js';
 import { bannerView, skeleton, unreachableView, unreadView } from '../../ui/access-view.js';
+import { icon } from '../../ui/icon.js';
+import { plus } from '../../ui/icons.js';
 import { moreView } from '../../ui/more-view.js';
 import { partLine } from '../../ui/part-line.js';
 import { whose } from '../../ui/whose.js';
@@ -52,6 +54,9 @@ export class FlywheelMessageThread extends FlywheelWidget {
   @state() private chosenStudent: string | undefined;
   /** The thread that the viewer opened; `''`: they went back to the list. */
   @state() private opened: string | undefined;
+
+  /** A new thread is being begun. */
+  @state() private begins = false;
 
   readonly #flow = new ThreadFlow(this);
   readonly #parts = threadParts(this);
@@ -107,8 +112,8 @@ export class FlywheelMessageThread extends FlywheelWidget {
     const isOne = this.thread !== undefined;
     return html`${this.#renderHeader(scene)} ${bannerView(access.status, access.offline, this.#onAgain)}
       ${access.offline ? nothing : unreadView(status, !!value, failure?.kind, () => this.#flow.readAgain())}
-      <div class="panes ${this.#openId === undefined ? '' : 'opened'} ${isOne ? 'one' : ''}">
-        ${isOne ? nothing : this.#renderList(scene)} ${this.#renderThread(scene)}
+      <div class="panes ${this.#openId === undefined && !this.begins ? '' : 'opened'} ${isOne ? 'one' : ''}">
+        ${isOne ? nothing : this.#renderList(scene)} ${this.begins ? this.#renderBegin(scene) : this.#renderThread(scene)}
       </div>`;
   }
 
@@ -128,11 +133,19 @@ export class FlywheelMessageThread extends FlywheelWidget {
   #renderList(scene: ThreadScene): TemplateResult {
     const { threads, list, now } = this.#flow;
     const { value, status } = list.reading;
+    const mayBegin =
+      scene.viewer.voice !== null && scene.students.some(({ permissions }) => permissions.includes('start-thread') || permissions.includes('announce'));
     return html`<div class="list">
+      ${mayBegin ? html`<p class="begin no-print"><button type="button" class="button" data-begin aria-expanded=${this.begins} @click=${this.#onBegin}>${icon(plus)}${msg('New thread')}</button></p>` : nothing}
       ${!value && status === 'loading' ? skeleton(['line', 'line', 'line']) : nothing}
       ${value && !threads.length ? html`<p class="first">${firstVisitWord(scene)}</p>` : nothing}
       ${threads.length ? threadList({ scene, threads, openId: this.#openId, now, open: this.#open }) : nothing} ${moreView(list)}
     </div>`;
+  }
+
+  #renderBegin(scene: ThreadScene): TemplateResult {
+    if (!this.#parts.get('begin')) return html`<div>${partLine(this.#parts, 'begin', skeleton(['title', 'line', 'wide']))}</div>`;
+    return html`<flywheel-new-thread .scene=${scene} @flywheel-part-closed=${this.#onBegin} @flywheel-thread-wanted=${this.#onWanted}></flywheel-new-thread>`;
   }
 
   #renderThread(scene: ThreadScene): TemplateResult | typeof nothing {
@@ -156,8 +169,14 @@ export class FlywheelMessageThread extends FlywheelWidget {
 
   readonly #open = (threadId: string): void => {
     this.opened = threadId;
+    this.begins = false;
     this.dispatchEvent(new ThreadOpenedEvent(threadId));
     void this.updateComplete.then(() => this.renderRoot.querySelector<FlywheelThreadView>('flywheel-thread-view')?.focusName());
+  };
+
+  readonly #onBegin = (): void => {
+    this.begins = !this.begins;
+    if (!this.begins) focusOn(this, '[data-begin]');
   };
 
   readonly #onLeft = (): void => {
@@ -174,6 +193,7 @@ export class FlywheelMessageThread extends FlywheelWidget {
     if (this.student === undefined && studentId !== ALL) this.#flow.access.port?.chooseStudent(studentId);
     this.chosenStudent = studentId === ALL ? '' : studentId;
     this.opened = undefined;
+    this.begins = false;
     if (studentId !== ALL) this.dispatchEvent(new StudentChosenEvent(studentId));
   };
 }

@@ -21,6 +21,9 @@ const threads = css`
     min-inline-size: 0;
     min-block-size: 0;
   }
+  .begin {
+    margin-block-end: 8px;
+  }
   .threads {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

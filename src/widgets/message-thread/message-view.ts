@@ -12,6 +12,7 @@ import type { Thread } from '../../contract/thread.js';
 import { icon } from '../../ui/icon.js';
 import { attention, check, help, info, more as ellipsis, note, phone, readers, trash } from '../../ui/icons.js';
 import { marker, type MarkerShape } from '../../ui/marker.js';
+import { sizeWord } from './attachment-words.js';
 import { textParts, wayOf } from './message-text.js';
 import type { MessageTranslations } from './message-translation.js';
 import { arrivedWord, contactWord, starterWord } from './message-words.js';
@@ -29,6 +30,8 @@ export interface MessageFrame {
   readonly canTranslate: boolean;
   /** Announcements that the viewer has just said to have read. */
   readonly acknowledging: ReadonlySet<string>;
+  /** A file as it can be seen or heard; `undefined` where that cannot be drawn yet. */
+  readonly file: (attachment: Attachment) => TemplateResult | undefined;
   /** The message whose actions are open, and what they are. */
   readonly acting: string | undefined;
   readonly actions: (message: Message) => TemplateResult;
@@ -104,22 +107,12 @@ function replyWord({ replyBy }: Message, { scene, now }: MessageFrame): string {
   return msg(str`Asks for a reply, by ${whenWord(Date.parse(replyBy), now, scene.locale, scene.timeZone)}`);
 }
 
-export function sizeWord(bytes: number, locale: string): string {
-  const [value, unit] = bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1000)), 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
-}
-
-function typeWord(type: string): string {
-  if (type.startsWith('image/')) return msg('Picture');
-  return type.startsWith('audio/') ? msg('Audio note') : msg('Document');
-}
-
-/** What a file is, before anybody opens it. */
-function attachmentView({ name, type, bytes, alt, language }: Attachment, { scene }: MessageFrame): TemplateResult {
-  return html`<li class="file">
-    <b dir="auto">${name}</b> <span class="quiet small">${typeWord(type)} · ${sizeWord(bytes, scene.locale)}</span>
-    ${alt === null ? nothing : html`<span class="small" lang=${language} dir=${wayOf(language)}>${alt}</span>`}
-  </li>`;
+/** Until it can be drawn, what it is. */
+function attachmentView(attachment: Attachment, { scene, file }: MessageFrame): TemplateResult {
+  const { name, bytes, alt, language } = attachment;
+  const meanwhile = (): TemplateResult => html`<b dir="auto">${name}</b> <span class="quiet small">${sizeWord(bytes, scene.locale)}</span>
+    ${alt === null ? nothing : html`<span class="small" lang=${language} dir=${wayOf(language)}>${alt}</span>`}`;
+  return html`<li class="file">${file(attachment) ?? meanwhile()}</li>`;
 }
 
 function translationView(message: Message, { translations, language, canTranslate, toggle, translate }: MessageFrame): TemplateResult | typeof nothing {

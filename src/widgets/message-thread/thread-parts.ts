@@ -9,6 +9,8 @@ const loaders = {
   contact: () => import('./contact-log.js'),
   actions: () => import('./message-actions.js'),
   settings: () => import('./thread-settings.js'),
+  file: () => import('./attachment-view.js'),
+  begin: () => import('./new-thread.js'),
 };
 export type ThreadParts = LazyParts<typeof loaders>;
 export const threadParts = (host: LitElement): ThreadParts => new LazyParts(host, loaders);

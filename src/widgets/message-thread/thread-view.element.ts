@@ -167,6 +167,10 @@ export class FlywheelThreadView extends FlywheelElement {
       toggle: (message) => this.#translations.toggle(message),
       translate: (message) => void this.#translations.ask(message, language, ways),
       acknowledge: this.#acknowledge,
+      file: (attachment) =>
+        scene.access.capabilities.includes('attachments') && this.#parts.get('file')
+          ? html`<flywheel-attachment-view .scene=${scene} .thread=${thread} .attachment=${attachment}></flywheel-attachment-view>`
+          : undefined,
       acting: this.acting,
       actions: (message) => this.#actionsView(message),
       more: ({ id }) => (this.acting = this.acting === id ? undefined : id),

