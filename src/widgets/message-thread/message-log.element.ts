@@ -101,7 +101,8 @@ export class FlywheelMessageLog extends FlywheelElement {
     if (!message) return html`<div class="row" data-index=${index}>${item ? waitingMessage(item, frame) : nothing}</div>`;
     const previous = this.messages[index - 1];
     const day = this.#dayOf(message, frame);
-    const isNewDay = !previous || this.#dayOf(previous, frame) !== day;
+    // Of the first at hand it is not known yet whether its day begins with it.
+    const isNewDay = previous ? this.#dayOf(previous, frame) !== day : !frame.hasOlder;
     return html`<div class="row ${frame.found === message.seq ? 'found' : ''}" data-index=${index}>
       ${isNewDay ? html`<p class="day quiet"><time datetime=${day}>${dayWord(day, frame)}</time></p>` : nothing}
       ${frame.firstUnread === message.seq ? html`<p class="unread"><span>${msg('New since your last visit')}</span></p>` : nothing} ${messageView(message, frame)}
