@@ -16,9 +16,10 @@ import { icon } from '../../ui/icon.js';
 import { note as paper, readers as eye, speak } from '../../ui/icons.js';
 import { sizeWord } from './attachment-words.js';
 import type { ThreadScene } from './thread-scene.js';
+import type { OfAttachment } from './thread-seams.js';
 
 /** @tagname flywheel-attachment-view */
-export class FlywheelAttachmentView extends FlywheelElement {
+export class FlywheelAttachmentView extends FlywheelElement implements OfAttachment {
   static override styles = [
     controls,
     css`

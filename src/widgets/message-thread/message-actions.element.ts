@@ -16,14 +16,14 @@ import { attention, copy as copyIcon, send as sendIcon, trash } from '../../ui/i
 import { namesInRow } from '../../ui/moment.js';
 import { isWaiting } from '../../ui/sending-view.js';
 import { statusLine } from '../../ui/status-line.js';
-import { outboxThread, PartClosedEvent } from './thread-seams.js';
+import { outboxThread, PartClosedEvent, type OfMessage } from './thread-seams.js';
 import { WritingPart } from './writing-part.js';
 import { writingStyles } from './writing-part.styles.js';
 
 type Step = 'choose' | 'remove' | 'report';
 
 /** @tagname flywheel-message-actions */
-export class FlywheelMessageActions extends WritingPart {
+export class FlywheelMessageActions extends WritingPart implements OfMessage {
   static override styles = writingStyles;
 
   @property({ attribute: false }) message?: Message;

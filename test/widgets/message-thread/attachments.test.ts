@@ -53,7 +53,7 @@ const write = async (part: Element, text: string): Promise<void> => {
   type(one<HTMLTextAreaElement>(one(part, 'flywheel-note-field'), 'textarea'), text);
   await settled(part);
 };
-const pdf = (name = 'plan.pdf') => new File([heads['application/pdf']], name, { type: 'application/pdf' });
+const pdf = (name = 'plan.pdf') => new File([Uint8Array.from(heads['application/pdf'])], name, { type: 'application/pdf' });
 
 describe('MT-04 files of a message', () => {
   it('a picture is drawn anew: what it said of where it was taken never leaves', async () => {
@@ -76,9 +76,9 @@ describe('MT-04 files of a message', () => {
     await add(
       new File(['PK\u0003\u0004zip'], 'zip.png', { type: 'image/png' }),
       new File(['<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'], 'a.svg', { type: 'image/svg+xml' }),
-      new File([heads['image/png']], 'broken.png', { type: 'image/png' }),
+      new File([Uint8Array.from(heads['image/png'])], 'broken.png', { type: 'image/png' }),
       new File([], 'none.pdf'),
-      new File([heads['audio/webm']], 'film.webm', { type: 'video/webm' }),
+      new File([Uint8Array.from(heads['audio/webm'])], 'film.webm', { type: 'video/webm' }),
       pdf(),
     );
     for (const name of ['zip.png', 'a.svg', 'broken.png', 'film.webm']) expect(textOf(part)).to.contain(`“${name}” is of a kind that cannot be sent here.`);
@@ -242,7 +242,7 @@ describe('a file in a message', () => {
   });
 
   it('a document is saved under its name, and never opened here', async () => {
-    const { part } = await view(new Blob([heads['application/pdf']]), { type: 'application/pdf', name: 'plan.pdf', alt: null });
+    const { part } = await view(new Blob([Uint8Array.from(heads['application/pdf'])]), { type: 'application/pdf', name: 'plan.pdf', alt: null });
     let saved = '';
     const { click } = HTMLAnchorElement.prototype;
     HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
