@@ -43,7 +43,6 @@ const ALL = 'all';
  * @cssprop --flywheel-accent - The colour of what can be pressed.
  * @cssprop --flywheel-radius - How round the paper is (12px).
  * @cssprop --flywheel-font - The font; the page's own unless set.
- * @cssprop --flywheel-thread-height - How high the timeline is (about half of the window).
  */
 export class FlywheelMessageThread extends FlywheelWidget {
   static override styles = messageThreadStyles;

@@ -71,7 +71,7 @@ const view = css`
   }
   .timeline {
     position: relative;
-    block-size: var(--flywheel-thread-height, clamp(16rem, 55vh, 36rem));
+    block-size: clamp(16rem, 55vh, 36rem);
     margin-inline: -12px;
   }
   .timeline > .skeleton {
