@@ -27,6 +27,13 @@ const wanted = {
   close: 'x',
   signIn: 'log-in',
   info: 'info',
+  back: 'arrow-left',
+  search: 'search',
+  down: 'arrow-down',
+  up: 'arrow-up',
+  plus: 'plus',
+  more: 'ellipsis',
+  settings: 'settings-2',
 };
 const root = fileURLToPath(new URL('..', import.meta.url));
 const attributes = (tag) => Object.fromEntries([...tag.matchAll(/([a-z0-9]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));

@@ -28,6 +28,13 @@ const names = (process.env.BROWSERS ?? 'chromium').split(',');
 const unknown = names.filter((name) => !(name in launchers));
 if (unknown.length > 0) throw new Error(`BROWSERS names ${unknown.join(', ')}; known are ${Object.keys(launchers).join(', ')}.`);
 
+/** What every bundler does for a page: TanStack's list asks in which mode it runs by a name that only Node has. */
+const inProduction = {
+  name: 'in-production',
+  transform: ({ path, body }) =>
+    path.includes('/@tanstack/') && typeof body === 'string' ? { body: body.replaceAll('process.env.NODE_ENV', '"production"') } : undefined,
+};
+
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files: ['test/{base,domain,contract,i18n,store,client,sync,element,ui,school,widgets}/**/*.test.ts'],
@@ -36,7 +43,11 @@ export default {
   concurrentBrowsers: 1,
   browsers: await Promise.all(names.map((name) => launchers[name]())),
   reporters: [defaultReporter({ reportTestProgress: false }), ...(process.env.TALLY ? [tallyReporter(process.env.TALLY)] : [])],
-  plugins: [a11ySnapshotPlugin(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) })],
+  plugins: [
+    a11ySnapshotPlugin(),
+    inProduction,
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) }),
+  ],
   testFramework: { config: { timeout: 15000 } },
   testsFinishTimeout: 180000,
 };

@@ -8,6 +8,7 @@ const rooms: Readonly<Record<string, () => Promise<unknown>>> = {
   'flywheel-check-in-card': () => import('./widgets/check-in-card/check-in-card.js'),
   'flywheel-conference-scheduler': () => import('./widgets/conference-scheduler/conference-scheduler.js'),
   'flywheel-goal-tracker': () => import('./widgets/goal-tracker/goal-tracker.js'),
+  'flywheel-message-thread': () => import('./widgets/message-thread/message-thread.js'),
 };
 const school = (): Promise<unknown> => import('./school/school.js');
 const asked = new Set<string>();

@@ -7,4 +7,5 @@ export const defined: Promise<boolean> = startGuarded(
   () => import('./widgets/check-in-card/check-in-card.js'),
   () => import('./widgets/conference-scheduler/conference-scheduler.js'),
   () => import('./widgets/goal-tracker/goal-tracker.js'),
+  () => import('./widgets/message-thread/message-thread.js'),
 );

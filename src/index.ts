@@ -15,8 +15,10 @@ export {
   GoalPointQueuedEvent,
   GoalPointSentEvent,
   GoalSentEvent,
+  MessageSentEvent,
   SignedOutEvent,
   StudentChosenEvent,
+  ThreadOpenedEvent,
 } from './element/events.js';
 export type { GetToken, Settings } from './element/flywheel-widget.js';
 export { useWords } from './i18n/own-words.js';
@@ -26,3 +28,4 @@ export { purge, type LeaveOptions } from './school/sign-out.js';
 export { FlywheelCheckInCard } from './widgets/check-in-card/check-in-card.element.js';
 export { FlywheelConferenceScheduler } from './widgets/conference-scheduler/conference-scheduler.element.js';
 export { FlywheelGoalTracker } from './widgets/goal-tracker/goal-tracker.element.js';
+export { FlywheelMessageThread } from './widgets/message-thread/message-thread.element.js';

@@ -1,5 +1,5 @@
 /**
- * Puts the check-in card, the goal tracker and the conference scheduler on the school's page for whoever the visitor has become. This is all that a
+ * Puts the check-in card, the messages, the goal tracker and the conference scheduler on the school's page for whoever the visitor has become. This is all that a
  * school's own site would write: the front door, a way to a token, the widgets. Everything else here is for the demo.
  */
 import '../../src/define.js';
@@ -44,7 +44,7 @@ async function drawCards(): Promise<void> {
   const planned = tools.mode ? [] : await plannedModes(shown);
   if (shown !== person) return;
   const modes = tools.mode ? [tools.mode] : [...planned, 'feelings'];
-  const together = ['flywheel-goal-tracker', 'flywheel-conference-scheduler'].map((tag) => document.createElement(tag));
+  const together = ['flywheel-message-thread', 'flywheel-goal-tracker', 'flywheel-conference-scheduler'].map((tag) => document.createElement(tag));
   if (shown.role !== 'teacher') return cards.replaceChildren(...modes.reverse().map((mode) => card(mode, false)), ...together);
   const passes = tools.mode || planned.length === 0 ? [tools.mode || 'feelings'] : planned;
   cards.replaceChildren(...passes.map((mode) => card(mode, true)), card(tools.mode || 'feelings', false), ...together);

@@ -8,6 +8,8 @@ interface Schema {
   readonly type: string;
   /** The value as the schema knows it. @throws Miss */
   read(value: unknown): unknown;
+  /** What an object has where it is missing. */
+  readonly usual?: unknown;
 }
 interface ObjectSchema extends Schema {
   readonly entries: Readonly<Record<string, Schema>>;
@@ -57,8 +59,12 @@ export const literal = (one: unknown): Schema => schema(String(one), (value) => 
 export const picklist = (options: readonly unknown[]): Schema => schema(options.join(' | '), (value) => options.includes(value));
 
 export const nullable = ({ type, read }: Schema): Schema => ({ type, read: (value) => (value === null ? value : read(value)) });
-/** In an object it may be missing. */
-export const optional = ({ read }: Schema): Schema => ({ type: OPTIONAL, read: (value) => (value === undefined ? value : read(value)) });
+/** In an object it may be missing; `usual` then stands there, if given. */
+export const optional = ({ read }: Schema, usual?: unknown): Schema => ({
+  type: OPTIONAL,
+  usual,
+  read: (value) => (value === undefined ? usual : read(value)),
+});
 
 export const array = (item: Schema): Schema =>
   schema('array', Array.isArray, (value) => (value as readonly unknown[]).map((one, index) => readAt(index, item, one)));
@@ -72,6 +78,7 @@ export const object = (entries: ObjectSchema['entries']): ObjectSchema => {
     for (const [key, entry] of all) {
       if (key in from) found[key] = readAt(key, entry, from[key]);
       else if (entry.type !== OPTIONAL) readAt(key, missing, undefined);
+      else if (entry.usual !== undefined) found[key] = entry.usual;
     }
     return found;
   };

@@ -12,6 +12,7 @@ import { Credential, type GetToken } from './credential.js';
 import { pause, TIMEOUT_MS, withDeadline } from './deadline.js';
 import { readAnswer } from './http-answer.js';
 import { requestOf, urlOf, type AnyInput } from './http-request.js';
+import { refusal } from './problem-answer.js';
 
 export interface HttpOptions {
   /** The base URL. */
@@ -33,10 +34,18 @@ export interface HttpCall {
   <O extends Operation>(operation: O, input: InputOf<O>): Promise<AnswerOf<O>>;
   /** Opens a stream of server-sent events on a GET operation; resolves with the open response. */
   stream(operation: Operation, lastEventId: string | undefined, signal: AbortSignal): Promise<Response>;
+  /** A request whose body or answer is bytes, to `path` below the base URL, as the viewer. `also`: statuses that the caller understands besides success. */
+  bytes(operation: Operation, path: string, init: BytesRequest, signal?: AbortSignal, also?: readonly number[]): Promise<Response>;
   /** The viewer's token as it is now, `undefined` in cookie mode. Asks the host where nobody has yet. */
   token(): Promise<string | undefined>;
   /** The host has signed somebody out or in: the next call asks for the token again. */
   forget(): void;
+}
+
+export interface BytesRequest {
+  readonly method: 'GET' | 'HEAD' | 'PATCH';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Blob | undefined;
 }
 
 const ATTEMPTS = 3;
@@ -91,6 +100,22 @@ class Http {
         throw new Failure('not-the-api', operation.id, { status: response.status });
       }),
     );
+
+  bytes = (operation: Operation, path: string, init: BytesRequest, signal?: AbortSignal, also: readonly number[] = []): Promise<Response> => {
+    const { api, clock, cookieMode = false } = this.#options;
+    return this.#authorised(operation, signal, (token) =>
+      withDeadline(operation.id, this.#limits(signal), async (ending) => {
+        const { headers, ...request } = requestOf(operation, {}, { token, cookieMode });
+        const url = api.origin + api.pathname.replace(/\/+$/, '') + path;
+        const response = await this.#fetch(url, { ...request, ...init, body: init.body ?? null, headers: { ...headers, ...init.headers }, signal: ending });
+        if (response.ok || also.includes(response.status)) return response;
+        // An answer to HEAD has a type and no body.
+        if (init.method === 'HEAD' && response.status >= 400) throw refusal(operation.id, response, undefined, clock.now());
+        await readAnswer(operation, response, clock.now());
+        return response;
+      }),
+    );
+  };
 
   /** Runs an attempt with the token, and once more with another one where the first is no longer good. */
   async #authorised<T>(operation: Operation, signal: AbortSignal | undefined, run: (token: string | undefined) => Promise<T>): Promise<T> {
@@ -154,5 +179,5 @@ function isPassing({ kind, type }: CallFailure): boolean {
 export function createHttpCall(options: HttpOptions): HttpCall {
   const http = new Http(options);
   const call = http.call as <O extends Operation>(operation: O, input: InputOf<O>) => Promise<AnswerOf<O>>;
-  return Object.assign(call, { stream: http.stream, token: http.token, forget: http.forget });
+  return Object.assign(call, { stream: http.stream, bytes: http.bytes, token: http.token, forget: http.forget });
 }

@@ -5,6 +5,7 @@
 import { createContext } from '@lit/context';
 import type { Clock } from '../base/clock.js';
 import type { Unsubscribe } from '../base/subscribers.js';
+import type { Attachment, AttachmentBody } from '../contract/attachment.js';
 import type { AnswerOf, BodyOf, InputOf, Operation, ParamsOf } from '../contract/operation.js';
 import type { CallFailure } from '../contract/problem.js';
 import type { Session } from '../contract/session.js';
@@ -86,6 +87,32 @@ export interface Outbox extends Watchable<readonly OutboxItem[]> {
   resolve<O extends Operation>(id: string, operation: O, request: SendRequest<O>): Promise<OutboxItem | undefined>;
 }
 
+/** A file as it is announced, and where its bytes are kept. */
+export interface FileToSend {
+  readonly id: string;
+  /** Under which it is announced: the same again is the same file. */
+  readonly key: string;
+  readonly threadId: string;
+  readonly body: AttachmentBody;
+}
+export interface FileProgress {
+  /** In bytes. */
+  readonly sent: number;
+  /** No answer came; it is tried again by itself. */
+  readonly waiting: boolean;
+}
+/** Files that go along with words: kept on this device until they are sent, and fetched where somebody may see them. */
+export interface Files {
+  /** Whether files can be sent and fetched at all here. */
+  readonly carries: boolean;
+  keep(id: string, content: Blob): Promise<'device' | 'memory'>;
+  kept(id: string): Promise<Blob | undefined>;
+  drop(ids: readonly string[]): Promise<void>;
+  /** Resolves once the API has all of it and took it for what it is; waits for the network as long as `signal` allows. Rejects with a `CallFailure`. */
+  send(file: FileToSend, told: (progress: FileProgress) => void, signal: AbortSignal): Promise<Attachment>;
+  content(threadId: string, attachmentId: string, signal?: AbortSignal): Promise<Blob>;
+}
+
 /** An answer as far as it is known. */
 export interface Reading<T> {
   readonly status: 'loading' | 'ready' | 'failed';
@@ -109,4 +136,5 @@ export const accessContext = createContext<Access>(Symbol.for('flywheel-access/1
 export const draftsContext = createContext<Drafts>(Symbol.for('flywheel-drafts/1'));
 export const outboxContext = createContext<Outbox>(Symbol.for('flywheel-outbox/1'));
 export const readerContext = createContext<Reader>(Symbol.for('flywheel-reader/1'));
+export const filesContext = createContext<Files>(Symbol.for('flywheel-files/1'));
 export const clockContext = createContext<Clock>(Symbol.for('flywheel-clock/1'));

@@ -106,6 +106,26 @@ export class ConferenceRequestSentEvent extends Event {
     super(ConferenceRequestSentEvent.type, outward);
   }
 }
+/** The API has taken a message: written into a thread, the first of one, to many, or an entry of the contact log. */
+export class MessageSentEvent extends Event {
+  static readonly type = 'flywheel-message-sent';
+  constructor(
+    readonly studentId: string,
+    /** The idempotency key that it was sent under. */
+    readonly itemId: string,
+    /** Id of its thread; `undefined` where it began one or several. */
+    readonly threadId: string | undefined,
+  ) {
+    super(MessageSentEvent.type, outward);
+  }
+}
+/** The viewer opened a thread. */
+export class ThreadOpenedEvent extends Event {
+  static readonly type = 'flywheel-thread-opened';
+  constructor(readonly threadId: string) {
+    super(ThreadOpenedEvent.type, outward);
+  }
+}
 /** Words of an earlier visit are back in a form. */
 export class DraftRestoredEvent extends Event {
   static readonly type = 'flywheel-draft-restored';
@@ -144,7 +164,9 @@ declare global {
     'flywheel-goal-point-queued': GoalPointQueuedEvent;
     'flywheel-goal-point-sent': GoalPointSentEvent;
     'flywheel-goal-sent': GoalSentEvent;
+    'flywheel-message-sent': MessageSentEvent;
     'flywheel-signed-out': SignedOutEvent;
     'flywheel-student-chosen': StudentChosenEvent;
+    'flywheel-thread-opened': ThreadOpenedEvent;
   }
 }

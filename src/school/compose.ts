@@ -16,6 +16,7 @@ import { createDrafts } from '../sync/drafts.js';
 import { pageLocks } from '../sync/page-locks.js';
 import { createOutbox, type StoredOutbox } from '../sync/outbox.js';
 import { purge } from '../sync/purge.js';
+import { createFiles } from '../sync/files.js';
 import { createReader } from '../sync/reader.js';
 import { apiUrl, misconfigured } from './misconfigured.js';
 import type { Machinery, Ports } from './ports.js';
@@ -93,6 +94,7 @@ function build(settings: Settings, url: URL, memory: boolean): Parts {
   });
   const outbox = createOutbox({ store, access, operations: sendable, clock, page, ...pageLocks() });
   const reader = createReader({ access, store, outbox, stream: http?.stream, clock, page });
+  const files = createFiles({ call: access.call, owner: () => access.owner, store: store.files, carrier: http, clock });
   const speak = (): void => void useLocale(access.current.locale);
   const quiet = access.subscribe(speak);
   speak();
@@ -106,7 +108,7 @@ function build(settings: Settings, url: URL, memory: boolean): Parts {
     access.stop();
     if (memory) store.close();
   };
-  return { ports: { access, drafts: createDrafts({ access, store, clock, page }), outbox, reader, clock }, access, outbox, store, http, stop };
+  return { ports: { access, drafts: createDrafts({ access, store, clock, page }), outbox, reader, files, clock }, access, outbox, store, http, stop };
 }
 
 /** Tries everything that waits, and waits until nothing does or ten seconds are over. */

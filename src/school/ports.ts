@@ -1,13 +1,15 @@
-/** The five ports that the front door hands out, as one thing. It knows no concrete part. */
+/** The ports that the front door hands out, as one thing. It knows no concrete part. */
 import type { Clock } from '../base/clock.js';
 import {
   accessContext,
   clockContext,
   draftsContext,
+  filesContext,
   outboxContext,
   readerContext,
   type Access,
   type Drafts,
+  type Files,
   type Outbox,
   type Reader,
 } from '../element/contexts.js';
@@ -17,6 +19,7 @@ export interface Ports {
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   readonly reader: Reader;
+  readonly files: Files;
   readonly clock: Clock;
 }
 
@@ -26,6 +29,7 @@ export const portNames = new Map<unknown, keyof Ports>([
   [draftsContext, 'drafts'],
   [outboxContext, 'outbox'],
   [readerContext, 'reader'],
+  [filesContext, 'files'],
   [clockContext, 'clock'],
 ]);
 

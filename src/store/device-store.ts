@@ -11,6 +11,7 @@ import { Connection, type ConnectionOptions } from './connection.js';
 import { DraftHandover } from './draft-handover.js';
 import { DraftTable } from './draft-table.js';
 import { Drafts } from './drafts.js';
+import { DeviceFiles } from './file-table.js';
 import { Journal } from './journal.js';
 import { Leases } from './leases.js';
 import type { DraftDesk } from './open-draft.js';
@@ -40,6 +41,7 @@ export function openStore(options: StoreOptions = {}): Store {
 class DeviceStore implements Store {
   readonly outbox: DeviceOutbox;
   readonly cache;
+  readonly files: DeviceFiles;
   readonly sessions;
   readonly drafts: Store['drafts'];
   readonly #listeners = new Subscribers<[StoreChange]>();
@@ -81,6 +83,7 @@ class DeviceStore implements Store {
     this.#answers = new DeviceCache({ ...shared, changed: (person) => this.#tell('cache', person) });
     this.cache = this.#answers.answers;
     this.sessions = this.#answers.sessions;
+    this.files = new DeviceFiles({ connection: this.#connection, leases: this.#leases, now: () => clock.now() });
     this.#unlisten = guarded(() => this.#follow(page)) ?? (() => undefined);
   }
 
@@ -173,6 +176,7 @@ class DeviceStore implements Store {
   #forget(person: string): void {
     this.#forms.forget(person);
     this.outbox.forget(person);
+    this.files.forget(person);
     this.#answers.forget(person);
     this.#listeners.tell({ what: 'purged', person });
   }

@@ -7,7 +7,7 @@ import { SESSIONS } from './cache-table.js';
 import type { Connection } from './connection.js';
 import { overOf, type DraftRecord } from './draft-record.js';
 import type { Journal } from './journal.js';
-import { entriesOf, TABLES, type KeptAnswer, type KeptRow, type Table, type Transaction } from './schema.js';
+import { entriesOf, TABLES, type KeptAnswer, type KeptFile, type KeptRow, type Table, type Transaction } from './schema.js';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -61,6 +61,7 @@ export async function sweepDevice(connection: Connection, journal: Journal, swee
     run: async (tx) => {
       await sweepDrafts(tx, sweep);
       await sweepCache(tx, sweep);
+      await sweepFiles(tx, sweep);
       return sweepOutbox(tx, sweep);
     },
   });
@@ -86,6 +87,13 @@ async function sweepCache(tx: Transaction, sweep: Sweep): Promise<void> {
   const entries = (await entriesOf<KeptAnswer>(tx, 'cache')).sort(([, a], [, b]) => b.readAt - a.readAt);
   const gone = entries.filter(([, { person, readAt, epoch }], index) => index >= MOST_ANSWERS || isGone(sweep, person, readAt, epoch));
   await drop(tx, 'cache', gone);
+}
+
+/** Their words went before them, or with them. */
+async function sweepFiles(tx: Transaction, sweep: Sweep): Promise<void> {
+  const entries = await entriesOf<KeptFile>(tx, 'files');
+  const gone = entries.filter(([key, { savedAt, epoch }]) => isGone(sweep, personOf(key), savedAt, epoch));
+  await drop(tx, 'files', gone);
 }
 
 async function sweepOutbox(tx: Transaction, sweep: Sweep): Promise<boolean> {

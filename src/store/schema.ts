@@ -10,6 +10,13 @@ export interface KeptRow {
   readonly epoch: number;
   readonly row: OutboxRow;
 }
+/** The bytes of a file that goes along with words. */
+export interface KeptFile {
+  readonly epoch: number;
+  /** In milliseconds since 1970. */
+  readonly savedAt: number;
+  readonly content: Blob;
+}
 export interface KeptAnswer {
   readonly person: string;
   readonly epoch: number;
@@ -24,15 +31,20 @@ export interface FlywheelSchema extends DBSchema {
   outbox: { key: string; value: KeptRow | number };
   /** person/name → an answer; `session/credential` → a session. */
   cache: { key: string; value: KeptAnswer | number };
+  /** person/id → bytes. */
+  files: { key: string; value: KeptFile | number };
 }
-export type Table = 'drafts' | 'outbox' | 'cache';
-export const TABLES: readonly Table[] = ['drafts', 'outbox', 'cache'];
+export type Table = 'drafts' | 'outbox' | 'cache' | 'files';
+export const TABLES: readonly Table[] = ['drafts', 'outbox', 'cache', 'files'];
 export type Database = IDBPDatabase<FlywheelSchema>;
 export type Transaction = IDBPTransaction<FlywheelSchema, Table[], 'readwrite'>;
 
 export type Migration = (db: IDBDatabase) => void;
 /** One for each version, in order; never changed once published. */
-export const MIGRATIONS: readonly Migration[] = [(db) => TABLES.forEach((table) => db.createObjectStore(table))];
+export const MIGRATIONS: readonly Migration[] = [
+  (db) => ['drafts', 'outbox', 'cache'].forEach((table) => db.createObjectStore(table)),
+  (db) => void db.createObjectStore('files'),
+];
 
 /** All keys that begin with `prefix`. */
 export const within = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`);

@@ -29,6 +29,13 @@ export interface OutboxTable {
   remove(owner: Owner, id: string, draftBack?: boolean, from?: readonly OutboxState[]): Promise<boolean>;
 }
 
+/** The bytes of files that go along with words, until these are sent. */
+export interface FileTable {
+  put(owner: Owner, id: string, content: Blob): Promise<Kept>;
+  get(owner: Owner, id: string): Promise<Blob | undefined>;
+  drop(owner: Owner, ids: readonly string[]): Promise<void>;
+}
+
 export interface CacheTable {
   get(owner: Owner, name: string): Promise<{ value: unknown; readAt: number } | undefined>;
   put(owner: Owner, name: string, value: unknown): Promise<void>;
@@ -48,6 +55,7 @@ export interface StoreChange {
 export interface Store {
   readonly outbox: OutboxTable;
   readonly cache: CacheTable;
+  readonly files: FileTable;
   readonly sessions: SessionTable;
   /** Drafts of one person; see `store/open-draft.ts` for the two layers behind it. */
   readonly drafts: {

@@ -23,8 +23,8 @@ export interface ChoiceGroup {
   readonly choices: readonly Choice[];
 }
 
-/** What does not fit a third of a narrow grid: there its cells stand in two columns, for no word is broken. */
-const LONG_WORD = /[^\s\u00AD-]{10}/u;
+/** What does not fit a third of a narrow grid in a wide typeface: there its cells stand in two columns, for no word is broken. */
+const LONG_WORD = /[^\s\u00AD-]{9}/u;
 
 /**
  * @tagname flywheel-choice-grid

@@ -432,6 +432,31 @@ describe('the token', () => {
   });
 });
 
+describe('bytes over HTTP', () => {
+  const at = '/uploads/u1';
+  const patch = { method: 'PATCH', headers: { 'Upload-Offset': '0' }, body: new Blob(['leaf']) } as const;
+
+  it('go to an address below the API alone, as the viewer', async () => {
+    const network = new FakeNetwork(() => new Response(null, { status: 204 }));
+    await connect(network).call.bytes(readCheckIn, at, patch);
+    const [asked] = network.asked;
+    expect([asked!.url, asked!.method]).to.deep.equal(['https://api.example.school/v1/uploads/u1', 'PATCH']);
+    expect([asked!.headers.get('Authorization'), asked!.headers.get('Upload-Offset')]).to.deep.equal([`Bearer ${SECRET}`, '0']);
+    expect([asked!.init.redirect, asked!.init.credentials]).to.deep.equal(['manual', 'omit']);
+    expect(await (asked!.init.body as Blob).text()).to.equal('leaf');
+  });
+
+  it('a refusal is a failure of its type, with no body to read where only the head was asked for; what the caller understands comes back', async () => {
+    const refused = new FakeNetwork(problem('not-found', 404));
+    expect((await failureOf(connect(refused).call.bytes(readCheckIn, at, patch))).type).to.equal('not-found');
+    const head = new FakeNetwork(() => new Response(null, { status: 503, headers: { 'Content-Type': 'application/problem+json', 'Retry-After': '7' } }));
+    const failure = await failureOf(connect(head).call.bytes(readCheckIn, at, { method: 'HEAD' }));
+    expect([failure.type, failure.detail.retryAfterMs]).to.deep.equal(['unavailable', 7000]);
+    const other = new FakeNetwork(() => new Response(null, { status: 409 }));
+    expect((await connect(other).call.bytes(readCheckIn, at, patch, undefined, [409])).status).to.equal(409);
+  });
+});
+
 /** Whatever a console would print of an error. */
 function everythingIn(error: Error): string {
   const seen: string[] = [];

@@ -3,6 +3,9 @@ import { Tabs } from '../../src/store/tabs.js';
 import { holds, idle } from '../support/device.js';
 import { SteppingClock } from '../support/stepping-clock.js';
 
+/** Long enough for a channel to carry question and answer on a machine that has much else to do. */
+const ANSWER_MS = 150;
+
 describe('store/tabs', () => {
   const clock = new SteppingClock();
   const open: Tabs[] = [];
@@ -17,9 +20,9 @@ describe('store/tabs', () => {
   }
   async function alive(one: Tabs): Promise<string[]> {
     const answer = one.alive();
-    await idle();
+    await idle(ANSWER_MS);
     await clock.pass(600); // a query that never answers
-    await idle();
+    await idle(ANSWER_MS);
     await clock.pass(200); // and the time to answer a call
     return [...(await answer)].sort();
   }

@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../../src/base/clock.js';
 import { Subscribers } from '../../src/base/subscribers.js';
+import type { Attachment } from '../../src/contract/attachment.js';
 import { modeOfKind, type CheckIn, type CheckInBody } from '../../src/contract/check-in.js';
 import type { CheckInPlan } from '../../src/contract/check-in-plan.js';
 import type { AnswerOf, InputOf, Operation } from '../../src/contract/operation.js';
@@ -16,11 +17,15 @@ import {
   accessContext,
   clockContext,
   draftsContext,
+  filesContext,
   outboxContext,
   readerContext,
   type Access,
   type AccessSnapshot,
   type Drafts,
+  type Files,
+  type FileProgress,
+  type FileToSend,
   type OpenDraft,
   type Outbox,
   type Reader,
@@ -347,7 +352,44 @@ function changed(before: CheckIn, row: OutboxRow, session: Session, at: string):
   return { ...before, help, acknowledgements: [...before.acknowledgements, { kind, personId, name, at }], version: before.version + 1 };
 }
 
+/** Files that are kept and travel as a test says: `arrive` lets the API take what waits. */
+export class FakeFiles implements Files {
+  carries = true;
+  storage: 'device' | 'memory' = 'device';
+  readonly contents = new Map<string, Blob>();
+  readonly sending: {
+    readonly file: FileToSend;
+    readonly told: (progress: FileProgress) => void;
+    readonly signal: AbortSignal;
+    readonly end: (done: Attachment | CallFailure) => void;
+  }[] = [];
+  /** What is at school, by attachment. */
+  readonly there = new Map<string, Blob>();
+  async keep(id: string, content: Blob): Promise<'device' | 'memory'> {
+    this.contents.set(id, content);
+    return this.storage;
+  }
+  async kept(id: string): Promise<Blob | undefined> {
+    return this.contents.get(id);
+  }
+  async drop(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.contents.delete(id);
+  }
+  send(file: FileToSend, told: (progress: FileProgress) => void, signal: AbortSignal): Promise<Attachment> {
+    return new Promise((resolve, reject) => {
+      const end = (done: Attachment | CallFailure): void => (done instanceof Error ? reject(done) : resolve(done));
+      this.sending.push({ file, told, signal, end });
+    });
+  }
+  async content(_threadId: string, attachmentId: string): Promise<Blob> {
+    const found = this.there.get(attachmentId);
+    if (!found) throw new Error('not there');
+    return found;
+  }
+}
+
 export interface FakePorts {
+  readonly files: FakeFiles;
   readonly clock: FakeClock;
   readonly access: FakeAccess;
   readonly drafts: FakeDrafts;
@@ -388,14 +430,16 @@ export function createFakePorts(setting: FakeSetting = {}): FakePorts {
   reader.checkIns = setting.checkIns ?? [];
   reader.plans = setting.plans ?? [];
   const outbox = new FakeOutbox({ clock, drafts, reader, access });
+  const files = new FakeFiles();
   const answers = new Map<unknown, unknown>([
     [accessContext, access],
     [draftsContext, drafts],
     [outboxContext, outbox],
     [readerContext, reader],
+    [filesContext, files],
     [clockContext, clock],
   ]);
-  return { clock, access, drafts, outbox, reader, provide: (element) => answer(element, answers) };
+  return { clock, access, drafts, outbox, reader, files, provide: (element) => answer(element, answers) };
 }
 
 function answer(element: EventTarget, answers: ReadonlyMap<unknown, unknown>): () => void {

@@ -1,11 +1,11 @@
 /** Small files for tests: the beginning of one of each type, and pictures that say where they were taken. */
 import type { AttachmentType } from '../../src/contract/attachment.js';
 
-const of = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
+const of = (...parts: readonly (string | readonly number[])[]): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...part].map((letter) => letter.charCodeAt(0)) : [...part])));
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-export const heads: Readonly<Record<AttachmentType, Uint8Array>> = {
+export const heads: Readonly<Record<AttachmentType, Uint8Array<ArrayBuffer>>> = {
   'image/jpeg': of([0xff, 0xd8, 0xff, 0xe0]),
   'image/png': of(PNG),
   'image/webp': of('RIFF\0\0\0\0WEBPVP8 '),
@@ -39,10 +39,11 @@ const chunk = (name: string, content: readonly number[]): number[] => [...big(co
 export const GPS = 0x8825;
 export const ORIENTATION = 0x0112;
 
-export const jpegWith = (exif: readonly number[]): Uint8Array =>
+export const jpegWith = (exif: readonly number[]): Uint8Array<ArrayBuffer> =>
   of([0xff, 0xd8], segment(0xe0, [...of('JFIF\0')]), segment(0xe1, [...of('Exif\0\0'), ...exif]), segment(0xda, [0]), [1, 2, 3, 0xff, 0xd9]);
-export const jpegWithXmp = (xmp: string): Uint8Array => of([0xff, 0xd8], segment(0xe1, [...of(`http://ns.adobe.com/xap/1.0/\0${xmp}`)]), segment(0xda, [0]));
-export const pngWith = (exif: readonly number[]): Uint8Array =>
+export const jpegWithXmp = (xmp: string): Uint8Array<ArrayBuffer> =>
+  of([0xff, 0xd8], segment(0xe1, [...of(`http://ns.adobe.com/xap/1.0/\0${xmp}`)]), segment(0xda, [0]));
+export const pngWith = (exif: readonly number[]): Uint8Array<ArrayBuffer> =>
   of(
     PNG,
     chunk(
@@ -52,7 +53,7 @@ export const pngWith = (exif: readonly number[]): Uint8Array =>
     chunk('eXIf', exif),
     chunk('IEND', []),
   );
-export const webpWith = (exif: readonly number[]): Uint8Array =>
+export const webpWith = (exif: readonly number[]): Uint8Array<ArrayBuffer> =>
   of(
     'RIFF\0\0\0\0WEBP',
     'VP8X',

@@ -12,6 +12,7 @@ const placeName = (owner: Owner, { studentId, widget, record }: DraftPlace) => J
 export class MemoryDevice {
   readonly rows = new Map<string, OutboxRow>();
   readonly cache = new Map<string, { value: unknown; readAt: number }>();
+  readonly files = new Map<string, Blob>();
   readonly sessions = new Map<string, { value: unknown; readAt: number; person: string }>();
   readonly drafts = new Map<string, DraftValue>();
   readonly swept: (readonly [string, number])[] = [];
@@ -47,6 +48,17 @@ export class MemoryTab implements Store {
   #tell(change: StoreChange): void {
     this.device.changes.tell(change);
   }
+
+  readonly files = {
+    put: async ({ person }: Owner, id: string, content: Blob): Promise<Kept> => {
+      this.device.files.set(`${person}/${id}`, content);
+      return this.device.kind;
+    },
+    get: async ({ person }: Owner, id: string): Promise<Blob | undefined> => this.device.files.get(`${person}/${id}`),
+    drop: async ({ person }: Owner, ids: readonly string[]): Promise<void> => {
+      for (const id of ids) this.device.files.delete(`${person}/${id}`);
+    },
+  };
 
   readonly outbox = {
     all: (owner: Owner) => this.#turn(() => this.device.rowsOf(owner.person)),

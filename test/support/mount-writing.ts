@@ -2,7 +2,7 @@
 import type { Permission } from '../../src/contract/person.js';
 import type { School } from '../../src/contract/session.js';
 import type { Thread } from '../../src/contract/thread.js';
-import type { ThreadScene } from '../../src/widgets/message-thread/thread-scene.js';
+import { threadState, type ThreadScene } from '../../src/widgets/message-thread/thread-scene.js';
 import { createFakePorts, type FakePorts, type FakeSetting } from './fake-ports.js';
 import { settled } from './inside.js';
 import { thread as sampleThread } from './messages.js';
@@ -21,16 +21,10 @@ const messagePolicies: NonNullable<School['policies']['messages']> = {
 export function writingScene(role: SampleRole, ports: FakePorts, change: Partial<ThreadScene> = {}): ThreadScene {
   const { viewer, students, school } = sampleSession(role);
   const all = students.map((student) => ({ ...student, permissions: [...rights, ...(role === 'teacher' ? (['announce', 'mark-urgent'] as const) : [])] }));
-  return {
-    viewer,
-    students: all,
-    student: all[0],
-    school: { ...school, policies: { ...school.policies, messages: messagePolicies } },
-    locale: 'en',
-    timeZone: 'America/New_York',
-    access: ports.access.current,
-    ...change,
-  };
+  const session = { viewer, students: all, school: { ...school, policies: { ...school.policies, messages: messagePolicies } } };
+  const state = threadState({ ...ports.access.current, session }, { studentId: undefined, timeZone: 'America/New_York' });
+  if (state.kind !== 'ready') throw new Error(`nothing can be written: ${state.kind}`);
+  return { ...state.scene, locale: 'en', ...change };
 }
 
 export interface WritingSetting extends FakeSetting {

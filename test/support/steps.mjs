@@ -51,6 +51,7 @@ function inBrowser(name, browser, folders, env = {}) {
     folders,
     browser,
     counts: true,
+    minutes: 12,
     absent: present.length === 0,
     env: { ...env, BROWSERS: browser },
     command: ({ tally }) => ['env', `TALLY=${tally}`, 'node', ...runner, ...files],

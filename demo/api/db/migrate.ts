@@ -53,9 +53,10 @@ export async function migrate(pool: pg.Pool, migrations: readonly Migration[] = 
   }
 }
 
-const DUPLICATE = new Set(['23505', '42P07']);
+const DUPLICATE = new Set(['23505', '42P07', '42710']);
 
-/** The book of what ran, with the row to lock. `if not exists` is no protection against two at once: the second try finds it there. */
+/** The book of what ran, with the row to lock. `if not exists` is no protection against two at once: the second try finds it there. A
+ * table is refused as a row, a table or a type that is there, by who came how far. */
 async function makeBook(client: pg.PoolClient, triesLeft = 5): Promise<void> {
   try {
     await client.query(`

@@ -22,7 +22,8 @@ import { dayWord, shapeOf } from './goal-labels.js';
 import { GoalPart } from './goal-part.js';
 import { partStyles } from './goal-part.styles.js';
 import { mayTakePart } from './goal-rights.js';
-import { ListController, moreView } from './list-controller.js';
+import { ListController } from '../../element/list-controller.js';
+import { moreView } from '../../ui/more-view.js';
 import { newestOf } from './newest-of.js';
 import { commitmentWord, personWord, takesPartWord, voiceName } from './plan-words.js';
 

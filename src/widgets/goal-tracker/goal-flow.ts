@@ -14,7 +14,7 @@ import { PortController, type Host } from '../../element/port-controller.js';
 import { GoalPoints } from './goal-points.js';
 import { FirstStudent, type Heard } from './first-student.js';
 import { trackerState, type GoalScene, type TrackerSettings, type TrackerState } from './goal-scene.js';
-import { ListPages, type PageReading } from './list-pages.js';
+import { ListPages, type PageReading } from '../../element/list-pages.js';
 import { WIDGET } from './point-flow.js';
 import { maySet } from './tracker-words.js';
 

@@ -2,7 +2,7 @@
 import { listGoalPoints, type GoalPoint } from '../../contract/goal-point.js';
 import { limits } from '../../contract/limits.js';
 import type { Reader } from '../../element/contexts.js';
-import { ListPages } from './list-pages.js';
+import { ListPages } from '../../element/list-pages.js';
 
 export class GoalPoints extends ListPages<GoalPoint> {
   constructor(reader: Reader, student: string, goal: string, changed: () => void) {

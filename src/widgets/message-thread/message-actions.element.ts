@@ -16,14 +16,14 @@ import { attention, copy as copyIcon, send as sendIcon, trash } from '../../ui/i
 import { namesInRow } from '../../ui/moment.js';
 import { isWaiting } from '../../ui/sending-view.js';
 import { statusLine } from '../../ui/status-line.js';
-import { outboxThread, PartClosedEvent } from './thread-seams.js';
+import { outboxThread, PartClosedEvent, type OfMessage } from './thread-seams.js';
 import { WritingPart } from './writing-part.js';
 import { writingStyles } from './writing-part.styles.js';
 
 type Step = 'choose' | 'remove' | 'report';
 
 /** @tagname flywheel-message-actions */
-export class FlywheelMessageActions extends WritingPart {
+export class FlywheelMessageActions extends WritingPart implements OfMessage {
   static override styles = writingStyles;
 
   @property({ attribute: false }) message?: Message;
@@ -65,7 +65,7 @@ export class FlywheelMessageActions extends WritingPart {
 
   #renderRemove(): TemplateResult {
     return html`<section class="form" aria-labelledby="title">
-      <h4 class="title" id="title">${msg('Remove this message?')}</h4>
+      <h3 class="title" id="title">${msg('Remove this message?')}</h3>
       <p>${msg('Nobody in this thread sees its words any more. Its place stays, and says who removed it and when. The school keeps the words in its records.')}</p>
       <div class="actions">
         <button type="button" class="button" data-next="button" @click=${() => void this.#remove()}>${icon(trash)}${msg('Remove')}</button>
@@ -82,7 +82,7 @@ export class FlywheelMessageActions extends WritingPart {
       scene!.locale,
     );
     return html`<section class="form" aria-labelledby="title">
-      <h4 class="title" id="title">${msg('Report this message')}</h4>
+      <h3 class="title" id="title">${msg('Report this message')}</h3>
       <p>${overseers ? msg(str`${overseers} will look at it. Who wrote the message is not told who reported it.`) : msg('The school will look at it. Who wrote the message is not told who reported it.')}</p>
       ${this.restored('#reason input')}
       ${chipField({ id: 'reason', label: msg('What is wrong with it?'), value: typed.reason ?? '', input: (value) => this.type('reason', value) }, reasons())}

@@ -64,6 +64,13 @@ export const writingStyles = [
       flex: none;
       accent-color: var(--fw-accent);
     }
+    .ticks > legend {
+      padding: 0;
+      font-weight: 600;
+    }
+    .readers-line:empty {
+      display: none;
+    }
     .row {
       display: flex;
       flex-wrap: wrap;

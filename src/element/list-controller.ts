@@ -1,10 +1,8 @@
-/** A list for the element that shows it: the first 200 records, and more on a press. What is not in sight is said (`moreView`), never left out silently. */
-import { msg, str } from '@lit/localize';
-import { html, nothing, type TemplateResult } from 'lit';
-import { limits } from '../../contract/limits.js';
-import type { AnswerOf, InputOf, Operation } from '../../contract/operation.js';
-import { readerContext, type Reader } from '../../element/contexts.js';
-import { PortController, type Host } from '../../element/port-controller.js';
+/** A list for the element that shows it: the first 200 records, and more on a press (`ui/more-view.ts`). It knows no noun. */
+import { limits } from '../contract/limits.js';
+import type { AnswerOf, InputOf, Operation } from '../contract/operation.js';
+import { readerContext, type Reader } from './contexts.js';
+import { PortController, type Host } from './port-controller.js';
 import { ListPages, type Listed, type PageReading } from './list-pages.js';
 
 type ItemOf<O extends Operation> = AnswerOf<O> extends { readonly items: readonly (infer T)[] } ? T & Listed : never;
@@ -79,18 +77,4 @@ export class ListController<O extends Operation> extends PortController<Reader> 
       1,
     );
   }
-}
-
-interface Shown {
-  readonly items: readonly unknown[];
-  readonly hasMore: boolean;
-  readonly more: () => void;
-}
-/** Below a list that goes on. */
-export function moreView({ items, hasMore, more }: Shown): TemplateResult | typeof nothing {
-  if (!hasMore) return nothing;
-  return html`<p class="row no-print">
-    <span class="small quiet">${msg(str`The newest ${items.length} are here, and there are more.`)}</span>
-    <button type="button" class="link" @click=${more}>${msg('Show more')}</button>
-  </p>`;
 }

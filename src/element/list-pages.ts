@@ -2,8 +2,8 @@
  * A list that comes in pages, each watched behind the one before it, so that it comes at once from the device, then from the API, then live. While a
  * page is asked for anew, what it said last stays. How many pages are wanted is the caller's to say. It draws nothing and knows no noun.
  */
-import type { Unsubscribe } from '../../base/subscribers.js';
-import type { Reading } from '../../element/contexts.js';
+import type { Unsubscribe } from '../base/subscribers.js';
+import type { Reading } from './contexts.js';
 
 export interface Listed {
   readonly id: string;

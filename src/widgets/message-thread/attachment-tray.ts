@@ -1,0 +1,5 @@
+import { defineElement } from '../../element/define-element.js';
+import { FlywheelAttachmentTray } from './attachment-tray.element.js';
+
+defineElement('flywheel-attachment-tray', FlywheelAttachmentTray);
+export { FlywheelAttachmentTray };

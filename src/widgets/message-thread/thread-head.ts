@@ -1,0 +1,39 @@
+/** The top of an open thread: what it is called, about whom it is, and who reads it, always in words. It knows no port. */
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Thread } from '../../contract/thread.js';
+import { icon } from '../../ui/icon.js';
+import { back, phone, readers, search, settings } from '../../ui/icons.js';
+import type { ThreadScene } from './thread-scene.js';
+import { audienceWord, kindWord, studentName, threadTitle } from './thread-words.js';
+
+export interface HeadOptions {
+  readonly scene: ThreadScene;
+  readonly thread: Thread;
+  /** There is a list to go back to. */
+  readonly hasList: boolean;
+  /** Which part is open below it. */
+  readonly open: HeadPart | undefined;
+  readonly leave: () => void;
+  readonly toggle: (part: HeadPart) => void;
+}
+/** What can be opened from the head of a thread. */
+export type HeadPart = 'find' | 'settings' | 'contact';
+
+export function threadHead({ scene, thread, hasList, open, leave, toggle }: HeadOptions): TemplateResult {
+  const tool = (part: HeadPart, path: string, label: string): TemplateResult =>
+    html`<button type="button" class="link tool" data-part=${part} aria-label=${label} title=${label} aria-expanded=${open === part} @click=${() => toggle(part)}>${icon(path)}</button>`;
+  const about = [studentName(thread, scene), kindWord(thread.kind)].filter((word) => word !== undefined);
+  return html`<header class="head">
+    ${hasList ? html`<button type="button" class="link back no-print" data-next="[data-thread]" @click=${leave}>${icon(back)}${msg('All messages')}</button>` : nothing}
+    <div class="title">
+      <h3 id="name" tabindex="-1" dir="auto">${threadTitle(thread, scene)}</h3>
+      ${about.length ? html`<p class="small quiet" dir="auto">${about.join(' · ')}</p>` : nothing}
+    </div>
+    <div class="tools no-print">
+      ${tool('find', search, msg('Find'))} ${thread.may.includes('log-contact') ? tool('contact', phone, msg('Write down a contact')) : nothing}
+      ${tool('settings', settings, msg('Settings'))}
+    </div>
+    <p class="audience small quiet">${icon(readers)}<span>${audienceWord(thread, scene)}</span></p>
+  </header>`;
+}
