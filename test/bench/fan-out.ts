@@ -27,7 +27,7 @@ const bearer = async (person: string) => ({ Authorization: `Bearer ${(await iden
 async function startProcess(url: string): Promise<{ child: ChildProcess; api: string }> {
   const env = { ...process.env, DATABASE_URL: url, FAN_OUT_SECRET: SECRET };
   const child = spawn('node', ['--import', 'tsx', `${root}test/bench/fan-out-server.ts`], { env, stdio: ['pipe', 'pipe', 'inherit'] });
-  const [line] = (await once(child.stdout!, 'data')) as [Buffer];
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
   return { child, api: `http://127.0.0.1:${Number(String(line).trim())}/api` };
 }
 
@@ -128,7 +128,7 @@ export async function fanOut(): Promise<Finding[]> {
   } finally {
     for (const { response } of streams) response.destroy();
     for (const child of children) child.stdin!.end();
-    await Promise.all(children.map((child) => (child.exitCode === null ? once(child, 'exit') : undefined)));
+    await Promise.all(children.filter(({ exitCode }) => exitCode === null).map((child) => once(child, 'exit')));
     await database.close();
   }
 }

@@ -22,8 +22,18 @@ import { signedIn, type Serving } from './serve.js';
 /** Written as they come, in parts of at least so many bytes but the last. */
 const PART_BYTES = 262_144;
 const READ_PARTS = 8;
-const notFound = { status_code: 404, body: 'There is no such upload\n' };
-const conflict = { status_code: 409, body: 'Upload-Offset conflict\n' };
+
+/** What `@tus/server` answers with where it is thrown. */
+class TusRefusal extends Error {
+  constructor(
+    readonly status_code: number,
+    readonly body: string,
+  ) {
+    super(body);
+  }
+}
+const notFound = (): TusRefusal => new TusRefusal(404, 'There is no such upload\n');
+const conflict = (): TusRefusal => new TusRefusal(409, 'Upload-Offset conflict\n');
 const unlocked: Locker = { newLock: () => ({ lock: () => Promise.resolve(), unlock: () => Promise.resolve() }) };
 
 /** The uploads of one person, for one request. */
@@ -39,7 +49,7 @@ class OwnUploads extends DataStore {
   async #find(uploadId: string): Promise<UploadRow> {
     const now = new Date(this.deps.clock.now());
     const found = v.is(id, uploadId) ? await findUpload(this.deps.pool, this.viewer.schoolId, this.viewer.id, uploadId, now) : undefined;
-    if (!found) throw notFound;
+    if (!found) throw notFound();
     return found;
   }
 
@@ -56,7 +66,7 @@ class OwnUploads extends DataStore {
     const flush = async (): Promise<void> => {
       if (size === 0) return;
       const received = await appendPart(pool, schoolId, ownerId, uploadId, at, Buffer.concat(waiting, size));
-      if (received === undefined) throw conflict;
+      if (received === undefined) throw conflict();
       [at, waiting, size] = [received, [], 0];
     };
     try {
@@ -66,7 +76,7 @@ class OwnUploads extends DataStore {
         if (size >= PART_BYTES) await flush();
       }
     } catch (error) {
-      if (error === conflict) throw error;
+      if (error instanceof TusRefusal) throw error;
       // The sender is gone; what it sent is not.
     }
     await flush();

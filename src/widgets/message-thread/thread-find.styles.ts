@@ -9,6 +9,7 @@ export const findStyles = css`
   }
   .find {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
     padding: 12px;
     border: 1px solid var(--fw-line);
@@ -25,6 +26,7 @@ export const findStyles = css`
     flex: 1 1 9em;
     inline-size: auto;
     min-inline-size: 0;
+    max-inline-size: 100%;
   }
   [role='status']:empty {
     display: none;

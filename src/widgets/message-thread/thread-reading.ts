@@ -28,7 +28,6 @@ export class ThreadReading implements ReactiveController {
   said = '';
   #of: { readonly threadId: string; readonly viewerId: string; readonly reader: Reader } | undefined;
   #thread: Thread | undefined;
-  #scene: ThreadScene | undefined;
   /** Up to where it was read when it was opened. */
   #readSeq = 0;
   /** The last message of which ears have heard, or that was there before. */
@@ -63,7 +62,6 @@ export class ThreadReading implements ReactiveController {
   update(scene: ThreadScene | undefined, thread: Thread | undefined): void {
     const reader = this.reader.port;
     this.#thread = thread;
-    this.#scene = scene;
     if (!scene || !thread || !reader || !this.host.isConnected) return this.#close();
     const of = this.#of;
     if (of?.threadId !== thread.id || of.viewerId !== scene.viewer.id || of.reader !== reader) this.#open(thread, scene, reader);

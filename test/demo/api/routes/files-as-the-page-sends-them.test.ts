@@ -28,7 +28,7 @@ eachDatabase('files as the page sends them', (open) => {
     let patches = 0;
     const network: typeof fetch = async (input, init) => {
       if (init?.method === 'PATCH' && ++patches === cut) throw new TypeError('connection lost');
-      return scene.app.fetch(new Request(input as string, init));
+      return scene.app.fetch(new Request(input, init));
     };
     const call = createHttpCall({ api: new URL('http://api.test/api'), fetch: network, clock: systemClock, getToken: () => token });
     const store = new MemoryDevice().tab().files;
