@@ -35,7 +35,13 @@ export class ConferenceKeeper {
   wake(requestId: string): void {
     if (this.#closed) return;
     if (this.#running) this.#again = true;
-    else this.#running = this.#run(requestId).finally(() => (this.#running = undefined));
+    else this.#running = this.#run(requestId).finally(() => this.#ended(requestId));
+  }
+
+  /** Who called until the very end of a run is not forgotten. */
+  #ended(requestId: string): void {
+    this.#running = undefined;
+    if (this.#again) this.wake(requestId);
   }
 
   /** Resolves when there is nothing left to do now. It never rejects. */
@@ -50,11 +56,9 @@ export class ConferenceKeeper {
   }
 
   async #run(requestId: string): Promise<void> {
+    this.#again = false;
     try {
-      do {
-        this.#again = false;
-        await this.#keep();
-      } while (this.#again && !this.#closed);
+      await this.#keep();
       await this.#schedule(requestId);
     } catch (error) {
       logFailure(this.#deps.log, requestId, error);

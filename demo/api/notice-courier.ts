@@ -36,7 +36,13 @@ export class NoticeCourier {
   wake(): void {
     if (this.#closed || !this.#deps.notify) return;
     if (this.#running) this.#again = true;
-    else this.#running = this.#run().finally(() => (this.#running = undefined));
+    else this.#running = this.#run().finally(() => this.#ended());
+  }
+
+  /** Who called until the very end of a run is not forgotten. */
+  #ended(): void {
+    this.#running = undefined;
+    if (this.#again) this.wake();
   }
 
   /** Resolves when all that is due was tried. It never rejects. */
@@ -65,11 +71,9 @@ export class NoticeCourier {
   }
 
   async #run(): Promise<void> {
+    this.#again = false;
     try {
-      do {
-        this.#again = false;
-        while (!this.#closed && (await this.#next()));
-      } while (this.#again && !this.#closed);
+      while (!this.#closed && (await this.#next()));
       const at = await soonestNotice(this.#deps.pool);
       if (at) this.#wakeIn(Math.max(0, at.getTime() - (await this.#now()).getTime()));
     } catch (error) {

@@ -51,7 +51,7 @@ function inBrowser(name, browser, folders, env = {}) {
     folders,
     browser,
     counts: true,
-    minutes: 12,
+    minutes: 20,
     absent: present.length === 0,
     env: { ...env, BROWSERS: browser },
     command: ({ tally }) => ['env', `TALLY=${tally}`, 'node', ...runner, ...files],
@@ -80,7 +80,7 @@ function everyStep({ webkit, zones }) {
   return [
     // The longest first: the short ones fill what is left of the two cores.
     { name: 'build', command: script('build') },
-    inNode('api', 'demo', { minutes: 12 }),
+    inNode('api', 'demo', { minutes: 20 }),
     inBrowser('firefox-sydney', 'firefox', mirrored, sydney),
     inBrowser('chromium', 'chromium', mirrored),
     inBrowser('chromium-new-york', 'chromium', zoned, newYork),
@@ -97,7 +97,7 @@ function everyStep({ webkit, zones }) {
     { name: 'storybook', command: script('build-storybook'), needs: ['build'], env: { STORYBOOK_DISABLE_TELEMETRY: '1' } },
     ...(webkit ? [inBrowser('webkit', 'webkit', mirrored)] : []),
     stories(),
-    inNode('journeys', 'journeys', { needs: ['build'], browser: 'chromium', cores: 2, minutes: 12 }),
+    inNode('journeys', 'journeys', { needs: ['build'], browser: 'chromium', cores: 2, minutes: 20 }),
     inNode('hosts', 'hosts', { needs: ['build'], browser: 'chromium', cores: 2 }),
     inNode('conformance', 'conformance'),
   ];
