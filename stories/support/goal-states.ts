@@ -5,7 +5,7 @@
 import type { GoalPoint } from '../../src/contract/goal-point.js';
 import type { Permission } from '../../src/contract/person.js';
 import type { FakePorts, FakeSetting } from '../../test/support/fake-ports.js';
-import { all, one, settled, type } from '../../test/support/inside.js';
+import { all, appears, one, settled, type } from '../../test/support/inside.js';
 import { firstPoints, longHistory, longWords, sameAgainToday, type GoalSight, type Told } from './goal-sight.js';
 import { onPaper } from './on-paper.js';
 import { NOW, TODAY } from './people.js';
@@ -36,8 +36,8 @@ const viewOf = ({ tracker }: GoalScene): Element => all(tracker, 'flywheel-goal-
 async function fill(scene: GoalScene): Promise<void> {
   const { sight } = scene;
   const view = viewOf(scene);
-  if (isScale(sight)) one(view, '.level input[value="0"]').click();
-  else type(one<HTMLInputElement>(view, '#value'), String(nextOf(sight)));
+  if (isScale(sight)) (await appears(view, '.level input[value="0"]')).click();
+  else type(await appears<HTMLInputElement>(view, '#value'), String(nextOf(sight)));
   await settled(view);
   const [words] = all(view, '.add-words');
   if (!words) return;

@@ -6,6 +6,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { demoPeople } from '../../demo/api/seed/roster.js';
 import type { CheckIn } from '../../src/contract/check-in.js';
 import type { Discovery } from '../../src/contract/discovery.js';
 import type { Session } from '../../src/contract/session.js';
@@ -121,7 +122,7 @@ describe('npm start on a machine that has never run it', () => {
     const page = await fetch(address);
     assert.match(await page.text(), /Alder Creek School/);
     assert.equal((await json<Discovery>(address, '/')).contract.split('.')[0], '1');
-    assert.equal((await json<People>(address, '/demo/people')).items.length, 12);
+    assert.equal((await json<People>(address, '/demo/people')).items.length, demoPeople.length);
     const { port } = new URL(address);
     assert.equal((await fetch(`http://127.0.0.1:${port}/`)).status, 200);
   });
@@ -241,7 +242,7 @@ describe('the school’s data', () => {
     writeFileSync(join(data, 'unfinished'), '');
     rmSync(join(data, 'database/base'), { recursive: true });
     const started = start({ FLYWHEEL_DATA: data });
-    assert.equal((await json<People>(await started.address, '/demo/people')).items.length, 12);
+    assert.equal((await json<People>(await started.address, '/demo/people')).items.length, demoPeople.length);
     await close(started);
     assert.equal(existsSync(join(data, 'unfinished')), false);
   });

@@ -18,6 +18,12 @@ export function one<T extends Element = HTMLElement>(root: Element, selector: st
   return found[0]!;
 }
 
+/** The one that is `selector`, once it is there: what is fetched when it is first drawn comes in its own time. A test's own limit ends the waiting. */
+export async function appears<T extends Element = HTMLElement>(root: Element, selector: string): Promise<T> {
+  while (!all(root, selector).length) await new Promise((resolve) => setTimeout(resolve, 10));
+  return one<T>(root, selector);
+}
+
 /** Whether it is drawn: neither `hidden` nor inside what is. */
 export const isShown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
 

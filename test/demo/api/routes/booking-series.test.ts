@@ -50,6 +50,7 @@ eachDatabase('meetings that come again', (open) => {
     const first = await series('ray', seriesBody(conference.id), key);
     const again = await series('ray', seriesBody(conference.id), key);
     assert.deepEqual([again.status, again.text, again.headers.get('Idempotency-Replayed')], [201, first.text, 'true']);
+    await scene.app.settled();
     const before = await countRows(scene.database);
     const problem = assertProblem(await series('ray', seriesBody(conference.id, { firstOn: '2027-02-25' })), 'overlap');
     assert.deepEqual(
