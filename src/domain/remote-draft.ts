@@ -14,9 +14,13 @@ const isParts = (value: Json | undefined): value is Exclude<Json, string | numbe
 
 /** Whether nothing of `theirs` is lost where `mine` takes its place: every text goes on in mine, everything else is the same or was not there. */
 export function holds(mine: DraftValue, theirs: DraftValue): boolean {
-  return Object.entries(theirs).every(([name, theirValue]) => {
-    const myValue = Object.hasOwn(mine, name) ? mine[name] : undefined;
-    if (theirValue === null || theirValue === '') return true;
-    return typeof theirValue === 'string' && typeof myValue === 'string' ? myValue.startsWith(theirValue) : sameWords(myValue, theirValue);
-  });
+  return Object.entries(theirs).every(([name, theirValue]) => holdsPart(Object.hasOwn(mine, name) ? mine[name] : undefined, theirValue));
+}
+
+/** The same of one field, and of what it is made of: a list goes on at its end. */
+function holdsPart(mine: Json | undefined, theirs: Json): boolean {
+  if (theirs === null || theirs === '') return true;
+  if (typeof theirs === 'string') return typeof mine === 'string' && mine.startsWith(theirs);
+  if (!isParts(theirs) || !isParts(mine) || Array.isArray(mine) !== Array.isArray(theirs)) return sameWords(mine, theirs);
+  return holds(mine as DraftValue, theirs as DraftValue);
 }

@@ -42,7 +42,7 @@ export class OwnWords {
   }
 
   get others(): DraftVersion[] {
-    return wordings(this.seen, this.value).map(({ tab, value, savedAt }) => ({ tab, value, savedAt }));
+    return wordings(standing(this.seen, this.over), this.value).map(({ tab, value, savedAt }) => ({ tab, value, savedAt }));
   }
 
   become(value: DraftValue | undefined, stamp: number): void {

@@ -4,6 +4,7 @@
  */
 import { fullJitter } from '../base/backoff.js';
 import type { Clock } from '../base/clock.js';
+import { pause } from '../base/pause.js';
 import type { BytesRequest, HttpCall } from '../client/http-call.js';
 import { uploadBytes } from '../client/tus-upload.js';
 import { contentPath, createAttachment, readAttachment, UPLOADS_PATH, type Attachment, type AttachmentBody } from '../contract/attachment.js';
@@ -57,7 +58,7 @@ export class SchoolFiles implements Pick<Files, 'send' | 'content'> {
 
   /** Resolves with the attachment once the API has all of it and took it for what it is. Rejects with a `CallFailure` that no waiting would mend. */
   async send(file: FileToSend, told: Told, signal: AbortSignal): Promise<Attachment> {
-    const { store, owner, random = Math.random } = this.#options;
+    const { store, owner, clock, random = Math.random } = this.#options;
     const content = await store.get(owner() ?? { person: '' }, file.id);
     if (!content) throw new CallFailure('problem', createAttachment.id, { type: 'not-found' });
     let sent = 0;
@@ -68,7 +69,7 @@ export class SchoolFiles implements Pick<Files, 'send' | 'content'> {
         const failure = error as CallFailure;
         if (signal.aborted || !isPassing(failure)) throw error;
         told({ sent, waiting: true });
-        await this.#pause(failure.detail.retryAfterMs ?? fullJitter(attempt, random()), signal);
+        await pause(clock, Math.min(failure.detail.retryAfterMs ?? fullJitter(attempt, random()), LONGEST_WAIT_MS), signal);
       }
     }
   }
@@ -94,17 +95,5 @@ export class SchoolFiles implements Pick<Files, 'send' | 'content'> {
     const { carrier } = this.#options;
     if (!carrier) throw new CallFailure('problem', createAttachment.id, { type: 'not-found' });
     return carrier.bytes(createAttachment, path, request, signal, also);
-  }
-
-  #pause(ms: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const go = (): void => {
-        stop();
-        signal.removeEventListener('abort', go);
-        resolve();
-      };
-      const stop = this.#options.clock.after(Math.min(ms, LONGEST_WAIT_MS), go);
-      signal.addEventListener('abort', go, { once: true });
-    });
   }
 }

@@ -35,14 +35,15 @@ const around = (options: FieldOptions, control: TemplateResult): TemplateResult 
 export const troubleLine = ({ id, trouble }: Pick<FieldOptions, 'id' | 'trouble'>): TemplateResult | typeof nothing =>
   trouble ? html`<span class="trouble" id="${id}-trouble">${icon(attention)}<span>${trouble}</span></span>` : nothing;
 
-/** One line: `text`, `decimal` a number as a person types it, or `date` a plain date. */
-export const lineField = (options: FieldOptions, kind: 'text' | 'decimal' | 'date' = 'text'): TemplateResult =>
+/** One line: `text`, `decimal` a number as a person types it, `date` a plain date, or `time` of day as `15:30`. */
+export const lineField = (options: FieldOptions, kind: 'text' | 'decimal' | 'date' | 'time' = 'text'): TemplateResult =>
   around(
     options,
     html`<input
       id=${options.id}
       class="field ${kind}"
-      type=${kind === 'date' ? 'date' : 'text'}
+      type=${kind === 'date' || kind === 'time' ? kind : 'text'}
+      step=${kind === 'time' ? 300 : nothing}
       inputmode=${kind === 'decimal' ? 'text' : nothing}
       dir=${kind === 'text' ? 'auto' : nothing}
       autocomplete="off"

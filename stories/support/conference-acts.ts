@@ -2,8 +2,9 @@
 import type { Booking } from '../../src/contract/booking.js';
 import type { ConferenceSchool } from '../../test/support/conference-ports.js';
 import type { FakePorts } from '../../test/support/fake-ports.js';
-import { all, control, hasControl, one, settled } from '../../test/support/inside.js';
+import { all, one, settled } from '../../test/support/inside.js';
 import type { ConferenceSight } from './conference-sight.js';
+import { parts, press } from './parts.js';
 
 export interface ConferenceScene {
   readonly scheduler: HTMLElement;
@@ -12,22 +13,6 @@ export interface ConferenceScene {
   readonly school: ConferenceSchool;
 }
 export type Prepared = Omit<ConferenceScene, 'scheduler'>;
-
-/** After the parts that are fetched when they are first drawn have come. */
-export async function parts(scheduler: HTMLElement): Promise<void> {
-  await settled(scheduler);
-  const waited = [...new Set(all(scheduler, ':not(:defined)').map(({ localName }) => localName))];
-  if (!waited.length) return;
-  await Promise.all(waited.map((tag) => customElements.whenDefined(tag)));
-  await parts(scheduler);
-}
-
-/** Presses what has that name in English; in another language nothing has it, and the state stays as it is. */
-export async function press(scheduler: HTMLElement, name: string | RegExp): Promise<void> {
-  const isEnglish = document.documentElement.lang.startsWith('en');
-  if (isEnglish || hasControl(scheduler, name)) control(scheduler, name).click();
-  await parts(scheduler);
-}
 
 export async function openConference({ scheduler, sight }: ConferenceScene, id = sight.conference.id): Promise<void> {
   await parts(scheduler);

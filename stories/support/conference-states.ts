@@ -6,20 +6,10 @@ import type { Permission } from '../../src/contract/person.js';
 import type { DraftValue } from '../../src/domain/draft.js';
 import type { FakeSetting } from '../../test/support/fake-ports.js';
 import { all, one, settled, type } from '../../test/support/inside.js';
-import {
-  holdTime,
-  lastMeeting,
-  nextMeeting,
-  openConference,
-  openDesk,
-  openMeeting,
-  parts,
-  press,
-  type ConferenceScene,
-  type Prepared,
-} from './conference-acts.js';
+import { holdTime, lastMeeting, nextMeeting, openConference, openDesk, openMeeting, type ConferenceScene, type Prepared } from './conference-acts.js';
 import { manySlots, longWords, type ConferenceSight, type ConferencesTold } from './conference-sight.js';
 import { onPaper } from './on-paper.js';
+import { parts, press } from './parts.js';
 
 export interface ConferenceState {
   /** What is otherwise than in a school where everything works. */

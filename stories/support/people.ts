@@ -48,6 +48,8 @@ export const lookers = {
   'teacher of Oliver': { person: 'lindqvist', student: 'oliver', feeling: 'happy', note: 'He asked two friends to build with him.' },
   'student with a goal of his own': { person: 'omar', student: 'omar', feeling: 'calm', note: 'I raised my hand twice.' },
   'guardian who reads Arabic': { person: 'layla-haddad', student: 'amina', feeling: 'happy', note: 'قرأت لي اليوم صفحة كاملة.' },
+  'mother of Omar': { person: 'layla-haddad', student: 'omar', feeling: 'happy', note: 'سأحضره في الرابعة والنصف، شكرا لكم.' },
+  'teacher of Omar': { person: 'okonkwo', student: 'omar', feeling: 'calm', note: 'He fixed the lamp by himself.' },
   'guardian who reads Spanish': { person: 'rosa-castillo', student: 'lucas', feeling: 'happy', note: 'Se levantó contento y con ganas de contar su sueño.' },
 } as const satisfies Readonly<Record<string, Looker>>;
 export type LookerName = keyof typeof lookers;

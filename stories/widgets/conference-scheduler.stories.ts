@@ -1,9 +1,9 @@
 /** The conference scheduler: what a family, a student and the school do with it, from the list to what was agreed. Its states are in the files beside this one. */
 import type { Meta } from '@storybook/web-components-vite';
 import { all, one, settled } from '../../test/support/inside.js';
-import { parts } from '../support/conference-acts.js';
 import type { ConferenceArgs } from '../support/conference-stage.js';
 import { conferenceMeta, type ConferenceStory } from '../support/conference-stories.js';
+import { parts } from '../support/parts.js';
 import { played } from '../support/story-stage.js';
 
 export default { ...conferenceMeta, title: 'Widgets/Conference scheduler' } satisfies Meta<ConferenceArgs>;

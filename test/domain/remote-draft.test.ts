@@ -19,6 +19,15 @@ describe('two states of one form', () => {
     expect(holds({ note: 'new' }, { note: '', feeling: null })).to.equal(true);
   });
 
+  it('X-07 MT-22 the same of what a form is made of: a file that is described further is the same file, one that is missing is not', () => {
+    const file = { id: 'a', alt: 'A red', shows: [] as string[] };
+    expect(holds({ files: [{ ...file, alt: 'A red leaf', shows: ['maya'] }, { id: 'b' }] }, { files: [file] })).to.equal(true);
+    expect(holds({ files: [] }, { files: [file] })).to.equal(false);
+    expect(holds({ files: [{ ...file, id: 'b' }] }, { files: [file] })).to.equal(false);
+    expect(holds({ files: [file] }, { files: [{ ...file, alt: 'A red leaf' }] })).to.equal(false);
+    expect(holds({ files: { 0: file } }, { files: [file] })).to.equal(false);
+  });
+
   it('any state holds itself, and holds what it grew from', () => {
     const value = fc.dictionary(fc.constantFrom('note', 'feeling', 'list', 'constructor'), fc.oneof(fc.string(), fc.array(fc.nat()), fc.constant(null)));
     fc.assert(

@@ -38,6 +38,7 @@ describe('store/open-draft', () => {
     draft.write(words('one two'));
     expect(draft.current.restoredFrom).to.equal(undefined);
     await becomes(draft, ({ status }) => status === 'saved', device.clock);
+    expect(draft.current.others, 'nor is it one on the page where it was typed over').to.deep.equal([]);
     await last.leave();
     const after = device.open().store.drafts.open(ana, place);
     await becomes(after, ({ value }) => value?.note === 'one two');

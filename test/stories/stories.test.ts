@@ -54,6 +54,7 @@ for (const [name, least] of [
   ['check-in-card', 90],
   ['goal-tracker', 120],
   ['conference-scheduler', 120],
+  ['message-thread', 130],
 ] as const)
   test(`the ${name} has a story for each of its states and viewers`, () => {
     const stories = all.filter(({ type, id }) => type === 'story' && id.startsWith(`widgets-${name}`));

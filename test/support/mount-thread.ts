@@ -6,23 +6,14 @@ import type { Message } from '../../src/contract/message.js';
 import type { Permission } from '../../src/contract/person.js';
 import type { Session } from '../../src/contract/session.js';
 import type { Thread } from '../../src/contract/thread.js';
+import { drawn } from './drawn-timeline.js';
+import { offerMessages, type MessageSchool } from './message-ports.js';
 import { ana, message, rivera, thread } from './messages.js';
 import { idOf } from './check-ins.js';
 import { createFakePorts, type FakePorts, type FakeSetting } from './fake-ports.js';
-import { all, one, settled } from './inside.js';
+import { all, one } from './inside.js';
 import { session, type SampleRole } from './sample-session.js';
 
-/** What the API would answer; what a test sets later, `ports.reader.refresh()` shows. */
-export interface MessageSchool {
-  threads: Thread[];
-  /** Of the thread with the id `threadId`, from number 1. */
-  messages: Message[];
-  /** What was told of reading: thread and number. */
-  readonly read: { thread: string; seq: number }[];
-  /** Queries of `messages.list`, as they came. */
-  readonly queries: Record<string, unknown>[];
-  found: { seqs: number[]; more: boolean };
-}
 export interface ThreadSetting extends FakeSetting, Partial<Pick<MessageSchool, 'threads' | 'messages' | 'found'>> {}
 export type ThreadProperties = Partial<Pick<FlywheelMessageThread, 'thread' | 'student' | 'timeZone'>>;
 export interface MountedThread {
@@ -77,38 +68,7 @@ export function threadOf(messages: readonly Message[], more: Partial<Thread> = {
   return thread({ lastSeq: last.seq, readSeq: last.seq, unread: 0, lastMessage, ...more });
 }
 
-type Input = { readonly params?: Readonly<Record<string, string>>; readonly query?: Record<string, unknown>; readonly body?: { readonly seq: number } };
-
-/** A page of messages, as the contract says. */
-function pageOf(messages: readonly Message[], query: Record<string, unknown>): readonly Message[] {
-  const limit = Number(query.limit ?? 50);
-  if (query.after !== undefined) return messages.filter(({ seq }) => seq > Number(query.after)).slice(0, limit);
-  if (query.before !== undefined) return messages.filter(({ seq }) => seq < Number(query.before)).slice(-limit);
-  if (query.on !== undefined) {
-    const at = messages.findIndex(({ sentAt }) => sentAt.slice(0, 10) >= String(query.on));
-    return messages.slice(Math.max(0, at - limit / 2), at + limit / 2);
-  }
-  return messages.slice(-limit);
-}
-
-function offer({ reader }: FakePorts, school: MessageSchool): void {
-  reader.answers.set('threads.list', (input) => {
-    const { student } = (input as Input).query ?? {};
-    return { items: school.threads.filter(({ studentId }) => student === undefined || student === studentId), next: null };
-  });
-  reader.answers.set('threads.read', (input) => school.threads.find(({ id }) => id === (input as Input).params?.thread));
-  reader.answers.set('messages.list', (input) => {
-    const { query = {} } = input as Input;
-    school.queries.push(query);
-    return { items: pageOf(school.messages, query), next: null };
-  });
-  reader.answers.set('messages.read', (input) => {
-    const { params, body } = input as Input;
-    school.read.push({ thread: params!.thread!, seq: body!.seq });
-    return school.threads[0];
-  });
-  reader.answers.set('messages.find', () => school.found);
-}
+export { drawn };
 
 const pages = new Set<HTMLElement>();
 afterEach(() => {
@@ -125,7 +85,7 @@ export async function mountThread(
   const ports = createFakePorts({ session: messageSession(), capabilities: ['messages', 'events', 'drafts'], ...setting });
   const school: MessageSchool = { threads, messages, found, read: [], queries: [] };
   ports.access.set({ studentChosen: false });
-  offer(ports, school);
+  offerMessages(ports, school);
   prepare?.(ports, school);
   return { ...(await mountThreadOn(ports, properties)), school };
 }
@@ -140,21 +100,6 @@ export async function mountThreadOn(ports: FakePorts, properties: ThreadProperti
   document.body.append(page);
   await drawn(element);
   return { element, ports };
-}
-
-const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-
-/** After the timeline has measured its rows and gone where it was asked to: nothing moves any more. */
-export async function drawn(element: Element): Promise<void> {
-  for (let round = 0, before = ''; round < 30; round++) {
-    await settled(element);
-    await frame();
-    const now = all(element, '.row[data-index], .log')
-      .map((row) => `${row.dataset.index ?? row.scrollTop} ${row.getBoundingClientRect().top}`)
-      .join();
-    if (now === before && round > 1) return;
-    before = now;
-  }
 }
 
 export const logOf = (element: Element): FlywheelMessageLog => one<FlywheelMessageLog>(element, 'flywheel-message-log');

@@ -39,11 +39,12 @@ class School {
   };
 }
 
-function open(change: Partial<FilesOptions> = {}) {
+function open(change: Partial<FilesOptions> = {}, load?: Parameters<typeof createFiles>[1]) {
   const school = new School();
   const clock = new FakeClock(0);
   const device = new MemoryDevice();
-  const files = createFiles({ call: school.call, owner: () => ana, store: device.tab().files, carrier: school.carrier, clock, random: () => 0.5, ...change });
+  const options = { call: school.call, owner: () => ana, store: device.tab().files, carrier: school.carrier, clock, random: () => 0.5, ...change };
+  const files = createFiles(options, load);
   const told: { sent: number; waiting: boolean }[] = [];
   const ending = new AbortController();
   const send = () => files.send(file, (progress) => told.push(progress), ending.signal);
@@ -82,6 +83,36 @@ describe('sync/files', () => {
     }
     expect((await sent).state).to.equal('ready');
     expect(school.keys.size).to.equal(1);
+  });
+
+  it('MT-04 X-01 where not even the way can be fetched it waits as well, and is asked for ahead of need as soon as a file is looked at', async () => {
+    let isAway = true;
+    let asked = 0;
+    const load = (): Promise<typeof import('../../src/sync/school-files.js')> => {
+      asked++;
+      return isAway ? Promise.reject(new TypeError('Failed to fetch')) : import('../../src/sync/school-files.js');
+    };
+    const { files, clock, told, send } = open({}, load);
+    await files.keep('f1', new Blob(['leaf']));
+    const sent = send();
+    await until(() => told.filter(({ waiting }) => waiting).length === 1);
+    clock.pass(15_000);
+    await until(() => told.filter(({ waiting }) => waiting).length === 2);
+    isAway = false;
+    clock.pass(15_000);
+    expect((await sent).state).to.equal('ready');
+    const before = asked;
+    const later = open({}, load);
+    await later.files.kept('f1');
+    expect(asked).to.equal(before + 1);
+  });
+
+  it('what cannot be fetched is no longer waited for when the person stops it', async () => {
+    const { told, ending, send } = open({}, () => Promise.reject(new TypeError('Failed to fetch')));
+    const sent = send();
+    await until(() => told.some(({ waiting }) => waiting));
+    ending.abort();
+    expect(await sent.catch((error: unknown) => error)).to.be.instanceOf(TypeError);
   });
 
   it('what is there already is not sent again', async () => {

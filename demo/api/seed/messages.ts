@@ -1,5 +1,6 @@
 /** The threads of the seed school as rows: from what is told in `message-stories.ts` to people, numbers and instants. It knows no SQL. */
-import { instantAt, schoolDaysBefore } from './calendar.js';
+import type { StaffHours } from '../../../src/contract/message-settings.js';
+import { instantAt, schoolDaysBefore, SCHOOL_ZONE } from './calendar.js';
 import { idOf } from './chance.js';
 import { personId, studentId } from './entry.js';
 import { messageStories, type MessageTold, type ThreadTold } from './message-stories.js';
@@ -44,6 +45,8 @@ export interface MessagesStory {
   readonly threads: readonly SeedThread[];
   /** Bytes of the one picture that is sent, in base64. */
   readonly picture: string;
+  /** When those of the staff answer who have set it. */
+  readonly messageHours: readonly { readonly personId: string; readonly hours: StaffHours }[];
 }
 
 const WEEKS = 4;
@@ -110,7 +113,19 @@ function threadOf(told: ThreadTold, days: readonly string[]): SeedThread {
   };
 }
 
+/** Teachers go home at half past four; the counselor answers in her office hours on two afternoons. */
+const hoursOf = (key: string): StaffHours => ({
+  timeZone: SCHOOL_ZONE,
+  quietHours: { from: '16:30', until: '07:30' },
+  officeHours: key === 'nair' ? [1, 4].map((weekday) => ({ weekday, from: '12:00', until: '15:00' })) : [],
+  away: [],
+});
+
 export function buildMessages(today: string): MessagesStory {
   const days = schoolDaysBefore(today, WEEKS);
-  return { threads: messageStories.map((told) => threadOf(told, days)), picture: btoa(String.fromCharCode(...leafPicture())) };
+  return {
+    threads: messageStories.map((told) => threadOf(told, days)),
+    picture: btoa(String.fromCharCode(...leafPicture())),
+    messageHours: staff.filter(({ role }) => role !== 'admin').map(({ key }) => ({ personId: personId(key), hours: hoursOf(key) })),
+  };
 }

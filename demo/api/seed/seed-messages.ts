@@ -1,17 +1,8 @@
 /** The tables of messages, as `seed-school.ts` fills them. */
 import { idOf } from './chance.js';
-import { personId } from './entry.js';
-import { staff } from './roster.js';
 import { list, type Table } from './seed-goals.js';
 import type { SchoolStory } from './school.js';
 
-/** Teachers go home at half past four; the counselor answers in her office hours on two afternoons. */
-const hoursOf = (key: string) => ({
-  timeZone: 'America/New_York',
-  quietHours: { from: '16:30', until: '07:30' },
-  officeHours: key === 'nair' ? [1, 4].map((weekday) => ({ weekday, from: '12:00', until: '15:00' })) : [],
-  away: [],
-});
 const pictures = ({ threads, picture }: SchoolStory) =>
   threads.flatMap(({ people, messages }) =>
     messages
@@ -26,8 +17,7 @@ export const messageTables: readonly Table[] = [
   [
     `insert into message_settings (school_id, person_id, read_receipts, digest, hours, version, updated_at)
      select $1, r."personId", true, 'each', r.hours, 2, r.at from jsonb_to_recordset($2::jsonb) as r ("personId" uuid, hours jsonb, at timestamptz)`,
-    ({ threads }) =>
-      staff.filter(({ role }) => role !== 'admin').map(({ key }) => ({ personId: personId(key), hours: hoursOf(key), at: threads[0]!.createdAt })),
+    ({ threads, messageHours }) => messageHours.map((one) => ({ ...one, at: threads[0]!.createdAt })),
   ],
   [
     `insert into threads (school_id, id, kind, subject, student_id, staff_id, with_id, household, groups, last_seq, last_at, created_at, updated_at)

@@ -1,24 +1,11 @@
 /** Fields that the desk has and others have not: a time of day, several of a few, yes or no. Values come in, values go out. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { troubleLine, type FieldChoice, type FieldOptions } from '../../ui/fields.js';
+import { lineField, troubleLine, type FieldChoice, type FieldOptions } from '../../ui/fields.js';
 import { listIn } from './staff-conference-form.js';
 
 /** A time on the school's clock, `15:30`. */
-export const timeField = ({ id, label, value, trouble, input }: FieldOptions): TemplateResult => html`<div class="labelled">
-  <label for=${id}>${label}</label>
-  <input
-    id=${id}
-    class="field"
-    type="time"
-    step="300"
-    aria-describedby=${trouble ? `${id}-trouble` : nothing}
-    aria-invalid=${trouble ? 'true' : 'false'}
-    .value=${live(value)}
-    @input=${(event: Event) => input((event.target as HTMLInputElement).value)}
-  />
-  ${troubleLine({ id, trouble })}
-</div>`;
+export const timeField = (options: FieldOptions): TemplateResult => lineField(options, 'time');
 
 /** Several of a few, all in sight; `value` joins what is chosen by a comma, in the order of `choices`. */
 export function severalField({ id, label, value, trouble, input }: FieldOptions, choices: readonly FieldChoice[]): TemplateResult {

@@ -2,6 +2,7 @@
  * A file on its way into a message: how it lies in the draft beside the words, what is announced of it, and what is wrong with it before anything leaves
  * (MT-04). Its bytes are kept elsewhere, under its id. Pure.
  */
+import { newId } from '../../base/ids.js';
 import { cleanText, fitsCharacters } from '../../base/text.js';
 import { attachmentTypes, type AttachmentBody, type AttachmentType } from '../../contract/attachment.js';
 import { messageLimits } from '../../contract/message-limits.js';
@@ -10,7 +11,7 @@ import type { DraftValue, Json } from '../../domain/draft.js';
 export interface DraftFile {
   /** Under which its bytes are kept on the device. */
   readonly id: string;
-  /** Under which it is announced; another one as soon as anything of it changes. */
+  /** Under which it is announced; empty until it leaves, and again as soon as anything of it changes. */
   readonly key: string;
   readonly name: string;
   readonly type: AttachmentType;
@@ -41,6 +42,9 @@ export function withFiles(value: DraftValue | undefined, files: readonly DraftFi
   const next: DraftValue = files.length ? { ...others, files: files.map((file) => ({ ...file, shows: [...file.shows] })) } : others;
   return Object.keys(next).length ? next : undefined;
 }
+
+/** As they leave: each under a key of its own, which stays as long as nothing of the file changes. */
+export const announced = (files: readonly DraftFile[]): readonly DraftFile[] => files.map((file) => (file.key ? file : { ...file, key: newId() }));
 
 /** Why a file is not taken: `type` it is nothing that may be sent · `large` · `empty` · `many`. */
 export type FileRefusal = 'type' | 'large' | 'empty' | 'many';

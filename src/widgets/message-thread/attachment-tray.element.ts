@@ -19,7 +19,7 @@ import { statusLine } from '../../ui/status-line.js';
 import { fitsAlt, isPicture, refusalOf, usableName, type DraftFile } from './attachment-file.js';
 import { redrawn, renamed } from './attachment-picture.js';
 import { SoundRecorder } from './attachment-recorder.js';
-import { progressWord, refusalSentence, sizeWord } from './attachment-words.js';
+import { failureSentence, progressWord, refusalSentence, sizeWord } from './attachment-words.js';
 import type { ThreadScene } from './thread-scene.js';
 import { tickField } from './tick-fields.js';
 import { writingStyles } from './writing-part.styles.js';
@@ -69,6 +69,8 @@ export class FlywheelAttachmentTray extends FlywheelElement {
   @state() private said = '';
   readonly #port = new PortController(this, filesContext);
   readonly #recorder = new SoundRecorder(() => this.requestUpdate());
+  /** Whether a file of an earlier visit is on this device: its name may have come from another one. */
+  readonly #there = new Map<string, boolean>();
 
   constructor() {
     super();
@@ -78,6 +80,10 @@ export class FlywheelAttachmentTray extends FlywheelElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#recorder.cancel();
+  }
+
+  protected override updated(): void {
+    for (const { id } of this.files) if (!this.#there.has(id)) void this.#look(id);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -96,6 +102,7 @@ export class FlywheelAttachmentTray extends FlywheelElement {
         ${icon(file.type.startsWith('audio/') ? speak : paper)}<span class="name" dir="auto">${name}</span><span class="small quiet">${sizeWord(bytes, locale)}</span>
         ${this.leaving ? nothing : html`<button type="button" class="link quiet" data-next="#add" aria-label=${msg(str`Leave out ${name}`)} @click=${() => this.#remove(id)}>${icon(close)}${msg('Leave out')}</button>`}
       </div>
+      ${this.#there.get(id) === false && !this.leaving ? html`<p class="problem">${icon(attention)}<span>${failureSentence('not-found', name)}</span></p>` : nothing}
       ${this.leaving ? this.#renderProgress(file) : this.#renderQuestions(file)}
     </div>`;
   }
@@ -183,7 +190,7 @@ export class FlywheelAttachmentTray extends FlywheelElement {
     const usual = usableName(name, msg('File'));
     const file: DraftFile = {
       id,
-      key: newId(),
+      key: '',
       name: type.startsWith('image/') ? renamed(usual, taken.type) : usual,
       type: taken.type,
       bytes: taken.content.size,
@@ -192,6 +199,14 @@ export class FlywheelAttachmentTray extends FlywheelElement {
     };
     this.said = kept === 'memory' ? msg('Kept only while this page is open.') : msg(str`${file.name} is added.`);
     this.#tell([...this.files, file]);
+  }
+
+  async #look(id: string): Promise<void> {
+    const { port } = this.#port;
+    if (!port) return;
+    this.#there.set(id, true);
+    this.#there.set(id, (await port.kept(id)) !== undefined);
+    this.requestUpdate();
   }
 
   async #record(): Promise<void> {
@@ -204,7 +219,7 @@ export class FlywheelAttachmentTray extends FlywheelElement {
   }
 
   #change(id: string, part: Partial<Pick<DraftFile, 'alt' | 'shows'>>): void {
-    this.#tell(this.files.map((file) => (file.id === id ? { ...file, ...part, key: newId() } : file)));
+    this.#tell(this.files.map((file) => (file.id === id ? { ...file, ...part, key: '' } : file)));
   }
   #remove(id: string): void {
     void this.#port.port?.drop([id]);

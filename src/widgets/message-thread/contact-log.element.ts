@@ -16,7 +16,7 @@ import { statusLine } from '../../ui/status-line.js';
 import { outboxThread, PartClosedEvent } from './thread-seams.js';
 import { WritingPart } from './writing-part.js';
 import { writingStyles } from './writing-part.styles.js';
-import { audienceWord } from './writing-words.js';
+import { readersWord } from './writing-words.js';
 
 type Channel = (typeof contactChannels)[number];
 
@@ -47,7 +47,7 @@ export class FlywheelContactLog extends WritingPart {
     });
     return html`<section class="form" aria-labelledby="title">
       <h3 class="title" id="title">${msg('Write down a contact')}</h3>
-      <p class="readers-line">${icon(eye)}<span dir="auto">${audienceWord(thread!, scene!.viewer.id, scene!.locale)}</span></p>
+      <p class="readers-line">${icon(eye)}<span dir="auto">${readersWord(thread!, scene!)}</span></p>
       ${this.restored('#channel input')}
       ${chipField(field('channel', msg('What was it?')), channels())}
       ${troubleLine({ id: 'channel', trouble: troubles.channel })}

@@ -5,7 +5,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { newId } from '../../base/ids.js';
 import { messageLimits } from '../../contract/message-limits.js';
 import { sendMessage, starters } from '../../contract/message.js';
 import type { Thread } from '../../contract/thread.js';
@@ -18,7 +17,7 @@ import { troubleLine } from '../../ui/fields.js';
 import { icon } from '../../ui/icon.js';
 import { note as paper, readers as eye, send as sendIcon } from '../../ui/icons.js';
 import { partLine } from '../../ui/part-line.js';
-import { filesIn, fitsAlt, withFiles, type DraftFile } from './attachment-file.js';
+import { announced, filesIn, fitsAlt, withFiles, type DraftFile } from './attachment-file.js';
 import { LeavingFiles } from './attachment-leaving.js';
 import type { FilesChangedEvent } from './attachment-tray.element.js';
 import { failureSentence } from './attachment-words.js';
@@ -29,7 +28,7 @@ import { replyPolicyWord, starterSentence, wrongWord } from './message-composer-
 import { outboxThread } from './thread-seams.js';
 import { WritingPart } from './writing-part.js';
 import { writingStyles } from './writing-part.styles.js';
-import { audienceWord } from './writing-words.js';
+import { readersWord } from './writing-words.js';
 
 const FIELD = 'flywheel-note-field';
 /** Words that a person chose to add beside the text. */
@@ -164,7 +163,7 @@ export class FlywheelMessageComposer extends WritingPart {
   #renderReaders(): TemplateResult {
     const { scene, thread } = this;
     return html`<p class="readers-line">
-      ${icon(eye)}<span dir="auto">${audienceWord(thread!, scene!.viewer.id, scene!.locale)}</span>
+      ${icon(eye)}<span dir="auto">${readersWord(thread!, scene!)}</span>
     </p>`;
   }
 
@@ -238,7 +237,7 @@ export class FlywheelMessageComposer extends WritingPart {
       return this.lead(FIELD);
     }
     if (files.some((file) => !fitsAlt(file))) return this.lead('flywheel-attachment-tray');
-    this.draft.write({ ...this.draft.snapshot.value, leaving: 'yes' });
+    this.draft.write({ ...withFiles(this.draft.snapshot.value, announced(files)), leaving: 'yes' });
     this.said = msg('Your files are on their way.');
     this.lead('.button');
   }
@@ -260,7 +259,7 @@ export class FlywheelMessageComposer extends WritingPart {
     this.type('leaving', '');
     if ('ids' in left) return this.#post(left.ids);
     // What is changed about a file is another announcement.
-    this.#setFiles(this.#files.map((file) => (file.id === left.failed.id ? { ...file, key: newId() } : file)));
+    this.#setFiles(this.#files.map((file) => (file.id === left.failed.id ? { ...file, key: '' } : file)));
     this.troubles = { files: failureSentence(left.type, left.failed.name) };
     this.said = this.troubles.files!;
   }
@@ -268,7 +267,7 @@ export class FlywheelMessageComposer extends WritingPart {
   #stay(): void {
     this.#leaving.stop();
     this.type('leaving', '');
-    this.#setFiles(this.#files.map((file) => ({ ...file, key: newId() })));
+    this.#setFiles(this.#files.map((file) => ({ ...file, key: '' })));
   }
 
   #setFiles(files: readonly DraftFile[]): void {

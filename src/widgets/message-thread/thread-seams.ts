@@ -7,6 +7,7 @@
  * | `flywheel-message-composer` | `message-composer.ts` | `OfThread` | below the messages, always while a thread is open |
  * | `flywheel-contact-log` | `contact-log.ts` | `OfThread` | below the messages, when it was asked for |
  * | `flywheel-thread-settings` | `thread-settings.ts` | `OfThread` | below the head of a thread, when it was asked for |
+ * | `flywheel-staff-hours` | `staff-hours.ts` | `OfThread`, settings | below the settings, when staff asked for it |
  * | `flywheel-message-actions` | `message-actions.ts` | `OfMessage` | in a message, when its "More" was pressed |
  * | `flywheel-attachment-view` | `attachment-view.ts` | `OfAttachment` | in a message, for each of its files |
  * | `flywheel-new-thread` | `new-thread.ts` | `OfScene` | instead of a thread, when it was asked for |

@@ -12,19 +12,22 @@ import { blockThread, closeThread, setThread } from '../../contract/thread-chang
 import { exportThread } from '../../contract/thread.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { readerContext } from '../../element/contexts.js';
+import { LazyParts } from '../../element/lazy-parts.js';
 import { PortController } from '../../element/port-controller.js';
 import { ReaderController } from '../../element/reader-controller.js';
+import { skeleton } from '../../ui/access-view.js';
 import { download } from '../../ui/download.js';
 import { chipField, troubleLine } from '../../ui/fields.js';
 import { icon } from '../../ui/icon.js';
-import { lock, note as paper, undo } from '../../ui/icons.js';
+import { clock as clockIcon, lock, note as paper, undo } from '../../ui/icons.js';
+import { partLine } from '../../ui/part-line.js';
 import { isWaiting } from '../../ui/sending-view.js';
 import { statusLine } from '../../ui/status-line.js';
 import { threadFile, writeThread, type ThreadPage } from './thread-export.js';
 import { outboxThread, PartClosedEvent } from './thread-seams.js';
+import { audienceWord } from './thread-words.js';
 import { WritingPart } from './writing-part.js';
 import { writingStyles } from './writing-part.styles.js';
-import { audienceWord } from './writing-words.js';
 
 const PRINTED_AFTER_MS = 1000;
 
@@ -37,9 +40,14 @@ export class FlywheelThreadSettings extends WritingPart {
   /** What is about to be decided, and is asked once more. */
   @state() private asking: 'block' | 'close' | undefined;
 
+  /** The form for hours was asked for. */
+  @state() private hoursOpen = false;
+
   protected readonly operations = [setThread, blockThread, closeThread, changeMessageSettings];
   readonly #reader = new PortController(this, readerContext);
   readonly #settings = new ReaderController(this, readMessageSettings);
+
+  readonly #parts = new LazyParts(this, { hours: () => import('./staff-hours.js') });
 
   protected readonly record = undefined;
 
@@ -57,9 +65,10 @@ export class FlywheelThreadSettings extends WritingPart {
     return html`<div class="part">
       <section class="form" aria-labelledby="title">
         <h3 class="title" id="title">${msg('Settings')}</h3>
-        ${this.#renderReceipts()} ${this.#renderDigest()} ${this.#renderTaking()} ${this.#renderEnding()}
+        ${this.#renderReceipts()} ${this.#renderDigest()} ${this.#renderHoursButton()} ${this.#renderTaking()} ${this.#renderEnding()}
         <div class="row bare"><button type="button" class="link quiet" @click=${this.#close}>${msg('Close')}</button></div>
       </section>
+      ${this.#renderHours()}
       ${this.rowsView('button')} ${statusLine(this.said)}
     </div>`;
   }
@@ -105,6 +114,29 @@ export class FlywheelThreadSettings extends WritingPart {
           { value: 'no', label: msg('No') },
         ],
       )}`;
+  }
+
+  /** Staff say for themselves when they answer. */
+  #renderHoursButton(): TemplateResult | typeof nothing {
+    if (!this.isStaff || !this.#current) return nothing;
+    return html`<div class="row bare">
+      <button type="button" class="link" id="hours" data-next="flywheel-staff-hours" aria-expanded=${this.hoursOpen} @click=${() => (this.hoursOpen = !this.hoursOpen)}>
+        ${icon(clockIcon)}${msg('When you answer, in all threads')}
+      </button>
+    </div>`;
+  }
+
+  #renderHours(): TemplateResult | typeof nothing {
+    const current = this.#current;
+    if (!this.hoursOpen || !this.isStaff || !current) return nothing;
+    if (!this.#parts.get('hours')) return html`${partLine(this.#parts, 'hours', skeleton(['line', 'wide']))}`;
+    return html`<flywheel-staff-hours
+      .scene=${this.scene}
+      .thread=${this.thread}
+      .settings=${current}
+      .version=${this.#settings.reading.value?.version ?? 0}
+      @flywheel-part-closed=${this.#onHoursClosed}
+    ></flywheel-staff-hours>`;
   }
 
   #renderTaking(): TemplateResult {
@@ -205,10 +237,16 @@ export class FlywheelThreadSettings extends WritingPart {
       exportedAt ||= part.exportedAt;
       cursor = part.next;
     } while (cursor);
-    const { locale, timeZone, viewer, students } = scene!;
+    const { locale, timeZone, students } = scene!;
     const title = thread!.subject ?? students.find(({ id }) => id === thread!.studentId)?.name ?? msg('Messages');
-    return { title, audience: audienceWord(thread!, viewer.id, locale), exportedAt, messages, locale, timeZone };
+    return { title, audience: audienceWord(thread!, scene!), exportedAt, messages, locale, timeZone };
   }
+
+  readonly #onHoursClosed = (event: Event): void => {
+    event.stopPropagation();
+    this.hoursOpen = false;
+    this.lead('#hours');
+  };
 
   readonly #close = (): void => void this.dispatchEvent(new PartClosedEvent());
 }

@@ -22,13 +22,13 @@ export function personWord({ id, name }: MessagePerson, { viewer }: Pick<ThreadS
   return voice === 'school' ? msg('Someone at school') : voice === 'student' ? msg('A student') : msg('Another guardian');
 }
 
-const unnamedWord = (count: number): string => (count === 1 ? msg('1 more person') : msg(str`${count} more people`));
+const unnamedWord = (count: number, locale: string): string => (count === 1 ? msg('1 more person') : msg(str`${count.toLocaleString(locale)} more people`));
 
-/** Whom the viewer talks with, in a row. */
-export function peopleWord({ participants, audience }: Thread, scene: ThreadScene): string {
-  const others = participants.filter(({ id }) => id !== scene.viewer.id);
+/** Whom somebody talks with, in a row: who has no name for them is counted, and only counted. */
+export function peopleWord({ participants, audience }: Pick<Thread, 'participants' | 'audience'>, scene: Pick<ThreadScene, 'viewer' | 'locale'>): string {
+  const others = participants.filter(({ id, name }) => id !== scene.viewer.id && name !== null);
   const names = others.map((one) => personWord(one, scene, one.voice));
-  if (audience.unnamed > 0) names.push(unnamedWord(audience.unnamed));
+  if (audience.unnamed > 0) names.push(unnamedWord(audience.unnamed, scene.locale));
   return namesInRow(names, scene.locale);
 }
 

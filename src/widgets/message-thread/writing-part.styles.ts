@@ -68,6 +68,36 @@ export const writingStyles = [
       padding: 0;
       font-weight: 600;
     }
+    .rows,
+    .entry {
+      display: grid;
+      gap: 8px;
+      grid-template-columns: minmax(0, 1fr);
+      min-inline-size: 0;
+    }
+    .rows > legend {
+      padding: 0;
+      margin-block-end: 4px;
+      font-weight: 600;
+    }
+    .entry {
+      padding-block-end: 8px;
+      border-block-end: 1px solid var(--fw-line);
+    }
+    .pair {
+      display: grid;
+      gap: 8px;
+      grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr));
+    }
+    @container card (inline-size >= 26em) {
+      .entry {
+        grid-template-columns: repeat(auto-fit, minmax(8em, 1fr));
+        align-items: end;
+      }
+      .entry > .trouble {
+        grid-column: 1 / -1;
+      }
+    }
     .readers-line:empty {
       display: none;
     }

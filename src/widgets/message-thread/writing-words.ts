@@ -3,6 +3,8 @@ import { msg, str } from '@lit/localize';
 import type { Thread } from '../../contract/thread.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { namesInRow } from '../../ui/moment.js';
+import type { ThreadScene } from './thread-scene.js';
+import { peopleWord } from './thread-words.js';
 
 export const rowsTitle = (count: number): string => (count === 1 ? msg('1 message is waiting to send') : msg(str`${count} messages are waiting to send`));
 
@@ -15,16 +17,15 @@ export function rowSummary({ operationId, body }: Pick<OutboxItem, 'operationId'
   const { text, message } = (body ?? {}) as Worded;
   if (text || message?.text) return text ?? message!.text!;
   if (operationId === 'messages.remove') return msg('Remove a message');
+  if (operationId === 'message-settings.change') return msg('A change to your settings');
   return operationId === 'messages.report' ? msg('A report to the school') : msg('A change to this thread');
 }
 
-/** Who will read what is written here (X-13): everyone whom the viewer may know by name, the others counted. */
-export function audienceWord({ kind, participants, audience }: Pick<Thread, 'kind' | 'participants' | 'audience'>, viewerId: string, locale: string): string {
-  if (kind === 'announcement') return announcementWord(audience, locale);
-  const names = participants.filter(({ id, name }) => id !== viewerId && name !== null).map(({ name }) => name!);
-  if (audience.unnamed === 1) names.push(msg('one more person'));
-  if (audience.unnamed > 1) names.push(msg(str`${audience.unnamed.toLocaleString(locale)} more people`));
-  return names.length ? msg(str`${namesInRow(names, locale)} will read this.`) : msg('Nobody else will read this.');
+/** Who will read what is written now (X-13). */
+export function readersWord(thread: Pick<Thread, 'kind' | 'participants' | 'audience'>, scene: Pick<ThreadScene, 'viewer' | 'locale'>): string {
+  if (thread.kind === 'announcement') return announcementWord(thread.audience, scene.locale);
+  const people = peopleWord(thread, scene);
+  return people ? msg(str`${people} will read this.`) : msg('Nobody else will read this.');
 }
 
 function announcementWord({ groups, families, students }: Thread['audience'], locale: string): string {

@@ -111,6 +111,30 @@ describe('MT-04 files of a message', () => {
     await until(() => ports.files.contents.size === 0);
   });
 
+  it('what was named on another device is not on this one, and that is said before anything is sent', async () => {
+    const file = { id: 'f1', key: '', name: 'plan.pdf', type: 'application/pdf', bytes: 8, alt: '', shows: [] };
+    const { part } = await tray({ prepare: ({ drafts, clock }) => drafts.put(place, { text: 'Here', files: [file] }, clock.now()) });
+    await until(() => textOf(part).includes('“plan.pdf” is not on this device any more.'));
+    const { part: other, add } = await tray();
+    await add(pdf());
+    expect(textOf(other)).not.to.contain('not on this device');
+  });
+
+  it('a file has no key before it leaves, and keeps the one that it leaves with', async () => {
+    const { ports, part, add } = await tray();
+    await add(pdf());
+    const keyOf = () => filesIn(ports.drafts.at(place))[0]!.key;
+    expect(keyOf()).to.equal('');
+    type(one<HTMLInputElement>(part, 'input[id^="alt-"]'), 'Our plan');
+    await write(part, 'Here');
+    expect(keyOf()).to.equal('');
+    await press(part, 'Send');
+    await until(() => ports.files.sending.length === 1);
+    expect(keyOf()).to.equal(ports.files.sending[0]!.file.key).and.not.to.equal('');
+    await press(part, 'Stop and edit');
+    expect(keyOf()).to.equal('');
+  });
+
   it('left in the middle, it goes on at the next visit, under the same key', async () => {
     const file = { id: 'f1', key: 'k1', name: 'plan.pdf', type: 'application/pdf', bytes: 8, alt: '', shows: [] };
     const { ports, part } = await tray({ prepare: ({ drafts, clock }) => drafts.put(place, { text: 'Here', files: [file], leaving: 'yes' }, clock.now()) });

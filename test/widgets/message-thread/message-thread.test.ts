@@ -104,6 +104,14 @@ describe('flywheel-message-thread', () => {
         'You and Ms Rivera and 1 more person read this. Principal Okafor may also look in, to see that all is well.',
       );
     });
+    it('X-13 counts who has no name for the viewer once, and calls nobody by a guess', async () => {
+      const messages = conversation(2);
+      const [home, school] = thread().participants;
+      const other = { ...home!, id: idOf(91), name: null, relation: 'father' };
+      const audience = { ...thread().audience, guardians: 2, unnamed: 1 };
+      const { element } = await mountThread({ messages, threads: [threadOf(messages, { participants: [home!, other, school!], audience })] });
+      expect(textOf(one(element, '.audience'))).to.equal('You and Ms Rivera and 1 more person read this.');
+    });
     it('MT-01 shows author, role, time and voice of each message, in shape and in words', async () => {
       const messages = [
         message(1, { sentAt: '2026-11-17T14:05:00Z' }),

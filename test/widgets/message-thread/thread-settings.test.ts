@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { CallFailure } from '../../../src/contract/problem.js';
 import '../../../src/widgets/message-thread/thread-settings.js';
 import { all, control, hasControl, one, settled, textOf } from '../../support/inside.js';
 import { message, thread, threadId } from '../../support/messages.js';
@@ -103,6 +104,50 @@ describe('settings of a thread', () => {
     });
     await press(part, 'Save this thread as a file');
     expect(textOf(part)).to.contain('This did not work just now.');
+  });
+
+  it('MT-11 X-18 prints the whole thread on paper of its own: every message, who reads it, and nothing of the page around', async () => {
+    const { part, ports } = await open({
+      prepare: ({ reader }) =>
+        reader.answers.set('threads.export', (input) => {
+          const { cursor } = (input as { query: { cursor?: string } }).query;
+          const removed = { at: '2026-11-20T16:00:00.000Z', by: message(1).author };
+          const items = cursor ? [message(3), message(4, { text: null, removed })] : [message(1), message(2, { text: '<b>not bold</b>' })];
+          return { exportedAt: '2026-11-20T15:00:00.000Z', thread: thread(), items, next: cursor ? null : 'more' };
+        }),
+    });
+    const papers: { readonly text: string; readonly items: number; readonly bold: number; readonly box: DOMRect; readonly frame: HTMLIFrameElement }[] = [];
+    const { append } = document.body;
+    document.body.append = (...nodes) => {
+      append.apply(document.body, nodes);
+      for (const frame of nodes.filter((node) => node instanceof HTMLIFrameElement)) {
+        const paper = frame.contentWindow! as Window & typeof globalThis;
+        paper.print = () => {
+          const { body } = paper.document;
+          const count = (selector: string): number => body.querySelectorAll(selector).length;
+          papers.push({ text: body.textContent, items: count('li'), bold: count('b'), box: frame.getBoundingClientRect(), frame });
+          setTimeout(() => paper.dispatchEvent(new paper.Event('afterprint')));
+        };
+      }
+    };
+    try {
+      await press(part, 'Print this thread');
+    } finally {
+      document.body.append = append;
+    }
+    const [paper, ...others] = papers;
+    expect(others).to.have.length(0);
+    expect([paper!.items, paper!.bold]).to.deep.equal([4, 0]);
+    for (const words of ['Maya Thompson', 'Ms Rivera', 'Message 1', '<b>not bold</b>', 'Message 3', 'Removed by Ms Rivera'])
+      expect(paper!.text).to.contain(words);
+    expect(paper!.text).not.to.contain('Print this thread').and.not.to.contain('Settings');
+    expect([paper!.box.width, paper!.box.height, paper!.frame.isConnected]).to.deep.equal([0, 0, false]);
+    expect(hasControl(part, 'Print this thread') && !(control(part, 'Print this thread') as HTMLButtonElement).disabled).to.equal(true);
+
+    ports.reader.failure = new CallFailure('network', 'threads.export');
+    await press(part, 'Print this thread');
+    expect(textOf(part)).to.contain('This did not work just now. Please try again.');
+    expect(papers).to.have.length(1);
   });
 
   it('a change that somebody else made meanwhile is asked about', async () => {

@@ -1,38 +1,41 @@
 import { expect } from 'chai';
 import type { Participant } from '../../../src/contract/thread.js';
-import { audienceWord, rowSummary, rowsTitle } from '../../../src/widgets/message-thread/writing-words.js';
+import { readersWord, rowSummary, rowsTitle } from '../../../src/widgets/message-thread/writing-words.js';
+import { session } from '../../support/sample-session.js';
 import { ana, rivera, thread } from '../../support/messages.js';
 
 const nobody = { staff: 1, guardians: 1, students: 0, readers: 0, families: 1, unnamed: 0, groups: [] as string[] };
 
+const seenBy = (id: string) => ({ viewer: { ...session('guardian').viewer, id }, locale: 'en' });
+
 describe('X-13 who will read it is said in words', () => {
   it('names everybody but the viewer', () => {
-    expect(audienceWord(thread(), ana.id, 'en')).to.equal('Ms Rivera will read this.');
-    expect(audienceWord(thread(), rivera.id, 'en')).to.equal('Ana will read this.');
-    expect(audienceWord(thread(), 'an overseer', 'en')).to.equal('Ana and Ms Rivera will read this.');
+    expect(readersWord(thread(), seenBy(ana.id))).to.equal('Ms Rivera will read this.');
+    expect(readersWord(thread(), seenBy(rivera.id))).to.equal('Ana will read this.');
+    expect(readersWord(thread(), seenBy('an overseer'))).to.equal('Ana and Ms Rivera will read this.');
   });
 
   it('counts those who have no name for the viewer, and hides none of them', () => {
     const unnamed = (count: number) => thread({ kind: 'group', audience: { ...nobody, unnamed: count } });
-    expect(audienceWord(unnamed(1), ana.id, 'en')).to.equal('Ms Rivera and one more person will read this.');
-    expect(audienceWord(unnamed(1200), ana.id, 'en')).to.equal('Ms Rivera and 1,200 more people will read this.');
+    expect(readersWord(unnamed(1), seenBy(ana.id))).to.equal('Ms Rivera and 1 more person will read this.');
+    expect(readersWord(unnamed(1200), seenBy(ana.id))).to.equal('Ms Rivera and 1,200 more people will read this.');
   });
 
   it('one without a name is counted, never called null', () => {
     const participants = [{ ...thread().participants[1]!, name: null } as Participant];
-    expect(audienceWord(thread({ participants, audience: { ...nobody, unnamed: 1 } }), ana.id, 'en')).to.equal('one more person will read this.');
+    expect(readersWord(thread({ participants, audience: { ...nobody, unnamed: 1 } }), seenBy(ana.id))).to.equal('1 more person will read this.');
   });
 
   it('says so where nobody is there', () => {
-    expect(audienceWord(thread({ participants: [] }), ana.id, 'en')).to.equal('Nobody else will read this.');
+    expect(readersWord(thread({ participants: [] }), seenBy(ana.id))).to.equal('Nobody else will read this.');
   });
 
   it('an announcement says for whom it is, how many homes, and that they do not see each other', () => {
     const news = (students: number) => thread({ kind: 'announcement', audience: { ...nobody, families: 23, students, groups: ['Room 12', 'Chess club'] } });
-    expect(audienceWord(news(0), rivera.id, 'en')).to.equal(
+    expect(readersWord(news(0), seenBy(rivera.id))).to.equal(
       'The families of Room 12 and Chess club will read this. Families: 23. Nobody sees who else gets it.',
     );
-    expect(audienceWord(news(20), rivera.id, 'en')).to.contain('and their students');
+    expect(readersWord(news(20), seenBy(rivera.id))).to.contain('and their students');
   });
 
   it('what waits is called by its words', () => {
@@ -45,5 +48,6 @@ describe('X-13 who will read it is said in words', () => {
       'A report to the school',
       'A change to this thread',
     ]);
+    expect(row('message-settings.change')).to.equal('A change to your settings');
   });
 });

@@ -4,6 +4,7 @@ import { createApp, type App } from '../../../../demo/api/app.js';
 import { createIdentity } from '../../../../demo/api/identity.js';
 import { personId, schoolId } from '../../../../demo/api/seed/entry.js';
 import { conferencesSceneOf } from '../../../../demo/api/seed/scene-conferences.js';
+import { messagesSceneOf } from '../../../../demo/api/seed/scene-messages.js';
 import { demoPeople, staff } from '../../../../demo/api/seed/roster.js';
 import { sceneOf } from '../../../../demo/api/seed/scenes.js';
 import { buildSchool } from '../../../../demo/api/seed/school.js';
@@ -77,6 +78,21 @@ eachDatabase('a scene', (open) => {
         assert.deepEqual(await all(`/students/${id}/bookings`), scene.bookings(id));
         assert.deepEqual(await all(`/students/${id}/conference-requests`), scene.requests(id));
       }
+    });
+
+    it(`of ${key} has the threads that the API answers, to the letter`, async () => {
+      const scene = messagesSceneOf(story, key, new Date(clock.now()));
+      const all = async (path: string) => (await ask(key, path)).items as unknown[];
+      const own = scene.threads();
+      assert.deepEqual(await all('/threads?limit=200'), own);
+      const seen = new Map(own.map((thread) => [thread.id, thread]));
+      const told = new Set(story.threads.flatMap(({ people }) => people.map(({ studentId }) => studentId)));
+      for (const { id } of sceneOf(story, key).session.students.filter((student) => told.has(student.id))) {
+        const ofStudent = scene.threads(id);
+        assert.deepEqual(await all(`/threads?limit=200&student=${id}`), ofStudent);
+        for (const thread of ofStudent) seen.set(thread.id, thread);
+      }
+      for (const id of seen.keys()) assert.deepEqual(await all(`/threads/${id}/messages?limit=200`), scene.messages(id));
     });
   }
 });

@@ -1,0 +1,18 @@
+/** What a story does with any widget: waits for its parts, and presses what a person would. */
+import { all, control, hasControl, settled } from '../../test/support/inside.js';
+
+/** After the parts that are fetched when they are first drawn have come. */
+export async function parts(widget: HTMLElement): Promise<void> {
+  await settled(widget);
+  const waited = [...new Set(all(widget, ':not(:defined)').map(({ localName }) => localName))];
+  if (!waited.length) return;
+  await Promise.all(waited.map((tag) => customElements.whenDefined(tag)));
+  await parts(widget);
+}
+
+/** Presses what has that name in English; in another language nothing has it, and the state stays as it is. */
+export async function press(widget: HTMLElement, name: string | RegExp): Promise<void> {
+  const isEnglish = document.documentElement.lang.startsWith('en');
+  if (isEnglish || hasControl(widget, name)) control(widget, name).click();
+  await parts(widget);
+}

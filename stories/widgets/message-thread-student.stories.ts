@@ -1,0 +1,38 @@
+/** The message thread in each of its states, as seen by Jordan, in Grade 7, whose family reads along. */
+import type { Meta } from '@storybook/web-components-vite';
+import type { MessageArgs } from '../support/message-stage.js';
+import { inState, messageMeta, type MessageStory } from '../support/message-stories.js';
+
+export default {
+  ...messageMeta,
+  title: 'Widgets/Message thread/Student',
+  tags: ['!autodocs'],
+  args: { ...messageMeta.args, as: 'student in grade 7' },
+} satisfies Meta<MessageArgs>;
+
+export const Ready = inState('ready');
+export const FirstVisit = inState('first visit');
+export const Loading = inState('loading');
+export const DraftRestored = inState('draft restored');
+export const Saving = inState('saving');
+export const Saved = inState('saved');
+export const KeptOnlyWhileOpen = inState('kept only while open');
+export const NothingToSendYet = inState('nothing to send yet');
+export const OfflineWaitingToSend = inState('offline, waiting to send');
+export const Sent = inState('sent');
+export const FailedForGood = inState('failed for good');
+export const Conflict = inState('conflict');
+export const SignedOutInTheMiddle = inState('signed out in the middle');
+export const AnotherTabsWords = inState('another tab’s words');
+export const NoPermission = inState('no permission');
+export const OnlyToRead = inState('only to read');
+export const NotOfferedByThisSchool = inState('not offered by this school');
+export const Unreachable = inState('unreachable');
+export const Misconfigured = inState('misconfigured');
+/** 10,000 messages, 300 of them new. */
+export const TenYearsOfMessages = inState('ten years of messages');
+export const LongWordsAnotherScript = inState('long words, another script');
+export const RightToLeft: MessageStory = { globals: { locale: 'ar' } };
+export const Dark: MessageStory = { globals: { scheme: 'dark' } };
+export const Narrow280: MessageStory = { globals: { width: '280px' } };
+export const Printed = inState('printed');
