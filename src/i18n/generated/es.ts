@@ -1084,7 +1084,6 @@
 'sbe7f702051cf3af2': `Esta hora estaba apartada para ti, pero se acabó el tiempo.`,
 'sbe8edaca2d0a6928': `Puedes mirar las horas como estaban la última vez y escribir lo que quieras decir. Elige la hora cuando tengas conexión.`,
 'sbea2f5b9f023d06e': str`${0} cosas esperan a enviarse`,
-'sbeedd2214d5f71ed': `una persona más`,
 'sbf393c27b5219e62': `Primero cambia o cancela esa cita y después retira la hora. Se avisa a la familia.`,
 'sbf39e427455737b1': `Cuándo respondes, en todas las conversaciones`,
 'sbf4808a055e7aa00': `Elegir`,

@@ -169,6 +169,13 @@ const threads = css`
       border: 0;
       padding: 0;
     }
+    /* A thread goes on paper alone: what others wrote is not for those who read it. */
+    .panes.opened > .list {
+      display: none;
+    }
+    .panes.opened:not(.one) {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
 `;
 

@@ -27,8 +27,8 @@ export function threadHead({ scene, thread, hasList, open, leave, toggle }: Head
   return html`<header class="head">
     ${hasList ? html`<button type="button" class="link back no-print" data-next="[data-thread]" @click=${leave}>${icon(back)}${msg('All messages')}</button>` : nothing}
     <div class="title">
-      <h3 id="name" tabindex="-1" dir="auto">${threadTitle(thread, scene)}</h3>
-      ${about.length ? html`<p class="small quiet" dir="auto">${about.join(' · ')}</p>` : nothing}
+      <h3 id="name" tabindex="-1"><bdi>${threadTitle(thread, scene)}</bdi></h3>
+      ${about.length ? html`<p class="small quiet"><bdi>${about.join(' · ')}</bdi></p>` : nothing}
     </div>
     <div class="tools no-print">
       ${tool('find', search, msg('Find'))} ${thread.may.includes('log-contact') ? tool('contact', phone, msg('Write down a contact')) : nothing}

@@ -35,6 +35,8 @@ const view = css`
   h3 {
     font-size: var(--fw-title);
     line-height: 1.25;
+    /* Room for the ring around it. */
+    margin-block-end: 4px;
     overflow-wrap: anywhere;
   }
   h3:focus {

@@ -1,4 +1,7 @@
-/** An audio note from one browser to the other: recorded from a microphone, sent, and heard on the other side. The microphone is Chromium's own fake one. */
+/**
+ * What leaves a thread another way than as text: an audio note, recorded from a microphone (Chromium's own fake one), sent, and heard on the other side; and the
+ * thread on paper.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eventually } from '../support/eventually.js';
@@ -44,4 +47,23 @@ test('MT-04 a sound is recorded, says what is said in it, is sent, and can be he
     [said],
   );
   assert.deepEqual(file, { type: 'audio/webm', alt: said, head: '1a45dfa3' });
+});
+
+test('MT-11 X-18 on paper a thread stands alone: every message of it, uncut, and nothing that others wrote', async (t) => {
+  const { page } = await day.visit(t, 'rivera', { card });
+  const teacher = new ThreadPage(page);
+  await teacher.root.getByRole('button', { name: /painted this leaf/ }).click();
+  await teacher.message('painted this leaf').waitFor();
+  await teacher.field.waitFor();
+  const others = teacher.root.getByText('Trip to the creek').first();
+  assert.equal(await others.isVisible(), true);
+
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await others.isVisible(), false, 'other threads are not on the paper');
+  assert.equal(await teacher.field.isVisible(), false, 'nor is the place to write');
+  for (const button of await teacher.root.getByRole('button').all()) assert.equal(await button.isVisible(), false, await button.innerText());
+  for (const words of ['Welcome! This is our place', 'We talked on the phone', 'painted this leaf'])
+    assert.equal(await teacher.message(words).isVisible(), true, words);
+  const log = teacher.root.getByRole('log');
+  assert.ok(await log.evaluate(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight + 1), 'nothing is cut off');
 });
