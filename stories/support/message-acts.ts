@@ -3,7 +3,6 @@ import type { FakePorts } from '../../test/support/fake-ports.js';
 import type { MessageSchool } from '../../test/support/message-ports.js';
 import { drawn } from '../../test/support/drawn-timeline.js';
 import { all, appears, one, settled, type } from '../../test/support/inside.js';
-import type { FlywheelAttachmentTray } from '../../src/widgets/message-thread/attachment-tray.element.js';
 import type { MessageSight } from './message-sight.js';
 import { story } from './people.js';
 
@@ -82,8 +81,16 @@ export async function attach(scene: MessageScene): Promise<void> {
   const { widget } = scene;
   await write(scene);
   one(widget, '[data-next="flywheel-attachment-tray"]').click();
-  const tray = await appears<FlywheelAttachmentTray>(widget, 'flywheel-attachment-tray');
-  await tray.add([new File([leaf()], 'leaf.png', { type: 'image/png' }), new File(['PK\u0003\u0004'], 'plans.zip', { type: 'application/zip' })]);
+  const tray = await appears(widget, 'flywheel-attachment-tray');
+  await settled(tray);
+  const chosen = new DataTransfer();
+  for (const file of [new File([leaf()], 'leaf.png', { type: 'image/png' }), new File(['PK\u0003\u0004'], 'plans.zip', { type: 'application/zip' })])
+    chosen.items.add(file);
+  const input = one<HTMLInputElement>(tray, 'input[type="file"]');
+  input.files = chosen.files;
+  input.dispatchEvent(new Event('change'));
+  // One is taken, the other is refused.
+  await appears(tray, '.problem');
   await settled(widget);
 }
 
