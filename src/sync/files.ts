@@ -14,9 +14,22 @@ type Told = Parameters<Files['send']>[1];
 const LONGEST_WAIT_MS = 15_000;
 const nobody: Owner = { person: '' };
 
+/** Without a network not even the way can be fetched: a file that is sent waits for it as it does for the school. */
+async function patiently(way: () => Promise<Way>, { clock, random = Math.random }: FilesOptions, told: Told, signal: AbortSignal): Promise<Way> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await way();
+    } catch (error) {
+      if (signal.aborted) throw error;
+      told({ sent: 0, waiting: true });
+      await pause(clock, Math.min(fullJitter(attempt, random()), LONGEST_WAIT_MS), signal);
+    }
+  }
+}
+
 /** @param load fetches what travels. */
 export function createFiles(options: FilesOptions, load = () => import('./school-files.js')): Files {
-  const { store, owner, carrier, clock, random = Math.random } = options;
+  const { store, owner, carrier } = options;
   let loading: Promise<Way> | undefined;
   const way = (): Promise<Way> =>
     (loading ??= load().then(
@@ -29,18 +42,6 @@ export function createFiles(options: FilesOptions, load = () => import('./school
   const whose = (): Owner => owner() ?? nobody;
   /** Ahead of need, while there is a network. */
   const ahead = (): void => void way().catch(() => undefined); // `send` waits for it
-  /** Without a network not even the way can be fetched: a file that is sent waits for it as it does for the school. */
-  const wayFor = async (told: Told, signal: AbortSignal): Promise<Way> => {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await way();
-      } catch (error) {
-        if (signal.aborted) throw error;
-        told({ sent: 0, waiting: true });
-        await pause(clock, Math.min(fullJitter(attempt, random()), LONGEST_WAIT_MS), signal);
-      }
-    }
-  };
   return {
     carries: carrier !== undefined,
     keep: (id, content) => {
@@ -52,7 +53,7 @@ export function createFiles(options: FilesOptions, load = () => import('./school
       return store.get(whose(), id);
     },
     drop: (ids) => store.drop(whose(), ids),
-    send: async (file: FileToSend, told, signal): Promise<Attachment> => (await wayFor(told, signal)).send(file, told, signal),
+    send: async (file: FileToSend, told, signal): Promise<Attachment> => (await patiently(way, options, told, signal)).send(file, told, signal),
     content: async (threadId, attachmentId, signal): Promise<Blob> => (await way()).content(threadId, attachmentId, signal),
   };
 }

@@ -16,6 +16,7 @@ test('MT-04 a sound is recorded, says what is said in it, is sent, and can be he
   const said = 'Maya sings the leaf song';
   const { page: phone } = await day.visit(t, 'marcus-hill', { card });
   const father = new ThreadPage(phone);
+  await father.root.getByRole('button', { name: /the bag is packed/ }).click();
   await father.field.waitFor();
   await father.type(words);
   await father.button('Files and sound').click();
