@@ -87,11 +87,11 @@ export const writingStyles = [
     .pair {
       display: grid;
       gap: 8px;
-      grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(12em, 100%), 1fr));
     }
     @container card (inline-size >= 26em) {
       .entry {
-        grid-template-columns: repeat(auto-fit, minmax(8em, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(12em, 1fr));
         align-items: end;
       }
       .entry > .trouble {
