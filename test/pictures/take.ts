@@ -1,6 +1,6 @@
 /**
  * `npm run pictures`: what the main stories and the demo page look like, light and dark, narrow and wide, in Arabic, in forced colours and with twice
- * the text, as pictures in `.flywheel/pictures/` to be looked at; and the README's own two. It judges nothing; the command builds the stories first.
+ * the text, as pictures in `.flywheel/pictures/` to be looked at; and the README's own. It judges nothing; the command builds the stories first.
  */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ const kept = (name: string): string => fileURLToPath(new URL(`../../stories/pict
 
 const card = 'widgets-check-in-card';
 const tracker = 'widgets-goal-tracker';
+const scheduler = 'widgets-conference-scheduler';
 const stories: readonly string[] = [
   `${card}--feelings`,
   `${card}--feelings-as-guardian`,
@@ -75,6 +76,20 @@ const stories: readonly string[] = [
     'long-words-another-script',
     'printed',
   ].map((state) => `${tracker}-guardian--${state}`),
+  ...[
+    'all-conferences',
+    'as-guardian',
+    'as-student',
+    'as-teacher',
+    'as-principal',
+    'a-time-is-held',
+    'somebody-else-was-faster',
+    'an-appointment',
+    'preparing-an-iep-meeting',
+    'an-evening-for-two-children',
+    'a-meeting-that-was-held',
+    'rules-of-a-conference',
+  ].map((story) => `${scheduler}--${story}`),
 ];
 
 interface Look {
@@ -110,11 +125,12 @@ async function photographStories(browser: Browser, url: string): Promise<void> {
   }
 }
 
-/** The pictures that are kept: a family's card and tracker with what they began to write, and what school and student said. */
+/** The pictures that are kept: a family's card, tracker and scheduler with what they began to write, and what school and student said. */
 async function photographForReadme(browser: Browser, url: string): Promise<void> {
   for (const [name, id] of [
     ['check-in-card', `${card}-guardian--saved`],
     ['goal-tracker', `${tracker}-guardian--saved`],
+    ['conference-scheduler', `${scheduler}-guardian--saved`],
   ] as const) {
     const walker = await StoryWalker.open(browser, url, { viewport: { width: 664, height: 1000 }, deviceScaleFactor: 1.2, reducedMotion: 'reduce' });
     await walker.show({ id }, 'scheme:light');

@@ -214,7 +214,8 @@ export class FlywheelBookingForm extends ConferencePart {
   #fields(booking: Booking | undefined): DetailFields {
     const { scene, conference, typed, troubles, slots } = this;
     const modes = slots.find(({ id }) => id === booking?.slotId)?.modes ?? conference!.modes;
-    return { typed, troubles, modes, languages: scene!.school.languages, locale: scene!.locale, type: (field, value) => this.type(field, value) };
+    const { languages } = scene!.school;
+    return { typed, troubles, modes, languages, locale: scene!.locale, to: 'family', type: (field, value) => this.type(field, value) };
   }
 
   readonly #onSubmit = (event: Event): void => {

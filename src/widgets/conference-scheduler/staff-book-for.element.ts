@@ -13,7 +13,7 @@ import { icon } from '../../ui/icon.js';
 import { send as sendIcon } from '../../ui/icons.js';
 import { statusLine } from '../../ui/status-line.js';
 import { may } from './conference-scene.js';
-import { bookingBody, detailFields } from './detail-fields.js';
+import { bookingBody, deskReaders, detailFields } from './detail-fields.js';
 import { DeskSlots } from './staff-lists.js';
 import { DeskPart } from './staff-part.js';
 import { deskStyles } from './staff-part.styles.js';
@@ -57,14 +57,15 @@ export class FlywheelDeskBookFor extends DeskPart {
         )}
         ${
           typed.student && typed.slot
-            ? detailFields({
+            ? html`${detailFields({
                 typed,
                 troubles,
                 modes: slot?.modes ?? conference.modes,
                 languages: scene.school.languages,
                 locale: scene.locale,
+                to: 'school',
                 type: (id, value) => this.type(id, value),
-              })
+              })} ${deskReaders()}`
             : nothing
         }
         <div class="actions">

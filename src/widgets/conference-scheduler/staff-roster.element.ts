@@ -6,6 +6,7 @@ import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Booking } from '../../contract/booking.js';
+import type { Conference } from '../../contract/conference.js';
 import { unreadView } from '../../ui/access-view.js';
 import { choiceField } from '../../ui/fields.js';
 import { statusLine } from '../../ui/status-line.js';
@@ -14,7 +15,7 @@ import { DeskBookings, DeskSlots } from './staff-lists.js';
 import { DeskPart } from './staff-part.js';
 import { deskStyles } from './staff-part.styles.js';
 import { bookingLines } from './staff-booking-lines.js';
-import { firstDay, rosterOf, type RosterDay, type RosterTime } from './staff-roster.js';
+import { firstDay, rosterOf, withHost, type RosterDay, type RosterTime } from './staff-roster.js';
 import { schedulePage, schedulePageStyles } from './staff-schedule-page.js';
 import { deskStateWord, studentWord } from './staff-words.js';
 import { dayWords, spanOf } from './time-words.js';
@@ -54,6 +55,8 @@ export class FlywheelDeskRoster extends DeskPart {
   ];
 
   @state() private day = '';
+  /** Of one host alone; empty: of everybody. */
+  @state() private hostId = '';
   @state() private onPaper = false;
   /** Days that are over are read only when somebody asks. */
   @state() private isPast = false;
@@ -66,9 +69,14 @@ export class FlywheelDeskRoster extends DeskPart {
     return undefined;
   }
   get #days(): readonly RosterDay[] {
-    const { conference } = this;
-    const all = rosterOf(this.#slots.of(conference?.id), this.#bookings.of(conference?.id), this.zoned.timeZone);
+    const id = this.conference?.id;
+    const all = rosterOf(...withHost(this.hostId, this.#slots.of(id), this.#bookings.of(id)), this.zoned.timeZone);
     return this.isPast ? all : all.filter(({ on }) => on >= this.today);
+  }
+  /** Whose evenings the viewer may choose from: of those who manage a conference, all its hosts. */
+  get #hosts(): Conference['hosts'] {
+    const { conference } = this;
+    return conference?.mayManage ? conference.hosts : [];
   }
 
   protected override willUpdate(): void {
@@ -99,7 +107,9 @@ export class FlywheelDeskRoster extends DeskPart {
       value: on,
       label: `${dayWords(on, locale)} · ${meetings === 1 ? msg('1 meeting') : msg(str`${meetings} meetings`)}`,
     }));
+    const hosts = this.#hosts.map(({ id, name }) => ({ value: id, label: name }));
     return html`<div class="group no-print">
+      ${hosts.length > 1 ? choiceField({ id: 'host', label: msg('Whose meetings?'), value: this.hostId, input: (value) => (this.hostId = value) }, [{ value: '', label: msg('Everybody’s') }, ...hosts]) : nothing}
       ${choices.length > 1 ? choiceField({ id: 'day', label: msg('Which day?'), value: day?.on ?? '', input: (value) => (this.day = value) }, choices) : nothing}
       <div class="row">
         ${day ? html`<button type="button" class="button" aria-expanded=${this.onPaper} @click=${() => (this.onPaper = !this.onPaper)}>${msg('As one page')}</button>` : nothing}
