@@ -147,8 +147,9 @@ export class FlywheelBookingForm extends ConferencePart {
   }
 
   #renderLost({ type, slot }: Lost, zoned: Zoned, dismiss: () => void): TemplateResult {
-    const near = slot ? nearestFree(this.slots, slot, this.now) : [];
-    const said = refusalWord(type) ?? { title: msg('This time could not be held.'), text: msg('Everything you typed is still here.') };
+    // Another time is no way around a limit.
+    const near = slot && type !== 'limit-reached' ? nearestFree(this.slots, slot, this.now) : [];
+    const said = refusalWord(type, this.conference) ?? { title: msg('This time could not be held.'), text: msg('Everything you typed is still here.') };
     const choose = (next: Slot): void => {
       dismiss();
       this.dispatchEvent(new SlotChosenEvent(next));

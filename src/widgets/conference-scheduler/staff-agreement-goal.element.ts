@@ -48,7 +48,7 @@ export class FlywheelDeskAgreementGoal extends MeetingPart {
     const sent = this.items.filter(({ state }) => state !== 'done');
     const isShown = this.isOpen || !!this.draft.snapshot.value;
     return html`<div class="part no-print">
-      ${sent.length ? nothing : isShown ? this.#renderForm() : html`<p><button type="button" class="link" data-next="#statement" aria-expanded="false" @click=${() => (this.isOpen = true)}>${msg('Make it a goal')}</button></p>`}
+      ${sent.length ? nothing : isShown ? this.#renderForm() : html`<div class="row"><button type="button" class="link" data-next="#statement" aria-expanded="false" @click=${() => (this.isOpen = true)}>${msg('Make it a goal')}</button></div>`}
       ${this.sentView('#statement', sent)} ${statusLine(this.said)}
     </div>`;
   }

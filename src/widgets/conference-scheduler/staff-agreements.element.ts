@@ -9,6 +9,7 @@ import { addAgreement, type Agreement } from '../../contract/booking.js';
 import { listGoals, type Goal } from '../../contract/goal.js';
 import { limits } from '../../contract/limits.js';
 import { voices, type Voice } from '../../contract/person.js';
+import { schoolDayFrom } from '../../domain/conference-cadence.js';
 import { ReaderController } from '../../element/reader-controller.js';
 import { keptView } from '../../ui/draft-view.js';
 import { chipField, choiceField, lineField, wordsField } from '../../ui/fields.js';
@@ -21,7 +22,7 @@ import { isAlive, MeetingPart } from './staff-meeting-part.js';
 import { deskStyles } from './staff-part.styles.js';
 import { gloss } from './staff-words.js';
 
-/** When an agreement is looked at again, unless somebody says another day. */
+/** When an agreement is looked at again, unless somebody says another day: the next school day from then. */
 const DUE_DAYS = 28;
 
 /** @tagname flywheel-desk-agreements */
@@ -85,7 +86,8 @@ export class FlywheelDeskAgreements extends MeetingPart {
   }
 
   get #dueOn(): string {
-    return this.typed.dueOn || addDays(this.today, DUE_DAYS);
+    const due = addDays(this.today, DUE_DAYS);
+    return this.typed.dueOn || (schoolDayFrom(due, this.scene!.school) ?? due);
   }
 
   #renderForm(): TemplateResult {

@@ -9,6 +9,7 @@ import type { Booking } from '../../contract/booking.js';
 import type { Conference } from '../../contract/conference.js';
 import { unreadView } from '../../ui/access-view.js';
 import { choiceField } from '../../ui/fields.js';
+import { printAlone } from '../../ui/print-alone.js';
 import { statusLine } from '../../ui/status-line.js';
 import { MeetingOpenedEvent } from './staff-events.js';
 import { DeskBookings, DeskSlots } from './staff-lists.js';
@@ -113,7 +114,7 @@ export class FlywheelDeskRoster extends DeskPart {
       ${choices.length > 1 ? choiceField({ id: 'day', label: msg('Which day?'), value: day?.on ?? '', input: (value) => (this.day = value) }, choices) : nothing}
       <div class="row">
         ${day ? html`<button type="button" class="button" aria-expanded=${this.onPaper} @click=${() => (this.onPaper = !this.onPaper)}>${msg('As one page')}</button>` : nothing}
-        ${this.onPaper ? html`<button type="button" class="button" @click=${() => window.print()}>${msg('Print')}</button>` : nothing}
+        ${this.onPaper ? html`<button type="button" class="button" @click=${() => printAlone(this)}>${msg('Print')}</button>` : nothing}
         <button type="button" class="link" aria-pressed=${this.isPast} @click=${() => (this.isPast = !this.isPast)}>${msg('Show earlier days')}</button>
       </div>
     </div>`;
