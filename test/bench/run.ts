@@ -15,6 +15,7 @@ import { seatsEmbedded, seatsOnPostgres } from './seats.js';
 import { slots } from './slots.js';
 import { Stage } from './stage.js';
 import { startUp } from './start.js';
+import { threadWeight } from './thread-weight.js';
 import { typing } from './typing.js';
 import { weight } from './weight.js';
 import { write } from './write.js';
@@ -31,6 +32,7 @@ const alone: Readonly<Record<string, () => Promise<Finding[]>>> = {
   start: () => startUp(10),
   'goal-weight': goalWeight,
   'conference-weight': conferenceWeight,
+  'thread-weight': threadWeight,
   'fan-out': fanOut,
   seats: () => seatsOnPostgres(3),
   'seats-embedded': () => seatsEmbedded(3),

@@ -14,7 +14,7 @@ import { controls } from '../../ui/controls.styles.js';
 import { saveFile } from '../../ui/download.js';
 import { icon } from '../../ui/icon.js';
 import { note as paper, readers as eye, speak } from '../../ui/icons.js';
-import { sizeWord } from './attachment-words.js';
+import { sizeWord } from './attachment-size.js';
 import type { ThreadScene } from './thread-scene.js';
 import type { OfAttachment } from './thread-seams.js';
 

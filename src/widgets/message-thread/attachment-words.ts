@@ -1,13 +1,8 @@
-/** What is said about files: why one is not taken, how large it is, where it is on its way. */
+/** What is said about files on their way out: why one is not taken, why one did not leave, how far it is. */
 import { msg, str } from '@lit/localize';
 import { messageLimits } from '../../contract/message-limits.js';
 import type { FileRefusal } from './attachment-file.js';
-
-export function sizeWord(bytes: number, locale: string): string {
-  const isSmall = bytes < 1_000_000;
-  const value = isSmall ? Math.max(1, Math.round(bytes / 1000)) : Math.round(bytes / 100_000) / 10;
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: isSmall ? 'kilobyte' : 'megabyte' }).format(value);
-}
+import { sizeWord } from './attachment-size.js';
 
 export function refusalSentence(refusal: FileRefusal, name: string, locale: string): string {
   if (refusal === 'type') return msg(str`“${name}” is of a kind that cannot be sent here. Pictures, sound and PDF files can.`);

@@ -1,7 +1,9 @@
-/** Registers the form that writes a message, and what it is made of. */
+/** Registers the form that writes a message, and brings what only those need who may write: when somebody answers, and what has not arrived. */
 import { defineElement } from '../../element/define-element.js';
 import '../../ui/note-field.js';
 import { FlywheelMessageComposer } from './message-composer.element.js';
 
 defineElement('flywheel-message-composer', FlywheelMessageComposer);
 export { FlywheelMessageComposer };
+export { hoursLine } from './hours-words.js';
+export { waitingMessage, wordsOf } from './waiting-message.js';

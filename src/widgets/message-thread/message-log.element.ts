@@ -16,13 +16,14 @@ import { messageLogStyles } from './message-log.styles.js';
 import { messageView, type MessageFrame } from './message-view.js';
 import { LogSeenEvent } from './thread-events.js';
 import { VirtualRows } from './virtual-rows.js';
-import { waitingMessage, type WaitingFrame } from './waiting-message.js';
 
-export interface LogFrame extends MessageFrame, Pick<WaitingFrame, 'act'> {
+export interface LogFrame extends MessageFrame {
   /** The place at which the viewer had not read yet when the thread was opened. */
   readonly firstUnread: number | undefined;
   /** A message that was looked for. */
   readonly found: number | undefined;
+  /** What has not arrived, as it is drawn. */
+  readonly waiting: (item: OutboxItem) => TemplateResult | undefined;
   /** Older ones are on their way or can be asked for. */
   readonly hasOlder: boolean;
   readonly older: () => void;
@@ -98,14 +99,13 @@ export class FlywheelMessageLog extends FlywheelElement {
   #renderRow(index: number, frame: LogFrame): TemplateResult {
     const message = this.messages[index];
     const item = this.waiting[index - this.messages.length];
-    if (!message) return html`<div class="row" data-index=${index}>${item ? waitingMessage(item, frame) : nothing}</div>`;
-    const previous = this.messages[index - 1];
-    const day = this.#dayOf(message, frame);
-    // Of the first at hand it is not known yet whether its day begins with it.
-    const isNewDay = previous ? this.#dayOf(previous, frame) !== day : !frame.hasOlder;
+    if (!message) return html`<div class="row" data-index=${index}>${item && frame.waiting(item)}</div>`;
+    const next = this.messages[index + 1];
+    // A new day ends the row before it: what comes in front of a message does not move it.
     return html`<div class="row ${frame.found === message.seq ? 'found' : ''}" data-index=${index}>
-      ${isNewDay ? html`<p class="day quiet"><time datetime=${day}>${dayWord(day, frame)}</time></p>` : nothing}
+      ${index === 0 && !frame.hasOlder ? dayView(this.#dayOf(message, frame), frame) : nothing}
       ${frame.firstUnread === message.seq ? html`<p class="unread"><span>${msg('New since your last visit')}</span></p>` : nothing} ${messageView(message, frame)}
+      ${next && this.#dayOf(next, frame) !== this.#dayOf(message, frame) ? dayView(this.#dayOf(next, frame), frame) : nothing}
     </div>`;
   }
 
@@ -155,13 +155,15 @@ function heightOf(text: string): number {
   return FRAME_PX + LINE_PX * Math.max(1, Math.ceil(Math.min(text.length, MANY_CHARACTERS) / LINE_CHARACTERS));
 }
 
-const dayWord = (day: string, { scene, now }: LogFrame): string =>
-  formatDay(day, scene.locale, {
+function dayView(day: string, { scene, now }: LogFrame): TemplateResult {
+  const word = formatDay(day, scene.locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     ...(day.slice(0, 4) !== dayIn(scene.timeZone, now).slice(0, 4) && { year: 'numeric' }),
   });
+  return html`<p class="day quiet"><time datetime=${day}>${word}</time></p>`;
+}
 
 declare global {
   interface HTMLElementTagNameMap {

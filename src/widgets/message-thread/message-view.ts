@@ -12,7 +12,7 @@ import type { Thread } from '../../contract/thread.js';
 import { icon } from '../../ui/icon.js';
 import { attention, check, help, info, more as ellipsis, note, phone, readers, trash } from '../../ui/icons.js';
 import { marker, type MarkerShape } from '../../ui/marker.js';
-import { sizeWord } from './attachment-words.js';
+import { sizeWord } from './attachment-size.js';
 import { textParts, wayOf } from './message-text.js';
 import type { MessageTranslations } from './message-translation.js';
 import { arrivedWord, contactWord, starterWord } from './message-words.js';

@@ -1,9 +1,7 @@
-/** What stands beside a message in plain words: how it begins, what it asks for, where it is on its way, who has read it. */
+/** What stands beside a message in plain words: how it begins, what it asks for, who has read it. */
 import { msg, str } from '@lit/localize';
 import type { Contact, Message } from '../../contract/message.js';
-import type { OutboxItem } from '../../domain/outbox.js';
 import { namesInRow } from '../../ui/moment.js';
-import { troubleWord } from '../../ui/sending-words.js';
 import type { ThreadScene } from './thread-scene.js';
 import { personWord, whenWord } from './thread-words.js';
 
@@ -57,23 +55,6 @@ export function arrivedWord({ heldUntil, readBy }: Message, scene: ThreadScene, 
   if (readBy.length > 3) return msg(str`Read by ${readBy.length} people`);
   const readers = readBy.map(({ person, readAt }) => `${personWord(person, scene)} (${whenWord(Date.parse(readAt), now, locale, timeZone)})`);
   return msg(str`Read by ${namesInRow(readers, locale)}`);
-}
-
-/** Where a message that has not arrived is. */
-export function waitingState({ state, attempts }: OutboxItem): 'sending' | 'waiting' | 'failed' {
-  if (state === 'parked' || state === 'conflict') return 'failed';
-  return state === 'sending' || (state === 'queued' && attempts === 0) ? 'sending' : 'waiting';
-}
-
-export function refusedWord(type: string | undefined): string {
-  switch (type) {
-    case 'thread-closed':
-      return msg('This thread was closed before your message arrived. Copy your words to keep them.');
-    case 'attachment-not-ready':
-      return msg('A file of this message is not at school yet. Open the message again and add the file once more.');
-    default:
-      return troubleWord(type);
-  }
 }
 
 /** What a message says at a glance, for the list of threads and for ears. */

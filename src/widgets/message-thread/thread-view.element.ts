@@ -23,8 +23,9 @@ import { check, clock, down, info, up } from '../../ui/icons.js';
 import { partLine } from '../../ui/part-line.js';
 import type { SendingAction } from '../../ui/sending-view.js';
 import { statusLine } from '../../ui/status-line.js';
-import { hoursLine, type HoursLine } from './hours-words.js';
+import type { HoursLine } from './hours-words.js';
 import type { LogFrame } from './message-log.element.js';
+import type * as Writing from './message-composer.js';
 import { MessageTranslations, translators } from './message-translation.js';
 import type { LogSeenEvent, MessageWantedEvent } from './thread-events.js';
 import { ThreadLeftEvent } from './thread-events.js';
@@ -35,7 +36,6 @@ import type { ThreadScene } from './thread-scene.js';
 import { outboxThread } from './thread-seams.js';
 import { threadViewStyles } from './thread-view.styles.js';
 import { refusalWord, threadTitle } from './thread-words.js';
-import { wordsOf } from './waiting-message.js';
 
 const waits = ({ state }: OutboxItem): boolean => state !== 'done';
 
@@ -81,6 +81,10 @@ export class FlywheelThreadView extends FlywheelElement {
   get #now(): number {
     return (this.#clock.port ?? systemClock).now();
   }
+  /** What comes with the place to write, for those who may. */
+  get #writing(): typeof Writing | undefined {
+    return this.scene?.viewer.voice ? this.#parts.get('composer') : undefined;
+  }
   /** This thread's rows, oldest first. */
   get #items(): readonly OutboxItem[] {
     return this.#outbox.items.filter(({ params }) => params.thread === this.thread?.id);
@@ -91,7 +95,7 @@ export class FlywheelThreadView extends FlywheelElement {
     if (changed.has('thread') && changed.get('thread')?.id !== thread?.id) this.open = this.found = this.acting = undefined;
     this.#reading.update(scene, thread);
     this.#reading.take(this.#items);
-    this.#hours = scene && thread ? hoursLine(thread, scene, this.#now) : undefined;
+    this.#hours = scene && thread ? this.#writing?.hoursLine(thread, scene, this.#now) : undefined;
     this.#turn(this.#hours?.turnsAtMs);
   }
 
@@ -118,7 +122,7 @@ export class FlywheelThreadView extends FlywheelElement {
   /** Where nothing can be written, words that were begun are there to be taken along. */
   #renderComposer(scene: ThreadScene, thread: Thread): TemplateResult | typeof nothing {
     if (scene.viewer.voice === null) return nothing;
-    if (!this.#parts.get('composer')) return thread.sendRefusal === null ? html`${partLine(this.#parts, 'composer', skeleton(['wide']))}` : nothing;
+    if (!this.#writing) return thread.sendRefusal === null ? html`${partLine(this.#parts, 'composer', skeleton(['wide']))}` : nothing;
     return html`<flywheel-message-composer .scene=${scene} .thread=${thread}></flywheel-message-composer>`;
   }
 
@@ -132,7 +136,7 @@ export class FlywheelThreadView extends FlywheelElement {
     return html`<flywheel-message-log
       .frame=${this.#frame(scene, thread)}
       .messages=${messages}
-      .waiting=${feed?.isAtEnd ? this.#waiting(messages) : []}
+      .waiting=${feed?.isAtEnd && this.#writing ? this.#waiting(messages) : []}
       .place=${place}
       .label=${msg(str`Messages: ${threadTitle(thread, scene)}`)}
       @flywheel-log-seen=${this.#onSeen}
@@ -174,7 +178,7 @@ export class FlywheelThreadView extends FlywheelElement {
       acting: this.acting,
       actions: (message) => this.#actionsView(message),
       more: ({ id }) => (this.acting = this.acting === id ? undefined : id),
-      act: this.#act,
+      waiting: (item) => this.#writing?.waitingMessage(item, { scene, now: this.#now, act: this.#act }),
     };
   }
 
@@ -257,7 +261,7 @@ export class FlywheelThreadView extends FlywheelElement {
     else if (action === 'cancel') void port?.cancel(item.id);
     else if (action === 'retry') void port?.retry(item.id);
     else
-      void copyText(wordsOf(item)).then(
+      void copyText(this.#writing?.wordsOf(item) ?? '').then(
         (done) => (this.said = done ? msg('Copied') : msg('Copying did not work here. Select the words and copy them by hand.')),
       );
   };

@@ -16,6 +16,8 @@ export interface Rows {
 }
 
 const OVERSCAN = 3;
+/** Of the row before it, where a row is gone to: what stands between the two is seen. */
+const BEFORE_PX = 44;
 /** Nearer to the end than this is at the end. */
 const NEAR_PX = 48;
 
@@ -100,6 +102,7 @@ export class VirtualRows implements ReactiveController {
       getItemKey: keyOf,
       estimateSize,
       paddingStart: above,
+      scrollPaddingStart: BEFORE_PX,
       getScrollElement: this.scroller,
       scrollToFn: elementScroll,
       observeElementRect: (instance, tell) =>

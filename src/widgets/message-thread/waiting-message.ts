@@ -9,10 +9,9 @@ import { icon } from '../../ui/icon.js';
 import { attention, clock, copy, edit, retry, trash } from '../../ui/icons.js';
 import { marker } from '../../ui/marker.js';
 import type { SendingAction } from '../../ui/sending-view.js';
-import { unclearWord, waitingWord } from '../../ui/sending-words.js';
+import { troubleWord, unclearWord, waitingWord } from '../../ui/sending-words.js';
 import { textParts, wayOf } from './message-text.js';
 import { shapeOf } from './message-view.js';
-import { refusedWord, waitingState } from './message-words.js';
 import type { ThreadScene } from './thread-scene.js';
 import { shortWhen } from './thread-words.js';
 
@@ -25,6 +24,23 @@ interface Words {
   readonly text?: string;
   readonly language?: string;
   readonly attachmentIds?: readonly string[];
+}
+
+/** Where a message that has not arrived is. */
+function waitingState({ state, attempts }: OutboxItem): 'sending' | 'waiting' | 'failed' {
+  if (state === 'parked' || state === 'conflict') return 'failed';
+  return state === 'sending' || (state === 'queued' && attempts === 0) ? 'sending' : 'waiting';
+}
+
+function refusedWord(type: string | undefined): string {
+  switch (type) {
+    case 'thread-closed':
+      return msg('This thread was closed before your message arrived. Copy your words to keep them.');
+    case 'attachment-not-ready':
+      return msg('A file of this message is not at school yet. Open the message again and add the file once more.');
+    default:
+      return troubleWord(type);
+  }
 }
 
 export const wordsOf = ({ body }: OutboxItem): string => (body as Words | undefined)?.text ?? '';

@@ -285,6 +285,22 @@ describe('flywheel-message-thread', () => {
       expect(logOf(element).messages[0]!.seq).to.equal(251);
       expect(topOf()).to.be.closeTo(before, 1);
     });
+    it('MT-03 keeps what is read in its place where a new day begins with it', async () => {
+      // The first of the newest page is the first of its day.
+      const days = conversation(400).map((one, at) => ({ ...one, sentAt: at < 350 ? '2026-03-02T15:00:00.000Z' : '2026-03-03T15:00:00.000Z' }));
+      const { element } = await mountThread({ messages: days });
+      const log = scroller(element);
+      log.scrollTop = 405;
+      await drawn(element);
+      const seq = seenSeqs(element)[0]!;
+      const topOf = (): number => one(element, `#by-${seq}`).getBoundingClientRect().top;
+      const before = topOf() + log.scrollTop - 20;
+      log.scrollTop = 20;
+      await drawn(element);
+      expect(logOf(element).messages[0]!.seq).to.equal(301);
+      expect(topOf()).to.be.closeTo(before, 1);
+      expect(all(element, '.day').map(textOf)).to.deep.equal(['Tuesday, March 3']);
+    });
     it('MT-21 says a new message once, never history, and leaves the focus where it is', async () => {
       const mounted = await mountThread({ messages });
       const { element } = mounted;
