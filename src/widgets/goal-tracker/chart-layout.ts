@@ -209,7 +209,10 @@ function linesOf(plan: Plan): Pick<ChartLayout, 'aims' | 'trend'> {
     const part = { x1: x(from), y1: y(aimAt(aim, from)), x2: x(until), y2: y(aimAt(aim, until)) };
     // The word of the aim stands on the other side than the trend's; the target's is above where the line rises.
     const own = isAbove && phase === standing.phase ? 1 : -1;
-    const taken = { until: Math.max(Math.abs(free - part.x1), lastMarkOn(part, plan)), atEnd: own < 0 === rises ? widthOfText(words.target(aim.target), type) : 0 };
+    const taken = {
+      until: Math.max(Math.abs(free - part.x1), lastMarkOn(part, plan)),
+      atEnd: own < 0 === rises ? widthOfText(words.target(aim.target), type) : 0,
+    };
     return { ...part, label: goesOn ? undefined : labelOnLine(part, words.aim, type, own, taken) };
   });
   return { aims, trend: segment && label && { ...segment, label } };

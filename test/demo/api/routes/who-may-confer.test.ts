@@ -58,7 +58,7 @@ const rules: Record<string, Rule> = {
   'bookings.note': aboutBooking(hosts),
   'bookings.add-topic': aboutBooking(parts),
   'bookings.agree': aboutBooking(parts),
-  'bookings.make-goal': aboutBooking(parts),
+  'bookings.make-goal': aboutBooking(['ana', 'ray']),
   'conference-requests.list': ofStudent(lookers),
   'conference-requests.of-conference': ofConference(['ray', 'sol', 'ida']),
   'conference-requests.create': ofStudent(['ana', 'ben']),
