@@ -12,7 +12,7 @@ import { keptView } from '../../ui/draft-view.js';
 import { statusLine } from '../../ui/status-line.js';
 import { ConferencePart } from './conference-part.js';
 import { partStyles } from './conference-part.styles.js';
-import { bookingBody, deskReaders, detailFields, detailReaders, type DetailFields } from './detail-fields.js';
+import { bookingBody, detailFields, detailReaders, type DetailFields } from './detail-fields.js';
 
 /** @tagname flywheel-appointment-details */
 export class FlywheelAppointmentDetails extends ConferencePart {
@@ -48,7 +48,7 @@ export class FlywheelAppointmentDetails extends ConferencePart {
   #renderForm({ host }: Booking): TemplateResult {
     const frame = this.frame('#topic');
     return html`<form class="form" novalidate aria-label=${msg('Change what was said')} @submit=${this.#onSubmit}>
-      ${this.restored('#topic')} ${detailFields(this.#fields)} ${this.scene!.side === 'staff' ? deskReaders() : detailReaders(host.name)}
+      ${this.restored('#topic')} ${detailFields(this.#fields)} ${this.scene!.side === 'staff' ? nothing : detailReaders(host.name)}
       <div class="actions">
         <button type="submit" class="button primary">${msg('Save the change')}</button>
         <button type="button" class="link quiet" data-next="[aria-expanded]" @click=${() => this.#close()}>${msg('Leave it as it was')}</button>

@@ -3,7 +3,7 @@
  * about. What is typed comes in and goes out; it keeps nothing.
  */
 import { msg, str } from '@lit/localize';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { BookingBody } from '../../contract/booking.js';
 import { chipField, choiceField, wordsField } from '../../ui/fields.js';
 import { modeWord } from './conference-words.js';
@@ -71,7 +71,8 @@ export function detailFields(fields: DetailFields): TemplateResult {
       ...languageChoices(fields),
     ])}
     ${wordsField({ ...one('access'), label: ask.access, hint: msg('For instance a step-free room, large print, a seat for a small child.') }, 1)}
-    ${wordsField({ ...one('topic'), label: ask.topic, hint: ask.later })}`;
+    ${wordsField({ ...one('topic'), label: ask.topic, hint: ask.later })}
+    ${to === 'school' ? deskReaders() : nothing}`;
 }
 
 /** As it is sent; `words` are the two texts, already clean. */
@@ -88,5 +89,5 @@ export function bookingBody(
 export const detailReaders = (host: string | undefined): TemplateResult =>
   html`<p class="quiet small">${host ? msg(str`${host} and the people at school who plan the meetings read this. Other families never see who booked.`) : msg('The teachers whom you meet read this. Other families never see who booked.')}</p>`;
 /** Who reads what the school writes here for a family. */
-export const deskReaders = (): TemplateResult =>
+const deskReaders = (): TemplateResult =>
   html`<p class="quiet small">${msg('The family, the teacher whom they meet and the people at school who plan the meetings read this. Other families never see it.')}</p>`;

@@ -13,7 +13,7 @@ import { icon } from '../../ui/icon.js';
 import { send as sendIcon } from '../../ui/icons.js';
 import { statusLine } from '../../ui/status-line.js';
 import { may } from './conference-scene.js';
-import { bookingBody, deskReaders, detailFields } from './detail-fields.js';
+import { bookingBody, detailFields } from './detail-fields.js';
 import { DeskSlots } from './staff-lists.js';
 import { DeskPart } from './staff-part.js';
 import { deskStyles } from './staff-part.styles.js';
@@ -57,7 +57,7 @@ export class FlywheelDeskBookFor extends DeskPart {
         )}
         ${
           typed.student && typed.slot
-            ? html`${detailFields({
+            ? detailFields({
                 typed,
                 troubles,
                 modes: slot?.modes ?? conference.modes,
@@ -65,7 +65,7 @@ export class FlywheelDeskBookFor extends DeskPart {
                 locale: scene.locale,
                 to: 'school',
                 type: (id, value) => this.type(id, value),
-              })} ${deskReaders()}`
+              })
             : nothing
         }
         <div class="actions">

@@ -16,7 +16,7 @@ import { icon } from '../../ui/icon.js';
 import { send as sendIcon } from '../../ui/icons.js';
 import { statusLine } from '../../ui/status-line.js';
 import { may } from './conference-scene.js';
-import { bookingBody, deskReaders, detailFields } from './detail-fields.js';
+import { bookingBody, detailFields } from './detail-fields.js';
 import { timeField } from './staff-fields.js';
 import { DeskPart } from './staff-part.js';
 import { deskStyles } from './staff-part.styles.js';
@@ -61,7 +61,7 @@ export class FlywheelDeskSeries extends DeskPart {
         ${this.restored('#student')} ${this.#renderFields()} ${this.#renderPreview()}
         ${
           this.typed.student
-            ? html`${detailFields({
+            ? detailFields({
                 typed: this.typed,
                 troubles: this.troubles,
                 modes: conference.modes,
@@ -69,7 +69,7 @@ export class FlywheelDeskSeries extends DeskPart {
                 locale: scene.locale,
                 to: 'school',
                 type: (id, value) => this.type(id, value),
-              })} ${deskReaders()}`
+              })
             : nothing
         }
         <div class="actions">
