@@ -5,15 +5,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { runSteps } from '../support/run-steps.mjs';
-import { nodeTests, steps } from '../support/steps.mjs';
+import { eventually } from '../support/eventually.js';
+import { inOneProcess, nodeTests, steps } from '../support/steps.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'flywheel-runner-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 function testFile(name: string, text: string): string {
   const path = join(folder, name);
-  writeFileSync(path, `import { describe, it } from 'node:test';\n${text}`);
+  writeFileSync(path, `import { after, before, describe, it } from 'node:test';\n${text}`);
   return path;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 const script = (code: string) => ['node', '-e', code];
@@ -69,6 +78,32 @@ describe('the runner', () => {
     const { results, told } = await run([{ name: 'endless', command: script('setInterval(() => {}, 1000)'), minutes: 0.005 }]);
     assert.deepEqual(results, { endless: '0/1' });
     assert.match(told, /Stopped after/);
+  });
+
+  it('lets a step that does not end take along what it has started in a group of its own, and kills one that will not', async () => {
+    const apart = `const { spawn } = require('node:child_process');
+      const far = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true });
+      console.log('far ' + far.pid);`;
+    const { told } = await run([
+      { name: 'tidy', command: script(`${apart} process.on('SIGTERM', () => { far.kill(); process.exit(1); }); setInterval(() => {}, 1000)`), minutes: 0.05 },
+    ]);
+    const [, far] = /far (\d+)/.exec(told)!;
+    await eventually(
+      'what it started is gone',
+      () => Promise.resolve(isAlive(Number(far))),
+      (alive) => !alive,
+    );
+    const { results } = await run([{ name: 'deaf', command: script(`process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)`), minutes: 0.02 }]);
+    assert.deepEqual(results, { deaf: '0/1' });
+  });
+
+  it('runs files in one process as suites of their own: hooks stay with their file, and one that cannot be loaded is a failure', async () => {
+    const hooked = (name: string) => `let open = false; before(() => { open = true; globalThis.opened = [...(globalThis.opened ?? []), '${name}']; });
+      after(() => { open = false; }); it('${name}', () => { if (!open || globalThis.opened.at(-1) !== '${name}') throw new Error('not mine'); });`;
+    const files = [testFile('d.test.mjs', hooked('d')), testFile('e.test.mjs', `throw new Error('cannot even load');`), testFile('f.test.mjs', hooked('f'))];
+    const { results, told } = await run([{ name: 'one', counts: true, command: inOneProcess(files) }]);
+    assert.deepEqual(results, { one: '2/1' });
+    assert.match(told, /cannot even load/);
   });
 
   it('counts tests, not the suites around them; a file that crashes or holds no test is a failure', async () => {

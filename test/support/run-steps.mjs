@@ -12,7 +12,18 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const cores = 2;
 const defaultMinutes = 8;
 
-/** Starts the step's command in a process group of its own, so that a time limit ends its browsers too. */
+/** How long a step that was stopped may take to end what it has started in groups of its own, browsers for example, before it is killed. */
+const graceMs = 5_000;
+
+function signal(group, name) {
+  try {
+    process.kill(-group, name);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error; // it has ended meanwhile
+  }
+}
+
+/** Starts the step's command in a process group of its own, so that a time limit ends what belongs to it too. */
 function execute(step, tally) {
   const [command, ...args] = typeof step.command === 'function' ? step.command({ tally }) : step.command;
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...step.env };
@@ -24,12 +35,15 @@ function execute(step, tally) {
   const minutes = step.minutes ?? defaultMinutes;
   const end = () => {
     output.push(Buffer.from(`\nStopped after ${minutes} minutes.\n`));
-    process.kill(-child.pid, 'SIGKILL');
+    signal(child.pid, 'SIGTERM');
+    killing = setTimeout(() => signal(child.pid, 'SIGKILL'), graceMs);
   };
+  let killing;
   const limit = setTimeout(end, minutes * 60_000);
   return new Promise((resolve) => {
     const finish = (code) => {
       clearTimeout(limit);
+      clearTimeout(killing);
       resolve({ code, output: Buffer.concat(output).toString() });
     };
     child.on('error', (error) => {

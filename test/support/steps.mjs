@@ -10,8 +10,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Folders of `test/` that mirror `src/` and run in a browser. */
 const mirrored = ['base', 'domain', 'contract', 'i18n', 'store', 'client', 'sync', 'element', 'ui', 'school', 'embed', 'widgets', 'roof'];
-/** Those where a time zone can bite. */
+/** Those where a time zone can bite. What a widget shows in each of its states and says in each language is the same in all of them. */
 const zoned = ['base', 'domain', 'widgets'];
+const sweeps = ['--files', '!test/widgets/**/*-behaves.test.ts'];
 
 /** Every file below `folder` (from the root) whose name ends in `.test.ts` or `.test.mjs`, sorted. */
 function testsIn(folder) {
@@ -28,13 +29,20 @@ const script = (name) => ['npm', 'run', '--silent', name];
 /** A file that takes as long as this hangs: it fails by its name, and the others go on. The slowest takes a quarter of it. */
 const hangsMs = 240_000;
 
-/** The command of `node --test` over `files`, `atOnce` of them side by side, with its numbers in the file `tally`. */
+const reportersTo = (tally) => [
+  ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+  ...['--test-reporter=./test/support/tally-node.mjs', `--test-reporter-destination=${tally}`],
+];
+
+/** The command of `node --test` over `files`, each in a process of its own, `atOnce` of them side by side, with its numbers in the file `tally`. */
 export function nodeTests(files, atOnce = 1) {
-  const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=./test/support/tally-node.mjs'];
-  return ({ tally }) => [
-    ...['node', '--import', 'tsx', '--test', `--test-concurrency=${atOnce}`, `--test-timeout=${hangsMs}`],
-    ...[...reporters, `--test-reporter-destination=${tally}`, ...files],
-  ];
+  const limits = [`--test-concurrency=${atOnce}`, `--test-timeout=${hangsMs}`];
+  return ({ tally }) => ['node', '--import', 'tsx', '--test', ...limits, ...reportersTo(tally), ...files];
+}
+
+/** The same over files that share one process, which takes less than half as long where each would open databases of its own. */
+export function inOneProcess(files) {
+  return ({ tally }) => ['node', '--import', 'tsx', ...reportersTo(tally), 'test/support/one-process.mjs', ...files];
 }
 
 function inNode(name, folder, more = {}) {
@@ -44,14 +52,14 @@ function inNode(name, folder, more = {}) {
 
 function inBrowser(name, browser, folders, env = {}) {
   const present = folders.filter((folder) => testsIn(`test/${folder}`).length > 0);
-  const files = present.flatMap((folder) => ['--files', `test/${folder}/**/*.test.ts`]);
+  const files = [...present.flatMap((folder) => ['--files', `test/${folder}/**/*.test.ts`]), ...(folders === zoned ? sweeps : [])];
   const runner = ['node_modules/@web/test-runner/dist/bin.js', '--config', '.config/web-test-runner.config.js'];
   return {
     name,
     folders,
     browser,
     counts: true,
-    minutes: 20,
+    minutes: 12,
     absent: present.length === 0,
     env: { ...env, BROWSERS: browser },
     command: ({ tally }) => ['env', `TALLY=${tally}`, 'node', ...runner, ...files],
@@ -80,7 +88,9 @@ function everyStep({ webkit, zones }) {
   return [
     // The longest first: the short ones fill what is left of the two cores.
     { name: 'build', command: script('build') },
-    inNode('api', 'demo', { minutes: 20 }),
+    { ...inNode('api', 'demo/api'), command: inOneProcess(testsIn('test/demo/api')), minutes: 12 },
+    // Its tests start whole schools, as people do.
+    { ...inNode('demo', 'demo'), command: nodeTests(testsIn('test/demo').filter((file) => !file.startsWith('test/demo/api/'))) },
     inBrowser('firefox-sydney', 'firefox', mirrored, sydney),
     inBrowser('chromium', 'chromium', mirrored),
     inBrowser('chromium-new-york', 'chromium', zoned, newYork),
@@ -97,7 +107,7 @@ function everyStep({ webkit, zones }) {
     { name: 'storybook', command: script('build-storybook'), needs: ['build'], env: { STORYBOOK_DISABLE_TELEMETRY: '1' } },
     ...(webkit ? [inBrowser('webkit', 'webkit', mirrored)] : []),
     stories(),
-    inNode('journeys', 'journeys', { needs: ['build'], browser: 'chromium', cores: 2, minutes: 20 }),
+    inNode('journeys', 'journeys', { needs: ['build'], browser: 'chromium', cores: 2, minutes: 12 }),
     inNode('hosts', 'hosts', { needs: ['build'], browser: 'chromium', cores: 2 }),
     inNode('conformance', 'conformance'),
   ];
