@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { meetingModes } from './conference.js';
+import type { GoalBody } from './goal-changes.js';
 import { limits } from './limits.js';
 import { asks, defineOperation } from './operation.js';
 import { page, pageQuery } from './page.js';
@@ -44,7 +45,7 @@ const agreement = /* @__PURE__ */ v.object({
   /** Who will do it. */
   voice,
   dueOn: plainDate,
-  /** The goal or the commitment that it became. */
+  /** The goal that it serves, as the commitment that it became; or without one, the goal that it became. */
   goalId: /* @__PURE__ */ v.nullable(id),
   commitmentId: /* @__PURE__ */ v.nullable(id),
   author: person,
@@ -96,6 +97,7 @@ export type Booking = v.InferOutput<typeof bookingSchema>;
 
 export const bookingsOfStudent = /* @__PURE__ */ v.strictObject({ student: id });
 export const ofBooking = /* @__PURE__ */ v.strictObject({ student: id, booking: id });
+export const ofAgreement = /* @__PURE__ */ v.strictObject({ student: id, booking: id, agreement: id });
 export const bookingsOfConference = /* @__PURE__ */ v.strictObject({ conference: id });
 export const listBookingsQuery = /* @__PURE__ */ v.strictObject({ ...pageQuery, conference: /* @__PURE__ */ v.optional(id) });
 export const holdBody = /* @__PURE__ */ v.strictObject({ slotId: id });
@@ -256,5 +258,18 @@ export const addAgreement = /* @__PURE__ */ defineOperation({
   answer: bookingSchema,
   status: 200,
   problems: ['goal-ended'],
+  changes: true,
+});
+
+export const makeGoalOfAgreement = /* @__PURE__ */ defineOperation({
+  id: 'bookings.make-goal',
+  method: 'POST',
+  path: '/students/{student}/bookings/{booking}/agreements/{agreement}/goal',
+  summary: 'Sets a new goal out of what was agreed, in the terms that are sent. By those who may set one; what serves a goal or became one is `already-there`',
+  capability,
+  asks: asks<{ params: v.InferInput<typeof ofAgreement>; body: GoalBody }>(),
+  answer: bookingSchema,
+  status: 200,
+  problems: ['already-there'],
   changes: true,
 });

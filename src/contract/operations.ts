@@ -96,6 +96,7 @@ export const operations = [
   row(booking.writeBookingNotes, { params: booking.ofBooking, body: booking.bookingNotesBody }),
   row(booking.addTopic, { params: booking.ofBooking, body: booking.topicBody }),
   row(booking.addAgreement, { params: booking.ofBooking, body: booking.agreementBody }),
+  row(booking.makeGoalOfAgreement, { params: booking.ofAgreement, body: goalChanges.goalBodySchema }),
   row(request.listConferenceRequests, { params: request.requestsOfStudent, query: request.listRequestsQuery }),
   row(request.listHostRequests, { params: request.requestsOfConference, query: request.listRequestsQuery }),
   row(request.requestConference, { params: request.requestsOfStudent, body: request.conferenceRequestBody }),

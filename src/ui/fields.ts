@@ -28,7 +28,7 @@ const ids = ({ id, hint, trouble }: FieldOptions): string | typeof nothing =>
 
 const around = (options: FieldOptions, control: TemplateResult): TemplateResult => html`<div class="labelled">
   <label for=${options.id}>${options.label}</label>
-  ${options.hint ? html`<span class="quiet small" id="${options.id}-hint">${options.hint}</span>` : nothing} ${control} ${troubleLine(options)}
+  ${options.hint ? html`<span class="hint quiet small" id="${options.id}-hint">${options.hint}</span>` : nothing} ${control} ${troubleLine(options)}
 </div>`;
 
 /** Below whatever it is about; the control names it in `aria-describedby`. */
@@ -119,6 +119,36 @@ export const fieldStyles = css`
     font-size: var(--fw-body);
     font-weight: 600;
     overflow-wrap: anywhere;
+  }
+  /* Beside one another, label, hint, field and trouble have a row each: the fields stand in line, whatever is said around one of them. */
+  @container part (min-width: 34em) {
+    :is(.pair, .two, .three):has(> .labelled) {
+      row-gap: 0;
+      align-items: stretch;
+      margin-block-end: -16px;
+    }
+    :is(.pair, .two, .three):has(> .labelled) > * {
+      grid-row: span 4;
+      margin-block-end: 16px;
+    }
+    :is(.pair, .two, .three) > .labelled {
+      grid-template-rows: subgrid;
+      row-gap: 0;
+    }
+    :is(.pair, .two, .three) > .labelled > label {
+      align-self: end;
+    }
+    :is(.pair, .two, .three) > .labelled > .hint {
+      grid-row: 2;
+    }
+    :is(.pair, .two, .three) > .labelled > .field {
+      grid-row: 3;
+      margin-block-start: 4px;
+    }
+    :is(.pair, .two, .three) > .labelled > .trouble {
+      grid-row: 4;
+      margin-block-start: 4px;
+    }
   }
   textarea.field {
     display: block;

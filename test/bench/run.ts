@@ -15,6 +15,9 @@ import { seatsEmbedded, seatsOnPostgres } from './seats.js';
 import { slots } from './slots.js';
 import { Stage } from './stage.js';
 import { startUp } from './start.js';
+import { threadLive } from './thread-live.js';
+import { threadOpen } from './thread-open.js';
+import { threadScroll } from './thread-scroll.js';
 import { threadWeight } from './thread-weight.js';
 import { typing } from './typing.js';
 import { weight } from './weight.js';
@@ -27,6 +30,9 @@ const inBrowser: Readonly<Record<string, (stage: Stage) => Promise<Finding[]>>> 
   'first-use': (stage) => firstUse(stage, 20),
   chart: (stage) => chart(stage, 60),
   slots: (stage) => slots(stage, 5),
+  'thread-open': (stage) => threadOpen(stage, 30),
+  'thread-scroll': threadScroll,
+  'thread-live': threadLive,
 };
 const alone: Readonly<Record<string, () => Promise<Finding[]>>> = {
   start: () => startUp(10),

@@ -105,7 +105,7 @@ test('CS-06 CS-23 a seat that is taken in one browser is gone in the other witho
   assert.equal(await here.evaluate(() => (globalThis as { stayed?: boolean }).stayed), true, 'and nothing was loaded anew');
 });
 
-test('CS-02 CS-15 CS-22 CS-27 a teacher publishes an evening, sees it fill, marks attendance, and an agreement serves a goal', async (t) => {
+test('CS-02 CS-15 CS-22 CS-27 a teacher publishes an evening, sees it fill, marks attendance, and an agreement serves a goal or becomes one', async (t) => {
   const name = 'Spring evening';
   const { page } = await day.visit(t, 'rivera', { card });
   const desk = page.locator('flywheel-conference-scheduler');
@@ -147,6 +147,23 @@ test('CS-02 CS-15 CS-22 CS-27 a teacher publishes an evening, sees it fill, mark
   await agreements.getByRole('button', { name: 'Keep this agreement' }).click();
   await agreements.getByText('Ten minutes of reading before dinner').first().waitFor();
   await agreements.getByText('Towards:').first().waitFor();
+
+  // What serves no goal yet becomes one, once, and the family finds it with the goals.
+  const own = 'Maya picks her own book';
+  await agreements.getByLabel('What will happen?').fill(own);
+  await agreements.getByRole('button', { name: 'Keep this agreement' }).click();
+  await agreements.getByRole('button', { name: 'Make it a goal' }).click();
+  await agreements.getByRole('button', { name: 'Set this goal' }).click();
+  await agreements.getByText('Now a goal').first().waitFor();
+  const became = await day.school.rows<{ goal: string }>(
+    `select g.id as goal from booking_agreements a join goals g on g.school_id = a.school_id and g.id = a.goal_id where a.text = $1`,
+    [own],
+  );
+  assert.equal(became.length, 1);
+  const { page: found } = await day.visit(t, 'dana-brooks', {
+    card: `<flywheel-goal-tracker student="${maya}" goal="${became[0]!.goal}"></flywheel-goal-tracker>`,
+  });
+  await found.getByRole('heading', { name: own }).waitFor();
 
   // With the family it is on the appointment, and with the goal.
   await home.getByText('Attended').or(home.getByText('You met')).first().waitFor();

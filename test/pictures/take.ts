@@ -14,6 +14,7 @@ const kept = (name: string): string => fileURLToPath(new URL(`../../stories/pict
 const card = 'widgets-check-in-card';
 const tracker = 'widgets-goal-tracker';
 const thread = 'widgets-message-thread';
+const scheduler = 'widgets-conference-scheduler';
 const stories: readonly string[] = [
   `${card}--feelings`,
   `${card}--feelings-as-guardian`,
@@ -105,6 +106,20 @@ const stories: readonly string[] = [
     'long-words-another-script',
     'printed',
   ].map((state) => `${thread}-guardian--${state}`),
+  ...[
+    'all-conferences',
+    'as-guardian',
+    'as-student',
+    'as-teacher',
+    'as-principal',
+    'a-time-is-held',
+    'somebody-else-was-faster',
+    'an-appointment',
+    'preparing-an-iep-meeting',
+    'an-evening-for-two-children',
+    'a-meeting-that-was-held',
+    'rules-of-a-conference',
+  ].map((story) => `${scheduler}--${story}`),
 ];
 
 interface Look {
@@ -140,11 +155,12 @@ async function photographStories(browser: Browser, url: string): Promise<void> {
   }
 }
 
-/** The pictures that are kept: a family's card, tracker and thread with what they began to write, and what school and student said. */
+/** The pictures that are kept: a family's card, tracker, scheduler and thread with what they began to write, and what school and student said. */
 async function photographForReadme(browser: Browser, url: string): Promise<void> {
   for (const [name, id] of [
     ['check-in-card', `${card}-guardian--saved`],
     ['goal-tracker', `${tracker}-guardian--saved`],
+    ['conference-scheduler', `${scheduler}-guardian--saved`],
     ['message-thread', `${thread}-guardian--saved`],
   ] as const) {
     const walker = await StoryWalker.open(browser, url, { viewport: { width: 664, height: 1000 }, deviceScaleFactor: 1.2, reducedMotion: 'reduce' });

@@ -38,7 +38,7 @@ afterEach(() => {
 
 export function deskScene(ports: FakePorts, part: Partial<ConferenceScene> = {}): ConferenceScene {
   const { viewer, students, school } = sampleSession('teacher');
-  const all = students.map((student) => ({ ...student, permissions: ['see-conferences', 'host-conference', 'see-goals'] }));
+  const all = students.map((student) => ({ ...student, permissions: ['see-conferences', 'host-conference', 'see-goals', 'write-goal'] }));
   return {
     viewer,
     student: all[0]!,

@@ -94,6 +94,11 @@ export async function insertAgreement(db: Db, act: Act, bookingId: string, made:
   await run(db, agreement, act.schoolId, bookingId, act.personId, act.at, made.id, made.studentId, ...said);
 }
 
+const agreedGoal = statement('booking_agreement_goal', 'update booking_agreements set goal_id = $4 where school_id = $1 and booking_id = $2 and id = $3');
+/** What was agreed became this goal. */
+export const setAgreedGoal = (db: Db, act: Act, bookingId: string, agreementId: string, goalId: string) =>
+  run(db, agreedGoal, act.schoolId, bookingId, agreementId, goalId);
+
 const ownHolds = statement<{ id: string; slotId: string }>(
   'booking_own_holds',
   `select id, slot_id as "slotId" from bookings

@@ -1,6 +1,7 @@
 /** Goals: to set, correct, revise, end and take back. Proposals and phase changes are in `goal-proposals.ts`. */
 import { limits } from '../../../src/contract/limits.js';
 import type { Goal } from '../../../src/contract/goal.js';
+import type { GoalBody } from '../../../src/contract/goal-changes.js';
 import { checkVersion } from '../middleware/if-match.js';
 import { newId } from '../ids.js';
 import { correctRevision, deleteGoal, endGoal, insertGoal, insertRevision, isReportedOn, raiseGoal } from '../queries/goal-changes.js';
@@ -22,6 +23,17 @@ export async function changed(scene: StudentScene, goalId: string) {
   return replyOf(await openGoal(scene, goalId, 'read'));
 }
 
+/** A new goal, for those who may set one of this origin; whoever calls it tells everyone. Its id. @throws {Refusal} `not-allowed`, `invalid`. */
+export async function setGoal(scene: StudentScene, body: GoalBody): Promise<string> {
+  allow(maySet(scene.viewer, scene.tie, body.origin), 'Needs the permission write-goal, and the voice of that origin');
+  const today = await scene.today();
+  checkNear(body.terms.startsOn, today, '/terms/startsOn');
+  checkNear(body.reviewOn, today, '/reviewOn');
+  const id = newId(scene.now.getTime());
+  await insertGoal(scene.db, scene.act, { id, studentId: scene.tie.studentId }, body);
+  return id;
+}
+
 /** The goal, held for one who decides about it. @throws {Refusal} `not-found`, `not-allowed`, `goal-ended`. */
 export async function openToDecide(scene: StudentScene, goalId: string): Promise<Goal> {
   const goal = await openGoal(scene, goalId, 'lock');
@@ -41,12 +53,7 @@ export const goalRoutes = {
 
   'goals.create': async (ask) => {
     const scene = await openStudent(ask);
-    allow(maySet(scene.viewer, scene.tie, ask.body.origin), 'Needs the permission write-goal, and the voice of that origin');
-    const today = await scene.today();
-    checkNear(ask.body.terms.startsOn, today, '/terms/startsOn');
-    checkNear(ask.body.reviewOn, today, '/reviewOn');
-    const id = newId(ask.nowMs);
-    await insertGoal(scene.db, scene.act, { id, studentId: ask.params.student }, ask.body);
+    const id = await setGoal(scene, ask.body);
     return { ...(await changed(scene, id)), location: `goals/${id}` };
   },
 

@@ -1,7 +1,7 @@
 /** What becomes of a booking at the meeting: what both sides bring to it, whether it was held, what was noted and what was agreed. */
 import { checkVersion } from '../middleware/if-match.js';
 import { newId } from '../ids.js';
-import { insertAgreement, insertTopic, raiseBooking, setNotes, setOutcome } from '../queries/booking-changes.js';
+import { insertAgreement, insertTopic, raiseBooking, setAgreedGoal, setNotes, setOutcome } from '../queries/booking-changes.js';
 import type { BookingRow } from '../queries/bookings.js';
 import { insertCommitment } from '../queries/commitments.js';
 import { Refusal } from '../refusal.js';
@@ -11,6 +11,7 @@ import { allow, partVoice } from '../rules/goal-deciders.js';
 import { may, writingVoice } from '../rules/voices.js';
 import { changedBooking, maysOf, openBooking, openStudentBook, shown, type StudentBookScene } from './conference-scene.js';
 import { openGoal, sceneOf, tell } from './goal-scene.js';
+import { setGoal } from './goals.js';
 import type { Handlers } from './handler.js';
 
 /** @throws {Refusal} `not-allowed` for all but the host and those who manage it. */
@@ -79,6 +80,22 @@ export const meetingRoutes = {
     const commitmentId = goalId === null ? null : await commit(scene, { ...ask.body, goalId });
     await insertAgreement(db, scene.act, row.id, { id: newId(ask.nowMs), studentId: tie.studentId, ...ask.body, commitmentId });
     await raiseBooking(db, scene.act, row.id);
+    return changedBooking(scene, row.id);
+  },
+
+  'bookings.make-goal': async (ask) => {
+    const scene = await openStudentBook(ask);
+    const { row } = await openAsPart(scene, ask.params.booking);
+    const agreement = row.agreements.find(({ id }) => id === ask.params.agreement);
+    if (!agreement) throw new Refusal('not-found');
+    if (agreement.goalId !== null) throw new Refusal('already-there', { current: shown(scene, row) });
+    const { db, viewer, tie, now, act } = scene;
+    allow(may(tie, 'see-goals'), 'Needs the permission see-goals');
+    const goals = sceneOf(db, viewer, tie, now.getTime());
+    const goalId = await setGoal(goals, ask.body);
+    await setAgreedGoal(db, act, row.id, agreement.id, goalId);
+    await tell(goals, 'goal-changed', goalId);
+    await raiseBooking(db, act, row.id);
     return changedBooking(scene, row.id);
   },
 } satisfies Partial<Handlers>;

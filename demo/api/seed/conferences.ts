@@ -63,6 +63,7 @@ interface SeedAgreement extends Omit<SeedTopic, 'kind'> {
   readonly studentId: string;
   readonly dueOn: string;
   readonly goalId: string | null;
+  readonly commitmentId: string | null;
 }
 export interface SeedRequest {
   readonly id: string;
@@ -104,9 +105,11 @@ const guardiansOf = (student: string, home: string | null) =>
     .filter((one) => one.role === 'guardian' && one.children.includes(student) && (home === null || one.household === home))
     .map(({ key }) => personId(key));
 
-/** @param goalIds by the keys of the goals. */
-export function buildConferences(today: string, goalIds: ReadonlyMap<string, string>): ConferencesStory {
-  const made = conferencesTold(today).map((told) => conferenceOf(told, goalIds));
+/** What an agreement serves: the goal of that key, as a commitment of that voice. */
+export type Serving = (goalKey: string, voice: Voice) => { readonly goalId: string; readonly commitmentId: string | null };
+
+export function buildConferences(today: string, serving: Serving): ConferencesStory {
+  const made = conferencesTold(today).map((told) => conferenceOf(told, serving));
   return {
     conferences: made.map(({ conference }) => conference),
     slots: made.flatMap(({ slots }) => slots),
@@ -117,7 +120,7 @@ export function buildConferences(today: string, goalIds: ReadonlyMap<string, str
   };
 }
 
-function conferenceOf(told: ConferenceTold, goalIds: ReadonlyMap<string, string>) {
+function conferenceOf(told: ConferenceTold, serving: Serving) {
   const announced = instantAt(told.announcedOn, '08:30');
   const { earlyAccess: _, ...rules } = told.rules;
   const id = idOf(`conference/${told.key}`, announced);
@@ -128,7 +131,7 @@ function conferenceOf(told: ConferenceTold, goalIds: ReadonlyMap<string, string>
   return {
     conference,
     slots,
-    bookings: told.bookings.map((booking, n) => bookingOf(conference, booking, slotOf(booking.host, booking.slot), opened + (n + 1) * 17 * MINUTE_MS, goalIds)),
+    bookings: told.bookings.map((booking, n) => bookingOf(conference, booking, slotOf(booking.host, booking.slot), opened + (n + 1) * 17 * MINUTE_MS, serving)),
     watches: (told.waiting ?? []).map(({ student, by, host, slot }, n) => ({
       slotId: slotOf(host, slot).id,
       studentId: studentId(student),
@@ -161,7 +164,7 @@ function slotsOf({ key, offers, rules }: ConferenceTold, { id, createdAt }: Seed
   );
 }
 
-function bookingOf(conference: SeedConference, told: BookingTold, slot: SeedSlot, atMs: number, goalIds: ReadonlyMap<string, string>): SeedBooking {
+function bookingOf(conference: SeedConference, told: BookingTold, slot: SeedSlot, atMs: number, serving: Serving): SeedBooking {
   const { student, by, state = 'booked', agenda = [], language = 'en' } = told;
   const id = idOf(`booking/${conference.key}/${student}/${by}/${told.host}`, atMs);
   const isOver = state === 'attended' || state === 'missed';
@@ -186,7 +189,7 @@ function bookingOf(conference: SeedConference, told: BookingTold, slot: SeedSlot
     confidentialNote: told.confidentialNote ?? null,
     people: [...guardiansOf(student, household), ...leads],
     topics: topicsOf(told, id, atMs),
-    agreements: agreementsOf(told, id, slot, goalIds),
+    agreements: agreementsOf(told, id, slot, serving),
     version: 2 + agenda.length + (isOver ? 2 : 0),
     createdAt: iso(atMs),
     updatedAt: isOver ? slot.endsAt : iso(atMs + 20 * MINUTE_MS),
@@ -205,7 +208,7 @@ const topicsOf = ({ agenda = [], language = 'en' }: BookingTold, bookingId: stri
     createdAt: iso(atMs + (n + 1) * 3 * MINUTE_MS),
   }));
 
-const agreementsOf = (told: BookingTold, bookingId: string, { endsAt }: SeedSlot, goalIds: ReadonlyMap<string, string>): SeedAgreement[] =>
+const agreementsOf = (told: BookingTold, bookingId: string, { endsAt }: SeedSlot, serving: Serving): SeedAgreement[] =>
   (told.agreements ?? []).map(({ by, voice, text, dueOn, goal }, n) => ({
     id: idOf(`agreement/${bookingId}/${n}`, Date.parse(endsAt)),
     bookingId,
@@ -215,7 +218,7 @@ const agreementsOf = (told: BookingTold, bookingId: string, { endsAt }: SeedSlot
     text,
     language: told.language ?? 'en',
     dueOn,
-    goalId: goal === undefined ? null : goalIds.get(goal)!,
+    ...(goal === undefined ? { goalId: null, commitmentId: null } : serving(goal, voice)),
     createdAt: endsAt,
   }));
 

@@ -178,7 +178,7 @@ class SeedConferences {
       changeableUntil: new Date(Date.parse(startsAt) - guardMinutes * 60_000).toISOString(),
       sequence: 0,
       agenda: topics.map(({ authorId, bookingId: ___, ...topic }) => ({ ...topic, author: author(authorId) })),
-      agreements: agreements.map(({ authorId, bookingId: ___, studentId: ____, ...said }) => ({ ...said, commitmentId: null, author: author(authorId) })),
+      agreements: agreements.map(({ authorId, bookingId: ___, studentId: ____, ...said }) => ({ ...said, author: author(authorId) })),
       kind,
       households,
       agendaFirst,

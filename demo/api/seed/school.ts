@@ -7,7 +7,7 @@ import type { Permission, Role } from '../../../src/contract/person.js';
 import type { School } from '../../../src/contract/session.js';
 import type { AgeBand } from '../../../src/contract/student.js';
 import { holidaysAround, SCHOOL_WEEK, SCHOOL_ZONE } from './calendar.js';
-import { buildConferences, type ConferencesStory } from './conferences.js';
+import { buildConferences, type ConferencesStory, type Serving } from './conferences.js';
 import { personId, planId, schoolId, studentId, type Entry } from './entry.js';
 import { buildGoals, type GoalsStory } from './goals.js';
 import { buildHistory } from './history.js';
@@ -54,6 +54,13 @@ export interface SchoolStory extends GoalsStory, ConferencesStory, MessagesStory
   readonly demoPeople: readonly { readonly key: string; readonly personId: string; readonly introduction: string }[];
 }
 
+function servingOf({ goals, commitments }: GoalsStory): Serving {
+  return (goalKey, voice) => {
+    const { id: goalId } = goals.find(({ key }) => key === goalKey)!;
+    return { goalId, commitmentId: commitments.find((one) => one.goalId === goalId && one.voice === voice)?.id ?? null };
+  };
+}
+
 /** The school as it stands on the morning of `today`, a plain date. The same day gives the same school. */
 export function buildSchool(today: string): SchoolStory {
   const entries = buildHistory(today);
@@ -77,7 +84,7 @@ export function buildSchool(today: string): SchoolStory {
     plans: planStories.map(({ key, students, ...plan }) => ({ id: planId(key), ...plan, studentIds: students.map(studentId) })),
     entries,
     ...goals,
-    ...buildConferences(today, new Map(goals.goals.map(({ key, id }) => [key, id]))),
+    ...buildConferences(today, servingOf(goals)),
     ...buildMessages(today),
     demoPeople: demoPeople.map(({ key, introduction }) => ({ key, personId: personId(key), introduction })),
   };

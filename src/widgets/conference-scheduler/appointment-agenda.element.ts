@@ -52,20 +52,26 @@ export class FlywheelAppointmentAgenda extends ConferencePart {
     const { scene, booking, conference } = this;
     if (!scene || !booking) return nothing;
     const first = conference?.agendaFirst ?? 'home';
-    const topics = agendaOrder(booking.agenda, first);
+    const topics = agendaOrder([...this.#saidAtBooking(booking), ...booking.agenda], first);
     const mayAdd = scene.viewer.voice !== null && booking.state !== 'missed';
     return html`<div class="part">
-      ${this.#renderSteps(stepsOf(conference?.kind, scene), topics)}
+      ${this.#renderSteps(stepsOf(conference?.kind, scene), booking.agenda)}
       <h4>${msg('What you will talk about')}</h4>
       <p class="quiet small">${first === 'school' ? msg('Strengths first, then what school brings, then home.') : msg('Strengths first, then what home brings, then school.')}</p>
-      ${topics.length || booking.topic ? nothing : html`<p class="quiet">${msg('Nothing is on the list yet.')}</p>`}
+      ${topics.length ? nothing : html`<p class="quiet">${msg('Nothing is on the list yet.')}</p>`}
       <ol class="list">
-        ${booking.topic ? html`<li class="topic">${marker('round', booking.bookedBy.name ?? '')}<div><p class="said" dir="auto">${booking.topic}</p></div></li>` : nothing}
         ${topics.map((topic) => this.#renderTopic(topic))}
       </ol>
       ${mayAdd && booking.state === 'booked' ? this.#renderTopicForm() : nothing} ${this.rowsView(this.items)}
       ${statusLine(this.said)}
     </div>`;
+  }
+
+  /** What was said with the booking is a topic of whoever booked, in its place among the others. */
+  #saidAtBooking({ id, topic, language, bookedBy, createdAt }: Booking): readonly AgendaTopic[] {
+    const { student, locale } = this.scene!;
+    const voice = bookedBy.id === student.id ? 'student' : 'home';
+    return topic ? [{ id, voice, author: bookedBy, text: topic, language: language ?? locale, kind: 'topic', createdAt }] : [];
   }
 
   #renderSteps(steps: readonly Step[], topics: readonly AgendaTopic[]): TemplateResult | typeof nothing {

@@ -48,7 +48,7 @@ export class FlywheelAppointmentDetails extends ConferencePart {
   #renderForm({ host }: Booking): TemplateResult {
     const frame = this.frame('#topic');
     return html`<form class="form" novalidate aria-label=${msg('Change what was said')} @submit=${this.#onSubmit}>
-      ${this.restored('#topic')} ${detailFields(this.#fields)} ${detailReaders(host.id === this.scene!.viewer.id ? undefined : host.name)}
+      ${this.restored('#topic')} ${detailFields(this.#fields)} ${this.scene!.side === 'staff' ? nothing : detailReaders(host.name)}
       <div class="actions">
         <button type="submit" class="button primary">${msg('Save the change')}</button>
         <button type="button" class="link quiet" data-next="[aria-expanded]" @click=${() => this.#close()}>${msg('Leave it as it was')}</button>
@@ -68,6 +68,7 @@ export class FlywheelAppointmentDetails extends ConferencePart {
       modes: mode && !modes.includes(mode) ? [mode, ...modes] : modes,
       languages: scene!.school.languages,
       locale: scene!.locale,
+      to: scene!.side === 'staff' ? 'school' : 'family',
       type: (field, value) => this.keep(field, value),
     };
   }

@@ -9,6 +9,7 @@ import { addDays, dayIn } from '../../base/days.js';
 import { addAgreement, type Agreement, type Booking } from '../../contract/booking.js';
 import { limits } from '../../contract/limits.js';
 import { voices, type Voice } from '../../contract/person.js';
+import { schoolDayFrom } from '../../domain/conference-cadence.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { choiceField, lineField, wordsField } from '../../ui/fields.js';
 import { marker, markerStyles } from '../../ui/marker.js';
@@ -18,7 +19,7 @@ import { ConferencePart } from './conference-part.js';
 import { partStyles, topicStyles } from './conference-part.styles.js';
 import { dayWords } from './time-words.js';
 
-/** When an agreement is looked at, unless somebody says another day. */
+/** When an agreement is looked at, unless somebody says another day: the next school day from then. */
 const DUE_DAYS = 30;
 
 /** @tagname flywheel-appointment-outcome */
@@ -83,7 +84,9 @@ export class FlywheelAppointmentOutcome extends ConferencePart {
     return voices.find((voice) => voice === this.typed.who) ?? this.scene!.viewer.voice ?? 'home';
   }
   get #dueOn(): string {
-    return addDays(dayIn(this.scene!.school.timeZone, this.now), DUE_DAYS);
+    const { school } = this.scene!;
+    const due = addDays(dayIn(school.timeZone, this.now), DUE_DAYS);
+    return schoolDayFrom(due, school) ?? due;
   }
 
   async #agree(): Promise<void> {

@@ -147,8 +147,9 @@ export class FlywheelBookingForm extends ConferencePart {
   }
 
   #renderLost({ type, slot }: Lost, zoned: Zoned, dismiss: () => void): TemplateResult {
-    const near = slot ? nearestFree(this.slots, slot, this.now) : [];
-    const said = refusalWord(type) ?? { title: msg('This time could not be held.'), text: msg('Everything you typed is still here.') };
+    // Another time is no way around a limit.
+    const near = slot && type !== 'limit-reached' ? nearestFree(this.slots, slot, this.now) : [];
+    const said = refusalWord(type, this.conference) ?? { title: msg('This time could not be held.'), text: msg('Everything you typed is still here.') };
     const choose = (next: Slot): void => {
       dismiss();
       this.dispatchEvent(new SlotChosenEvent(next));
@@ -214,7 +215,8 @@ export class FlywheelBookingForm extends ConferencePart {
   #fields(booking: Booking | undefined): DetailFields {
     const { scene, conference, typed, troubles, slots } = this;
     const modes = slots.find(({ id }) => id === booking?.slotId)?.modes ?? conference!.modes;
-    return { typed, troubles, modes, languages: scene!.school.languages, locale: scene!.locale, type: (field, value) => this.type(field, value) };
+    const { languages } = scene!.school;
+    return { typed, troubles, modes, languages, locale: scene!.locale, to: 'family', type: (field, value) => this.type(field, value) };
   }
 
   readonly #onSubmit = (event: Event): void => {

@@ -136,6 +136,7 @@ export const topicStyles = css`
     align-items: start;
   }
   .topic > div {
+    flex: 1;
     min-inline-size: 0;
   }
 `;

@@ -16,6 +16,7 @@ const scheduler = css`
   .conference {
     inline-size: 100%;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: start;
     gap: 2px;
     padding: 12px 16px;

@@ -14,6 +14,9 @@ const answered = ({ operationId, answer }: OutboxItem): readonly Booking[] => {
   return operationId === 'bookings.run' || operationId === 'bookings.series' ? (answer as { items: readonly Booking[] }).items : [answer as Booking];
 };
 
+/** A hold that was given back never was an appointment: nobody had said yet how to meet. */
+const becameOne = ({ state, mode }: Booking): boolean => state !== 'cancelled' || mode !== null;
+
 /**
  * `heardAt` of what the list says is `readAt`; of an answer it is what `since` remembers, which is when this page first saw it.
  */
@@ -25,7 +28,9 @@ export function newestBookings(listed: readonly Booking[], readAt: number, items
       if (!known || known.version < booking.version) byId.set(booking.id, { booking, heardAt: since(item.id) });
     }
   }
-  return [...byId.values()].sort(({ booking: a }, { booking: b }) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0));
+  return [...byId.values()]
+    .filter(({ booking }) => becameOne(booking))
+    .sort(({ booking: a }, { booking: b }) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0));
 }
 
 /** Whole seconds that a hold lasts still; 0 where it is over or nothing is held. The API's clock said how long, this device's only counts. */

@@ -186,6 +186,7 @@ export class FlywheelRunPlanner extends ConferencePart {
       modes: conference!.modes,
       languages: scene!.school.languages,
       locale: scene!.locale,
+      to: 'family',
       type: (field, value) => this.type(field, value),
     };
   }

@@ -1,5 +1,6 @@
 /** What a row of the scheduler says in one line, and why the school would not take it. Chosen by operation and type of trouble; the API's own text is never shown. */
 import { msg, str } from '@lit/localize';
+import type { Conference } from '../../contract/conference.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 
 export const rowsTitle = (count: number): string => (count === 1 ? msg('1 thing waits to be sent') : msg(str`${count} things wait to be sent`));
@@ -34,7 +35,10 @@ function whatWord(operationId: string): string {
 }
 
 /** Why a time could not be had; `undefined` where it is no matter of times. */
-export function refusalWord(type: string | undefined): { readonly title: string; readonly text: string } | undefined {
+export function refusalWord(
+  type: string | undefined,
+  conference?: Pick<Conference, 'households'>,
+): { readonly title: string; readonly text: string } | undefined {
   switch (type) {
     case 'slot-taken':
       return { title: msg('Somebody else took this time a moment ago.'), text: msg('Everything you typed is still here. Choose another time below.') };
@@ -46,6 +50,13 @@ export function refusalWord(type: string | undefined): { readonly title: string;
         text: msg('The time for it has not begun or is over. The school can still help you.'),
       };
     case 'limit-reached':
+      if (conference?.households === 'shared')
+        return {
+          title: msg('No more appointments can be booked here now.'),
+          text: msg(
+            'In this conference a child’s homes share one meeting with each teacher. It may be booked, or somebody is booking it right now. Everything you typed is still here. The school can help you.',
+          ),
+        };
       return {
         title: msg('You already have as many appointments as this conference allows.'),
         text: msg('Cancel one of them first, or ask the school for one more.'),

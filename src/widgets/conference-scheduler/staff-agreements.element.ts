@@ -1,6 +1,6 @@
 /**
  * What the meeting agreed on (CS-27): one thing each, with whose it is and the day on which everybody looks at it again, and if they like the goal that it
- * serves. Nobody is held to it but by themselves.
+ * serves or becomes. Nobody is held to it but by themselves.
  */
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -9,6 +9,7 @@ import { addAgreement, type Agreement } from '../../contract/booking.js';
 import { listGoals, type Goal } from '../../contract/goal.js';
 import { limits } from '../../contract/limits.js';
 import { voices, type Voice } from '../../contract/person.js';
+import { schoolDayFrom } from '../../domain/conference-cadence.js';
 import { ReaderController } from '../../element/reader-controller.js';
 import { keptView } from '../../ui/draft-view.js';
 import { chipField, choiceField, lineField, wordsField } from '../../ui/fields.js';
@@ -21,7 +22,7 @@ import { isAlive, MeetingPart } from './staff-meeting-part.js';
 import { deskStyles } from './staff-part.styles.js';
 import { gloss } from './staff-words.js';
 
-/** When an agreement is looked at again, unless somebody says another day. */
+/** When an agreement is looked at again, unless somebody says another day: the next school day from then. */
 const DUE_DAYS = 28;
 
 /** @tagname flywheel-desk-agreements */
@@ -38,11 +39,16 @@ export class FlywheelDeskAgreements extends MeetingPart {
   get #active(): readonly Goal[] {
     return (this.#goals.reading.value?.items ?? []).filter(({ status }) => status === 'active');
   }
+  get #seesGoals(): boolean {
+    return !!this.scene?.access.capabilities.includes('goals') && may(this.ofStudent.student, 'see-goals');
+  }
+  get #maySet(): boolean {
+    return this.#seesGoals && may(this.ofStudent.student, 'write-goal');
+  }
   protected override willUpdate(): void {
     super.willUpdate();
-    const { scene, booking } = this;
-    const sees = scene && booking && scene.access.capabilities.includes('goals') && may(this.ofStudent.student, 'see-goals');
-    this.#goals.watch(sees ? { params: { student: booking.studentId }, query: { limit: limits.pageItems } } : undefined);
+    const { booking } = this;
+    this.#goals.watch(booking && this.#seesGoals ? { params: { student: booking.studentId }, query: { limit: limits.pageItems } } : undefined);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -57,20 +63,31 @@ export class FlywheelDeskAgreements extends MeetingPart {
     </div>`;
   }
 
-  #renderAgreement({ text, language, voice, dueOn, goalId }: Agreement): TemplateResult {
+  /** What it serves or became. One that became a goal has no commitment of its own. */
+  #goalOf({ goalId, commitmentId }: Agreement): TemplateResult | typeof nothing {
+    if (goalId === null) return nothing;
     const statement = this.#active.find(({ id }) => id === goalId)?.revisions.at(-1)?.terms.statement;
-    const goal = goalId === null ? nothing : html` · ${statement ? html`${msg('Towards:')} <bdi dir="auto">${statement}</bdi>` : msg('Towards a goal')}`;
+    const isOne = commitmentId === null;
+    if (!statement) return html` · ${isOne ? msg('Now a goal') : msg('Towards a goal')}`;
+    return html` · ${isOne ? msg('Now a goal:') : msg('Towards:')} <bdi dir="auto">${statement}</bdi>`;
+  }
+
+  #renderAgreement(agreement: Agreement): TemplateResult {
+    const { text, language, voice, dueOn, goalId } = agreement;
+    const { scene, conference, booking } = this;
     return html`<li class="topic">
       ${marker(shapeOf[voice], '')}
       <div>
         <p class="said" dir="auto" lang=${language}>${text}</p>
-        <p class="small quiet"><bdi>${voiceWord(voice, this.ofStudent)}</bdi> · ${msg(str`Looked at again on ${formatDay(dueOn, this.scene!.locale)}`)}${goal}</p>
+        <p class="small quiet"><bdi>${voiceWord(voice, this.ofStudent)}</bdi> · ${msg(str`Looked at again on ${formatDay(dueOn, scene!.locale)}`)}${this.#goalOf(agreement)}</p>
+        ${goalId === null && this.#maySet ? html`<flywheel-desk-agreement-goal .scene=${scene} .conference=${conference} .booking=${booking} .agreement=${agreement}></flywheel-desk-agreement-goal>` : nothing}
       </div>
     </li>`;
   }
 
   get #dueOn(): string {
-    return this.typed.dueOn || addDays(this.today, DUE_DAYS);
+    const due = addDays(this.today, DUE_DAYS);
+    return this.typed.dueOn || (schoolDayFrom(due, this.scene!.school) ?? due);
   }
 
   #renderForm(): TemplateResult {

@@ -13,7 +13,7 @@ import { icon } from '../../ui/icon.js';
 import { send as sendIcon } from '../../ui/icons.js';
 import { statusLine } from '../../ui/status-line.js';
 import { may } from './conference-scene.js';
-import { bookingBody, detailFields } from './detail-fields.js';
+import { bookingBody, detailFields, type DetailFields } from './detail-fields.js';
 import { DeskSlots } from './staff-lists.js';
 import { DeskPart } from './staff-part.js';
 import { deskStyles } from './staff-part.styles.js';
@@ -55,18 +55,7 @@ export class FlywheelDeskBookFor extends DeskPart {
           { ...field('slot'), label: msg('Which time?'), hint: free.length ? undefined : msg('No time is free now. Offer more times, or move a meeting.') },
           [{ value: '', label: msg('Choose a time') }, ...free.map((one) => ({ value: one.id, label: this.#slotWord(one) }))],
         )}
-        ${
-          typed.student && typed.slot
-            ? detailFields({
-                typed,
-                troubles,
-                modes: slot?.modes ?? conference.modes,
-                languages: scene.school.languages,
-                locale: scene.locale,
-                type: (id, value) => this.type(id, value),
-              })
-            : nothing
-        }
+        ${typed.student && typed.slot ? detailFields(this.#details(slot?.modes ?? conference.modes)) : nothing}
         <div class="actions">
           <button type="button" class="button primary" @click=${() => void this.#onSend()}>${icon(sendIcon)}${msg('Book it')}</button>
           ${this.draft.snapshot.value ? html`<button type="button" class="link quiet" data-next="#student" @click=${frame.discard}>${msg('Discard')}</button>` : nothing}
@@ -75,6 +64,12 @@ export class FlywheelDeskBookFor extends DeskPart {
       </section>
       ${this.sentView('#slot')} ${statusLine(this.said)}
     </div>`;
+  }
+
+  #details(modes: readonly string[]): DetailFields {
+    const { typed, troubles, scene } = this;
+    const { locale, school } = scene!;
+    return { typed, troubles, modes, languages: school.languages, locale, to: 'school', type: (id, value) => this.type(id, value) };
   }
 
   #slotWord({

@@ -13,6 +13,7 @@ import { icon } from '../../ui/icon.js';
 import { chevron } from '../../ui/icons.js';
 import type { ConferenceScene } from './conference-scene.js';
 import { FlywheelDeskAgenda } from './staff-agenda.element.js';
+import { FlywheelDeskAgreementGoal } from './staff-agreement-goal.element.js';
 import { FlywheelDeskAgreements } from './staff-agreements.element.js';
 import { FlywheelDeskAttendance } from './staff-attendance.element.js';
 import { FlywheelDeskBookFor } from './staff-book-for.element.js';
@@ -30,6 +31,7 @@ import { FlywheelDeskRules } from './staff-rules.element.js';
 import { zoneName } from './time-words.js';
 
 defineElement('flywheel-desk-agenda', FlywheelDeskAgenda);
+defineElement('flywheel-desk-agreement-goal', FlywheelDeskAgreementGoal);
 defineElement('flywheel-desk-agreements', FlywheelDeskAgreements);
 defineElement('flywheel-desk-attendance', FlywheelDeskAttendance);
 defineElement('flywheel-desk-book-for', FlywheelDeskBookFor);
@@ -126,6 +128,7 @@ declare global {
   }
   interface HTMLElementTagNameMap {
     'flywheel-desk-agenda': FlywheelDeskAgenda;
+    'flywheel-desk-agreement-goal': FlywheelDeskAgreementGoal;
     'flywheel-desk-agreements': FlywheelDeskAgreements;
     'flywheel-desk-attendance': FlywheelDeskAttendance;
     'flywheel-desk-book-for': FlywheelDeskBookFor;

@@ -6,15 +6,17 @@ import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Booking } from '../../contract/booking.js';
+import type { Conference } from '../../contract/conference.js';
 import { unreadView } from '../../ui/access-view.js';
 import { choiceField } from '../../ui/fields.js';
+import { printAlone } from '../../ui/print-alone.js';
 import { statusLine } from '../../ui/status-line.js';
 import { MeetingOpenedEvent } from './staff-events.js';
 import { DeskBookings, DeskSlots } from './staff-lists.js';
 import { DeskPart } from './staff-part.js';
 import { deskStyles } from './staff-part.styles.js';
 import { bookingLines } from './staff-booking-lines.js';
-import { firstDay, rosterOf, type RosterDay, type RosterTime } from './staff-roster.js';
+import { firstDay, rosterOf, withHost, type RosterDay, type RosterTime } from './staff-roster.js';
 import { schedulePage, schedulePageStyles } from './staff-schedule-page.js';
 import { deskStateWord, studentWord } from './staff-words.js';
 import { dayWords, spanOf } from './time-words.js';
@@ -54,6 +56,8 @@ export class FlywheelDeskRoster extends DeskPart {
   ];
 
   @state() private day = '';
+  /** Of one host alone; empty: of everybody. */
+  @state() private hostId = '';
   @state() private onPaper = false;
   /** Days that are over are read only when somebody asks. */
   @state() private isPast = false;
@@ -66,9 +70,14 @@ export class FlywheelDeskRoster extends DeskPart {
     return undefined;
   }
   get #days(): readonly RosterDay[] {
-    const { conference } = this;
-    const all = rosterOf(this.#slots.of(conference?.id), this.#bookings.of(conference?.id), this.zoned.timeZone);
+    const id = this.conference?.id;
+    const all = rosterOf(...withHost(this.hostId, this.#slots.of(id), this.#bookings.of(id)), this.zoned.timeZone);
     return this.isPast ? all : all.filter(({ on }) => on >= this.today);
+  }
+  /** Whose evenings the viewer may choose from: of those who manage a conference, all its hosts. */
+  get #hosts(): Conference['hosts'] {
+    const { conference } = this;
+    return conference?.mayManage ? conference.hosts : [];
   }
 
   protected override willUpdate(): void {
@@ -99,11 +108,13 @@ export class FlywheelDeskRoster extends DeskPart {
       value: on,
       label: `${dayWords(on, locale)} · ${meetings === 1 ? msg('1 meeting') : msg(str`${meetings} meetings`)}`,
     }));
+    const hosts = this.#hosts.map(({ id, name }) => ({ value: id, label: name }));
     return html`<div class="group no-print">
+      ${hosts.length > 1 ? choiceField({ id: 'host', label: msg('Whose meetings?'), value: this.hostId, input: (value) => (this.hostId = value) }, [{ value: '', label: msg('Everybody’s') }, ...hosts]) : nothing}
       ${choices.length > 1 ? choiceField({ id: 'day', label: msg('Which day?'), value: day?.on ?? '', input: (value) => (this.day = value) }, choices) : nothing}
       <div class="row">
         ${day ? html`<button type="button" class="button" aria-expanded=${this.onPaper} @click=${() => (this.onPaper = !this.onPaper)}>${msg('As one page')}</button>` : nothing}
-        ${this.onPaper ? html`<button type="button" class="button" @click=${() => window.print()}>${msg('Print')}</button>` : nothing}
+        ${this.onPaper ? html`<button type="button" class="button" @click=${() => printAlone(this)}>${msg('Print')}</button>` : nothing}
         <button type="button" class="link" aria-pressed=${this.isPast} @click=${() => (this.isPast = !this.isPast)}>${msg('Show earlier days')}</button>
       </div>
     </div>`;

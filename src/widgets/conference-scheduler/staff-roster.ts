@@ -58,6 +58,12 @@ export function rosterOf(slots: readonly Slot[], bookings: readonly Booking[], t
     }));
 }
 
+/** What is one host's alone; all of it where none is named. */
+export function withHost(hostId: string, slots: readonly Slot[], bookings: readonly Booking[]): [slots: readonly Slot[], bookings: readonly Booking[]] {
+  const isTheirs = ({ host }: Pick<Slot, 'host'>): boolean => !hostId || host.id === hostId;
+  return [slots.filter(isTheirs), bookings.filter(isTheirs)];
+}
+
 /** The day that is looked at first: today, else the next, else the last; `undefined` where there is none. */
 export const firstDay = (days: readonly Pick<RosterDay, 'on'>[], today: string): string | undefined => (days.find(({ on }) => on >= today) ?? days.at(-1))?.on;
 

@@ -16,6 +16,7 @@ const kinds: Readonly<Record<string, () => string>> = {
   'bookings.note': () => msg('Notes of a meeting'),
   'bookings.add-topic': () => msg('Something to talk about'),
   'bookings.agree': () => msg('Something you agreed on'),
+  'bookings.make-goal': () => msg('A goal out of what you agreed'),
   'conference-requests.answer': () => msg('Your answer about a time'),
   'conference-invitations.create': () => msg('An invitation to book'),
 };
@@ -29,13 +30,14 @@ interface Worded {
   readonly on?: string;
   readonly from?: string;
   readonly until?: string;
+  readonly terms?: { readonly statement: string };
 }
 
 /** What it is, with the words that somebody wrote in it. */
 export function deskSummary({ operationId, body }: Pick<OutboxItem, 'operationId' | 'body'>): string {
-  const { name, text, reason, shared, confidential, on, from, until } = (body ?? {}) as Worded;
+  const { name, text, reason, shared, confidential, on, from, until, terms } = (body ?? {}) as Worded;
   const day = on ? `${on} ${from ?? ''}–${until ?? ''}` : undefined;
-  const words = name || text || reason || [shared, confidential].filter(Boolean).join(' · ') || day;
+  const words = name || text || reason || terms?.statement || [shared, confidential].filter(Boolean).join(' · ') || day;
   return [kinds[operationId]?.() ?? msg('Your change'), words].filter(Boolean).join(': ');
 }
 

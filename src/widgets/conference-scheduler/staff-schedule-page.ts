@@ -1,4 +1,4 @@
-/** A host's day as one page: times, who comes, how, what to prepare, what about. It prints alone. Confidential words are never on paper. */
+/** A day as one page, of one host or of several: times, who comes, how, what to prepare, what about. It prints alone. Confidential words are never on paper. */
 import { msg } from '@lit/localize';
 import { css, html, type TemplateResult } from 'lit';
 import type { Booking } from '../../contract/booking.js';
@@ -10,6 +10,7 @@ import { languageWord, studentWord } from './staff-words.js';
 import { dayWords, spanOf, zoneName, type Zoned } from './time-words.js';
 
 export function schedulePage({ on, times }: RosterDay, conference: Conference, scene: ConferenceScene, zoned: Zoned): TemplateResult {
+  const isOfSeveral = times.some(({ host }) => host.id !== times[0]!.host.id);
   return html`<article class="page" aria-label=${msg('Schedule')}>
     <h4 dir="auto">${conference.name}</h4>
     <p class="small">${scene.school.name} · ${dayWords(on, zoned.locale)} · ${zoneName(zoned.timeZone, zoned.locale, times[0] ? Date.parse(times[0].startsAt) : 0)}</p>
@@ -25,15 +26,17 @@ export function schedulePage({ on, times }: RosterDay, conference: Conference, s
           </tr>
         </thead>
         <tbody>
-          ${times.flatMap((time) => rowsOf(time, scene, zoned))}
+          ${times.flatMap((time) => rowsOf(time, isOfSeveral, scene, zoned))}
         </tbody>
       </table>
     </div>
   </article>`;
 }
 
-function rowsOf(time: RosterTime, scene: ConferenceScene, zoned: Zoned): readonly TemplateResult[] {
-  const when = spanOf(time.startsAt, time.endsAt, zoned);
+/** Where several meet families, each time says with whom it is. */
+function rowsOf(time: RosterTime, isOfSeveral: boolean, scene: ConferenceScene, zoned: Zoned): readonly TemplateResult[] {
+  const span = spanOf(time.startsAt, time.endsAt, zoned);
+  const when = isOfSeveral ? html`${span}<br /><bdi class="small">${time.host.name}</bdi>` : html`${span}`;
   const here = time.bookings.filter(({ state }) => state !== 'held');
   if (!here.length) return [html`<tr><th scope="row">${when}</th><td colspan="4"></td></tr>`];
   return here.map((booking) => rowOf(booking, when, time.place, scene));
@@ -41,7 +44,7 @@ function rowsOf(time: RosterTime, scene: ConferenceScene, zoned: Zoned): readonl
 
 function rowOf(
   { studentId, bookedBy, mode, interpreter, access, topic, language }: Booking,
-  when: string,
+  when: TemplateResult,
   place: string | null,
   scene: ConferenceScene,
 ): TemplateResult {

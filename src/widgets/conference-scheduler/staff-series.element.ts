@@ -67,6 +67,7 @@ export class FlywheelDeskSeries extends DeskPart {
                 modes: conference.modes,
                 languages: scene.school.languages,
                 locale: scene.locale,
+                to: 'school',
                 type: (id, value) => this.type(id, value),
               })
             : nothing

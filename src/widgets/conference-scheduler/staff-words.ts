@@ -8,7 +8,12 @@ import type { ConferenceScene } from './conference-scene.js';
 export type Term = 'guard' | 'households' | 'early' | 'travel' | 'student-led' | 'iep' | 'agreement' | 'limits';
 
 const terms: Readonly<Record<Term, () => readonly [name: string, meaning: string]>> = {
-  guard: () => [msg('guard time'), msg('From then on families can no longer change or cancel by themselves, so your evening stays as planned. You still can.')],
+  guard: () => [
+    msg('guard time'),
+    msg(
+      'From then on families can no longer move or cancel a meeting by themselves, so your evening stays as planned. You still can. What they said with it, they can change until it begins.',
+    ),
+  ],
   households: () => [
     msg('households'),
     msg('Some children live in two homes. Both can share one meeting, or each home can have its own. Neither sees the other’s words.'),
@@ -48,6 +53,14 @@ export function roleWord(role: Person['role']): string {
     default:
       return msg('Teacher');
   }
+}
+
+/** What a goal is about. */
+export function domainWord(domain: string): string {
+  if (domain === 'academic') return msg('Learning');
+  if (domain === 'behavioural') return msg('Behavior');
+  if (domain === 'social-emotional') return msg('Feelings and friends');
+  return msg('Daily living');
 }
 
 /** A language in words of the reader: `Spanish`. */

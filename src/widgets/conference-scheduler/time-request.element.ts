@@ -154,6 +154,7 @@ export class FlywheelTimeRequest extends ConferencePart {
       modes: conference!.modes,
       languages: scene!.school.languages,
       locale: scene!.locale,
+      to: 'family',
       type: (field, value) => this.type(field, value),
     };
   }

@@ -33,7 +33,7 @@ export function fitText(text: string, room: number, size: number): string {
 
 /** What already stands on one side of a line: forward pixels from its beginning. */
 export interface Taken {
-  /** No label before this, if there is room behind it. */
+  /** No label before this, as far as there is room behind it. */
   readonly until: number;
   /** What the end of the line needs for its own word. */
   readonly atEnd: number;
@@ -43,9 +43,8 @@ export interface Taken {
 export function labelOnLine({ x1, y1, x2, y2 }: Segment, text: string, size: number, side: 1 | -1, { until, atEnd }: Taken): Label | undefined {
   const [length, need] = [Math.abs(x2 - x1), widthOfText(text, size) + 12];
   if (length < need) return undefined;
-  let [from, to] = [0, length];
-  if (to - atEnd >= need) to -= atEnd;
-  if (to - until >= need) from = Math.max(0, until);
+  const to = length - atEnd >= need ? length - atEnd : length;
+  const from = Math.max(0, Math.min(until, to - need));
   const along = (from + to) / 2 / length;
   const angle = (Math.atan((y2 - y1) / (x2 - x1)) * 180) / Math.PI;
   const [x, y] = [x1 + (x2 - x1) * along, y1 + (y2 - y1) * along];

@@ -204,15 +204,29 @@ function linesOf(plan: Plan): Pick<ChartLayout, 'aims' | 'trend'> {
   const word = widthOfText(words.trend, type) > room ? words.trendShort : words.trend;
   const label = segment && labelAtEnd(segment, word, type, { start, end }, side, isAbove === rises, (one) => isFree(one, plan));
   const isInTheWay = label?.anchor === 'start' && isAbove === rises;
-  const free = isInTheWay ? label.x + (end > start ? 1 : -1) * widthOfText(label.text, type) : (segment?.x2 ?? 0);
+  const free = isInTheWay ? label.x + (end > start ? 1 : -1) * widthOfText(label.text, type) : (segment?.x2 ?? start);
   const aims = parts.map(({ phase, aim, from, until, goesOn }) => {
     const part = { x1: x(from), y1: y(aimAt(aim, from)), x2: x(until), y2: y(aimAt(aim, until)) };
     // The word of the aim stands on the other side than the trend's; the target's is above where the line rises.
     const own = isAbove && phase === standing.phase ? 1 : -1;
-    const taken = { until: segment ? Math.abs(free - part.x1) : 0, atEnd: own < 0 === rises ? widthOfText(words.target(aim.target), type) : 0 };
+    const taken = {
+      until: Math.max(Math.abs(free - part.x1), lastMarkOn(part, plan)),
+      atEnd: own < 0 === rises ? widthOfText(words.target(aim.target), type) : 0,
+    };
     return { ...part, label: goesOn ? undefined : labelOnLine(part, words.aim, type, own, taken) };
   });
   return { aims, trend: segment && label && { ...segment, label } };
+}
+
+/** How far along a line points stand, with half a mark of air behind the last. */
+function lastMarkOn({ x1, x2 }: Segment, { marks, size }: Plan): number {
+  const [length, forward] = [Math.abs(x2 - x1), x2 > x1 ? 1 : -1];
+  let last = 0;
+  for (const { x } of marks) {
+    const along = (x - x1) * forward;
+    if (along > last && along <= length) last = along;
+  }
+  return last + size;
 }
 
 /** Where each set of terms begins. */

@@ -72,7 +72,7 @@ export function toolsView({ scene, shown, hidden, tableOpen, toggle, toggleTable
   const { student, viewer } = scene;
   const own = viewer.id === student.id ? msg('Me') : student.name;
   return html`<div class="tools no-print">
-    <button type="button" class="button" aria-pressed=${tableOpen} @click=${toggleTable}>${icon(note)}${msg('Show as table')}</button>
+    <button type="button" class="button" @click=${toggleTable}>${icon(note)}${tableOpen ? msg('Show as chart') : msg('Show as table')}</button>
     ${
       voices.length > 1
         ? html`<div class="tools" role="group" aria-label=${msg('Whose points to show')}>

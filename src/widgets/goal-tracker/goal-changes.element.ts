@@ -6,7 +6,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { decideGoalProposal, markPhaseChange } from '../../contract/goal-changes.js';
-import type { GoalPerson, GoalProposal } from '../../contract/goal.js';
+import type { AnsweredTerms, GoalPerson, GoalProposal } from '../../contract/goal.js';
 import { limits } from '../../contract/limits.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { keptView } from '../../ui/draft-view.js';
@@ -82,6 +82,13 @@ export class FlywheelGoalChanges extends GoalPart {
     </li>`;
   }
 
+  /** What a suggestion changes: the terms that hold, and of one that is answered those that held when it was made. */
+  #termsBefore({ state, at }: GoalProposal): AnsweredTerms {
+    const { revisions } = this.goal!;
+    const held = revisions.filter((revision) => state === 'open' || Date.parse(revision.at) <= Date.parse(at));
+    return (held.at(-1) ?? revisions[0]!).terms;
+  }
+
   #renderProposal(proposal: GoalProposal): TemplateResult {
     const { scene, goal } = this;
     const { id, terms, reason, by, at, state, decision } = proposal;
@@ -91,7 +98,7 @@ export class FlywheelGoalChanges extends GoalPart {
     const isOpen = state === 'open' && isActive(goal) && !waits;
     return html`<section class="entry proposal" aria-label=${msg('Suggestion')}>
       <p class="row"><span class="tag">${words[state] ?? msg('Suggestion')}</span></p>
-      ${this.#differences(differences(goal!.revisions.at(-1)!.terms, terms, scene!.locale))}
+      ${this.#differences(differences(this.#termsBefore(proposal), terms, scene!.locale))}
       <p dir="auto">${reason}</p>
       ${this.#by(by, at)}
       ${decision?.reason ? html`<p dir="auto"><b>${msg('Answer:')}</b> ${decision.reason}</p>` : nothing} ${decision ? this.#by(decision.by, decision.at) : nothing}

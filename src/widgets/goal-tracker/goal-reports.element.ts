@@ -13,6 +13,7 @@ import { ReaderController } from '../../element/reader-controller.js';
 import { unreadView } from '../../ui/access-view.js';
 import { keptView } from '../../ui/draft-view.js';
 import { lineField, wordsField } from '../../ui/fields.js';
+import { printAlone } from '../../ui/print-alone.js';
 import { statusLine } from '../../ui/status-line.js';
 import { heldTerms } from './goal-change.js';
 import { dayWord } from './goal-labels.js';
@@ -99,7 +100,7 @@ export class FlywheelGoalReports extends GoalPart {
       <p class="small quiet"><bdi>${personWord({ ...author, voice: 'school' }, scene!)}</bdi></p>
       <div class="row no-print">
         <button type="button" class="link" aria-expanded=${isOpen} @click=${() => this.#onPage(isOpen ? undefined : id)}>${msg('As one page')}</button>
-        ${isOpen ? html`<button type="button" class="button" @click=${() => window.print()}>${msg('Print')}</button>` : nothing}
+        ${isOpen ? html`<button type="button" class="button" @click=${() => printAlone(this)}>${msg('Print')}</button>` : nothing}
       </div>
       ${isOpen ? reportPage(report, goal!, this.#points.reading.value, scene!) : nothing}
     </li>`;

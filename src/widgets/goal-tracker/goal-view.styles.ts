@@ -26,7 +26,7 @@ const goal = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 2px 8px;
+    gap: 6px 8px;
     font-size: var(--fw-small);
     color: var(--fw-quiet);
   }

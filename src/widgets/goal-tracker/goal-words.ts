@@ -25,17 +25,24 @@ export interface Listener {
 export function progressWords(standing: GoalStanding, listener: Listener): readonly string[] {
   const { points, latest, trend, phase, reached } = standing;
   const { reader } = listener;
-  if (!latest)
-    return [
-      reader === 'adult'
-        ? msg('Nothing has been measured yet. The first point starts the picture.')
-        : msg('Nothing is here yet. The first number starts your picture.'),
-    ];
+  if (!latest) return [nothingYet(standing, listener)];
   if (reader === 'pre-reader') return preReaderWords(standing, listener);
   const now = phase.terms.scale ? levelSentence(standing, listener) : undefined;
   const met = reached && !now ? [reachedWord(standing, listener)] : [];
   if (!trend) return [now ?? latestWord(standing, listener), ...met, tooFewWord(points.length, listener)];
   return [...(now ? [now] : [wentWord(standing, listener), ...planWord(standing, listener)]), ...met, ...outlookWords(standing, listener)];
+}
+
+/** Where something changed, the points before it are there to be seen, and count no more. */
+function nothingYet({ phase }: GoalStanding, { reader, locale }: Listener): string {
+  const day = dayWord(phase.from, locale);
+  if (phase.begins)
+    return reader === 'adult'
+      ? msg(str`Nothing has been measured since the change on ${day}. The next point starts a new line.`)
+      : msg(str`Nothing is here since the change on ${day}. Your next number starts a new line.`);
+  return reader === 'adult'
+    ? msg('Nothing has been measured yet. The first point starts the picture.')
+    : msg('Nothing is here yet. The first number starts your picture.');
 }
 
 const latestWord = ({ latest, phase }: GoalStanding, { reader, locale }: Listener): string => {

@@ -42,6 +42,7 @@ export const offerBody = (host: PersonName = 'ray', more: object = {}) => ({
   ...more,
 });
 export const detailsBody = (more: object = {}) => ({ mode: 'in-person', interpreter: null, access: null, topic: null, language: 'en', ...more });
+export const agreementBody = (more: object = {}) => ({ text: 'a', language: 'en', voice: 'home', dueOn: '2026-12-20', goalId: null, ...more });
 export const requestBody = (conferenceId: string, more: object = {}) => ({
   conferenceId,
   hostId: people.ray,

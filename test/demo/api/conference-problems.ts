@@ -2,6 +2,7 @@
 import type { Booking } from '../../../src/contract/booking.js';
 import type { ConferenceRequest } from '../../../src/contract/conference-request.js';
 import {
+  agreementBody,
   booked,
   bookingAt,
   bookingNow,
@@ -16,7 +17,7 @@ import {
   seriesBody,
   slotsNow,
 } from './conference-bodies.js';
-import { made } from './goal-bodies.js';
+import { goalBody, goalOf, made } from './goal-bodies.js';
 import { people, students, type Asked, type PersonName, type Scene } from './scene.js';
 
 type Ask = (who: PersonName, asked: Asked, query?: string, more?: Readonly<{ [name: string]: string }>) => Promise<void>;
@@ -31,6 +32,9 @@ export async function conferencesInTheWay(scene: Scene, endedGoal: string) {
   const idas = await offered(scene, 'ray', conference, { hostId: people.ida, from: '17:00', until: '18:00' });
   await booked(scene, 'lena', 'leo', rays[0]!);
   const booking = await booked(scene, 'ana', 'maya', rays[1]!);
+  /** One that serves a goal, and so becomes none. */
+  const serving = agreementBody({ goalId: (await goalOf(scene, 'ray', 'maya')).id });
+  const { agreements } = await made<Booking>(scene, 'ray', `${bookingAt(booking)}/agreements`, serving, 200);
   await booked(scene, 'ana', 'maya', idas[0]!);
 
   const other = await conferenceOf(scene, 'ray', LATE);
@@ -62,7 +66,8 @@ export async function conferencesInTheWay(scene: Scene, endedGoal: string) {
     'bookings.outcome': () => ({ outcome: 'attended' }),
     'bookings.note': () => ({ shared: 'a', confidential: 'b', language: 'en' }),
     'bookings.add-topic': () => ({ text: 'a', kind: 'topic', language: 'en' }),
-    'bookings.agree': () => ({ text: 'a', language: 'en', voice: 'home', dueOn: '2026-12-20', goalId: null }),
+    'bookings.agree': () => agreementBody(),
+    'bookings.make-goal': () => goalBody(),
     'conference-requests.create': () => requestBody(conference.id),
     'conference-requests.answer': () => ({ answer: 'decline', reason: null }),
     'conference-invitations.create': () => ({ studentId: maya }),
@@ -111,9 +116,10 @@ export async function conferencesInTheWay(scene: Scene, endedGoal: string) {
     'bookings.cancel': ofCancelled,
     'bookings.outcome': async (ask) => ask('ray', { version: await versionNow() }),
     'bookings.add-topic': (ask) => ask('ray', {}, '', { booking: cancelled.id }),
-    'bookings.agree': (ask) => ask('ray', { body: { ...bodies['bookings.agree']!(), goalId: endedGoal } }),
+    'bookings.agree': (ask) => ask('ray', { body: agreementBody({ goalId: endedGoal }) }),
+    'bookings.make-goal': (ask) => ask('ray', {}),
     'conference-requests.create': (ask) => ask('ana', { body: requestBody(closed.id) }),
     'conference-requests.answer': answers,
   };
-  return { ids: { conference: conference.id, slot: rays[1]!.id, booking: booking.id, request: request.id }, bodies, ways };
+  return { ids: { conference: conference.id, slot: rays[1]!.id, booking: booking.id, agreement: agreements[0]!.id, request: request.id }, bodies, ways };
 }

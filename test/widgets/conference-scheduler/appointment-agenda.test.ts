@@ -41,6 +41,22 @@ describe('the agenda', () => {
     expect(plain(scheduler)).to.contain('1 thing waits to be sent').and.contain('She reads to her brother');
   });
 
+  it('CS-24 what was said with the booking is a topic among the others, behind a strength, with who said it', async () => {
+    const strength = {
+      id: idOf(660),
+      voice: 'school',
+      author: rivera,
+      text: 'She helps others',
+      language: 'en',
+      kind: 'strength',
+      createdAt: '2026-11-17T15:00:00.000Z',
+    } as const;
+    const { scheduler } = await openTopics({ topic: 'Reading at home', agenda: [strength] });
+    const said = all(one(scheduler, 'flywheel-appointment-agenda'), '.topic').map((topic) => textOf(topic));
+    expect(said[0]).to.contain('She helps others');
+    expect(said[1]).to.contain('Reading at home').and.to.contain('Topic · Ana Thompson');
+  });
+
   it('says what is missing instead of sending nothing', async () => {
     const mounted = await openTopics();
     await press(mounted.scheduler, 'Put it on the list');

@@ -39,6 +39,17 @@ describe('the list of conferences', () => {
     expect(names[3]).to.contain('Summer').and.contain('Booking ended on');
   });
 
+  it('begins each of them at the same edge, however short its words', async () => {
+    const conferences = [
+      conferenceOf({ name: 'Fall conferences of all grades, with interpreters' }),
+      conferenceOf({ id: idOf(603), name: 'IEP', kind: 'iep' }),
+    ];
+    const { scheduler } = await mountScheduler({ conferences });
+    const edges = all(scheduler, '.conference').map((one) => one.firstElementChild!.getBoundingClientRect().left - one.getBoundingClientRect().left);
+    expect(edges[0]).to.be.closeTo(17, 1);
+    expect(edges[1]).to.be.closeTo(edges[0]!, 0.5);
+  });
+
   it('opens the only one, and comes back to the list by keyboard', async () => {
     const { scheduler } = await mountScheduler({ conferences: [conferenceOf(), conferenceOf({ id: idOf(603), name: 'IEP', kind: 'iep' })] });
     await press(scheduler, /IEP meeting/);
@@ -306,7 +317,6 @@ describe('holding and booking', () => {
 
   it('says each refusal in its own plain words', async () => {
     for (const [type, words] of [
-      ['limit-reached', 'as many appointments as this conference allows'],
       ['overlap', 'too close to another appointment'],
       ['booking-closed', 'cannot be booked or changed here now'],
     ] as const) {
@@ -317,6 +327,22 @@ describe('holding and booking', () => {
       ports.outbox.park(undefined, type);
       await settled(scheduler);
       expect(plain(scheduler)).to.contain(words);
+      scheduler.remove();
+    }
+  });
+
+  it('CS-13 a limit is said as what it is: homes that share one meeting, or a family that has as many as it may; no other time is a way around', async () => {
+    for (const [households, words] of [
+      ['shared', 'homes share one meeting with each teacher'],
+      ['each', 'as many appointments as this conference allows'],
+    ] as const) {
+      const { scheduler, ports } = await mountScheduler({ conferences: [conferenceOf({ households })] });
+      await openDay(scheduler);
+      all(scheduler, '.slots .time')[0]!.click();
+      await settled(scheduler);
+      ports.outbox.park(undefined, 'limit-reached');
+      await settled(scheduler);
+      expect(plain(scheduler)).to.contain(words).and.not.contain('Free near it');
       scheduler.remove();
     }
   });

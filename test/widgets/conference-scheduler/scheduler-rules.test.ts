@@ -87,6 +87,11 @@ describe('a hold', () => {
     expect([one?.booking.state, one?.heardAt]).to.deep.equal(['booked', now + 5]);
     expect(newestBookings([bookingOf({ version: 3, state: 'cancelled' })], now, [answer], () => now)[0]?.booking.state).to.equal('cancelled');
   });
+
+  it('CS-07 a hold that was given back never was an appointment', () => {
+    const given = { state: 'done', operationId: 'bookings.cancel', id: 'a', answer: heldOf({ version: 2, state: 'cancelled', mode: null }) };
+    expect(newestBookings([heldOf()], now, [given as unknown as OutboxItem], () => now)).to.deep.equal([]);
+  });
 });
 
 describe('around an appointment', () => {

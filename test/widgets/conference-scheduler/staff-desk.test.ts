@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { idOf } from '../../support/check-ins.js';
-import { deskBooking, deskInvitation, deskRequest, deskSlot, fallConference } from '../../support/desk-samples.js';
+import { deskBooking, deskInvitation, deskRequest, deskSlot, fallConference, rivera } from '../../support/desk-samples.js';
 import { all, control, focused, hasControl, isShown, one, settled, textOf } from '../../support/inside.js';
 import { mountDesk } from '../../support/mount-desk.js';
 import { overflow, tooSmall, violations } from '../../support/mounted.js';
@@ -68,6 +68,14 @@ describe('widgets/conference-scheduler/staff-desk', () => {
       expect(last()).to.deep.include({ operationId: 'conferences.change', params: { conference: idOf(300) }, version: 3 });
       expect(last().body).to.deep.include({ guardMinutes: 2880, earlyAccess: { opensAt: '2026-11-06T13:00:00.000Z', groups: ['Room 12'] } });
       expect(textOf(desk)).to.contain('What is booked stays booked');
+    });
+
+    it('CS-08 X-16 the meaning of guard time says what families still can do', async () => {
+      const { desk, press } = await mountDesk(fallConference());
+      await press(rules);
+      await press('More rules');
+      await press('guard time: what does this mean?');
+      expect(textOf(desk)).to.contain('can no longer move or cancel').and.to.contain('they can change until it begins');
     });
 
     it('early booking that was on can be turned off', async () => {
@@ -169,6 +177,35 @@ describe('widgets/conference-scheduler/staff-desk', () => {
       for (const words of ['Fall conferences', 'Alder Creek', 'Tuesday, November 24', 'Maya Thompson', 'Reading']) expect(page).to.contain(words);
       expect(page).not.to.contain('For staff');
       expect(isShown(control(desk, 'Print'))).to.equal(true);
+    });
+
+    it('CS-16 who manages the conference may look at one host alone, also on paper', async () => {
+      const chen = { id: idOf(5), name: 'Mr Chen' };
+      const lists = { [slots]: [deskSlot(0, { free: 0 }), deskSlot(1), deskSlot(3, { host: chen })], [bookings]: [deskBooking(0)] };
+      const { desk, choose, press } = await mountDesk(fallConference({ hosts: [chen, rivera] }), { lists });
+      const names = (): readonly string[] => all(desk, 'ol > .entry').map((row) => (textOf(row).includes('Mr Chen') ? 'Chen' : 'Rivera'));
+      expect(names()).to.deep.equal(['Rivera', 'Rivera', 'Chen']);
+      await press('As one page');
+      expect(all(desk, '.page tbody th').map(textOf).join()).to.contain('Ms Rivera').and.to.contain('Mr Chen');
+      await press('As one page');
+      await choose('host', chen.id);
+      expect(names()).to.deep.equal(['Chen']);
+      await choose('host', rivera.id);
+      expect(names()).to.deep.equal(['Rivera', 'Rivera']);
+      desk.conference = fallConference({ hosts: [chen, rivera], mayManage: false });
+      await settled(desk);
+      expect(all(desk, '#host'), 'a host has their own evening alone').to.deep.equal([]);
+    });
+
+    it('CS-17 CS-19 X-13 what is written down for a family is asked of the school', async () => {
+      const { desk, press, choose } = await mountDesk(fallConference(), { lists: full });
+      await press('Book for a family');
+      await choose('student', idOf(6));
+      await choose('slot', idOf(311));
+      const part = textOf(one(desk, 'flywheel-desk-book-for'));
+      for (const words of ['How will you meet?', 'Would an interpreter help the family?', 'What does the family need?', 'What is it about?'])
+        expect(part).to.contain(words);
+      expect(part).to.contain('The family, the teacher whom they meet and the people at school').and.not.to.contain('costs you nothing');
     });
 
     it('CS-16 books for a family at once, and keeps what is typed where the time is gone', async () => {

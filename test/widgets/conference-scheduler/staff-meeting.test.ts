@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { AgendaTopic, Booking } from '../../../src/contract/booking.js';
+import type { AgendaTopic, Agreement, Booking } from '../../../src/contract/booking.js';
 import type { Conference } from '../../../src/contract/conference.js';
 import type { OutboxItem } from '../../../src/domain/outbox.js';
 import { idOf } from '../../support/check-ins.js';
@@ -20,6 +20,17 @@ const topic = (n: number, part: Partial<AgendaTopic>): AgendaTopic => ({
   ...part,
 });
 const after = '2026-11-24T20:10:00Z';
+const kept: Agreement = {
+  id: idOf(500),
+  text: 'Leer diez minutos',
+  language: 'es',
+  voice: 'home',
+  dueOn: '2026-12-15',
+  goalId: null,
+  commitmentId: null,
+  author: { id: idOf(4), name: 'Ms Rivera' },
+  createdAt: '2026-11-24T20:00:00.000Z',
+};
 
 async function open(booking: Partial<Booking> = {}, conference: Partial<Conference> = {}, setting: DeskSetting = {}) {
   const mounted = await mountDesk(fallConference(conference), {
@@ -175,23 +186,80 @@ describe('widgets/conference-scheduler/staff-meeting', () => {
     });
 
     it('shows what is agreed, with whose it is and the day', async () => {
-      const kept = {
-        id: idOf(500),
-        text: 'Read',
-        language: 'en',
-        voice: 'home',
-        dueOn: '2026-12-15',
-        goalId: idOf(700),
-        commitmentId: idOf(501),
-        author: { id: idOf(4), name: 'Ms Rivera' },
-        createdAt: '2026-11-24T20:00:00.000Z',
-      } as const;
-      const { desk } = await open({ agreements: [kept] }, {}, { lists: goals });
+      const serving = { ...kept, text: 'Read', goalId: idOf(700), commitmentId: idOf(501) };
+      const { desk } = await open({ agreements: [serving] }, {}, { lists: goals });
       expect(textOf(one(desk, 'flywheel-desk-agreements')))
         .to.contain('Read')
         .and.to.contain('Home')
         .and.to.contain('Tuesday, December 15')
         .and.to.contain('Towards: Maya reads');
+    });
+  });
+
+  describe('an agreement as a goal', () => {
+    const place = { studentId: idOf(1), widget: 'conference-scheduler', record: `desk-goal-${idOf(500)}` };
+    const form = ({ desk }: Opened) => one(desk, 'flywheel-desk-agreement-goal');
+
+    it('CS-27 begins with what was agreed, and sends a goal that is looked at on the day', async () => {
+      const opened = await open({ agreements: [kept] });
+      control(opened.desk, 'Make it a goal').focus();
+      await opened.press('Make it a goal');
+      expect((focused() as HTMLTextAreaElement).value).to.equal('Leer diez minutos');
+      expect(textOf(form(opened)))
+        .to.contain('You look at it together on Tuesday, December 15')
+        .and.to.contain('Maya Thompson and the school can read it');
+      await opened.choose('domain', 'functional');
+      await opened.press('Set this goal');
+      expect(opened.last()).to.deep.include({ operationId: 'bookings.make-goal', params: { student: idOf(1), booking: idOf(330), agreement: idOf(500) } });
+      const { terms, ...body } = opened.last().body as { terms: Record<string, unknown> };
+      expect(body).to.deep.equal({ origin: 'school', language: 'es', reviewOn: '2026-12-15' });
+      expect(terms).to.deep.include({ statement: 'Leer diez minutos', domain: 'functional', measure: null, target: null, startsOn: '2026-11-17' });
+      const answer = deskBooking(0, { agreements: [{ ...kept, goalId: idOf(702) }], version: 3 });
+      opened.ports.outbox.change(opened.ports.outbox.current.at(-1)!.id, { state: 'done', attempts: 1, answer });
+      await settled(opened.desk);
+      expect(hasControl(opened.desk, 'Make it a goal')).to.equal(false);
+      expect(textOf(one(opened.desk, 'flywheel-desk-agreements'))).to.contain('Now a goal');
+    });
+
+    it('X-01 keeps what is typed, and an emptied goal is asked for', async () => {
+      const opened = await open({ agreements: [kept] }, { kind: 'iep' });
+      await opened.press('Make it a goal');
+      await opened.fill('statement', '');
+      await opened.press('Set this goal');
+      expect(opened.ports.outbox.current).to.deep.equal([]);
+      expect(textOf(form(opened))).to.contain('Please write what the goal is.');
+      await opened.fill('statement', 'Maya reads every day');
+      expect(opened.ports.drafts.at(place)).to.deep.equal({ statement: 'Maya reads every day' });
+      await opened.press('Set this goal');
+      expect(opened.last().body).to.deep.include({ origin: 'iep', language: 'en' });
+    });
+
+    it('a day that is over is no day to look at it', async () => {
+      const opened = await open({ agreements: [{ ...kept, dueOn: '2026-11-16' }] });
+      await opened.press('Make it a goal');
+      await opened.press('Set this goal');
+      expect(opened.last().body.reviewOn).to.equal(null);
+    });
+
+    it('X-07 one that somebody else made a goal meanwhile is not made one twice', async () => {
+      const opened = await open({ agreements: [kept] });
+      await opened.press('Make it a goal');
+      await opened.press('Set this goal');
+      await fight(opened, deskBooking(0, { agreements: [kept], version: 5 }));
+      expect(textOf(opened.desk)).to.contain('It is a goal already.').and.to.contain('Leer diez minutos');
+      expect(hasControl(opened.desk, 'Yes, send it')).to.equal(false);
+      await opened.press('All right');
+      expect(opened.ports.outbox.current).to.deep.equal([]);
+    });
+
+    it('is offered to those alone who may set goals, for what is none yet', async () => {
+      const opened = await open({ agreements: [kept, { ...kept, id: idOf(501), goalId: idOf(700), commitmentId: idOf(502) }] });
+      expect(all(opened.desk, 'flywheel-desk-agreement-goal').length).to.equal(1);
+      const { scene } = opened.desk;
+      const students = scene!.students.map((student) => ({ ...student, permissions: student.permissions.filter((one) => one !== 'write-goal') }));
+      opened.desk.scene = { ...scene!, students };
+      await settled(opened.desk);
+      expect(hasControl(opened.desk, 'Make it a goal')).to.equal(false);
     });
   });
 
@@ -261,7 +329,8 @@ describe('widgets/conference-scheduler/staff-meeting', () => {
   ] as const)
     it(`X-17 fits ${width} px ${dir}, can be pressed, and axe finds nothing`, async () => {
       const lists = { 'goals.list': [goalOf()] };
-      const { desk, press } = await open({ agenda: [topic(1, {})], topic: 'Reading' }, { kind: 'iep' }, { width, dir, lists, now: after });
+      const { desk, press } = await open({ agenda: [topic(1, {})], topic: 'Reading', agreements: [kept] }, { kind: 'iep' }, { width, dir, lists, now: after });
+      await press('Make it a goal');
       await press('Cancel the meeting');
       expect(overflow(desk)).to.be.lessThan(1);
       expect(tooSmall(desk)).to.deep.equal([]);

@@ -1,5 +1,14 @@
 import { expect } from 'chai';
-import { addAgreement, addTopic, bookRun, cancelBooking, recordOutcome, rescheduleBooking, writeBookingNotes } from '../../../src/contract/booking.js';
+import {
+  addAgreement,
+  addTopic,
+  bookRun,
+  cancelBooking,
+  makeGoalOfAgreement,
+  recordOutcome,
+  rescheduleBooking,
+  writeBookingNotes,
+} from '../../../src/contract/booking.js';
 import { inviteToConference } from '../../../src/contract/conference-invitation.js';
 import { answerConferenceRequest } from '../../../src/contract/conference-request.js';
 import { changeConference, createConference } from '../../../src/contract/conference.js';
@@ -22,6 +31,7 @@ const sent = [
   writeBookingNotes,
   addTopic,
   addAgreement,
+  makeGoalOfAgreement,
   answerConferenceRequest,
   inviteToConference,
 ];
@@ -44,7 +54,7 @@ describe('widgets/conference-scheduler/staff-row-words', () => {
   it('CS-06 every refusal that an operation of the desk can meet has its own words', () => {
     const types = new Set(sent.flatMap(({ problems }) => [...problems] as string[]));
     // Those that are no matter of times have the words of every widget.
-    for (const type of ['goal-ended', 'not-found', 'not-allowed', 'hold-expired']) types.delete(type);
+    for (const type of ['goal-ended', 'already-there', 'not-found', 'not-allowed', 'hold-expired']) types.delete(type);
     expect(types.size).to.be.greaterThan(3);
     for (const type of types) expect(deskRefusal(type)?.title, type).to.be.a('string');
     expect(deskRefusal('invalid')).to.equal(undefined);

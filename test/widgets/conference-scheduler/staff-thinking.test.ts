@@ -16,7 +16,7 @@ import { slotsNow } from '../../../src/widgets/conference-scheduler/staff-lists.
 import { baseIn, joinNotes } from '../../../src/widgets/conference-scheduler/staff-notes.js';
 import { daysToCopy, liesOver, offersOf, previewOf, untouchedOffer, type OfferForm } from '../../../src/widgets/conference-scheduler/staff-offer-form.js';
 import { counterOf, requestsNow } from '../../../src/widgets/conference-scheduler/staff-requests.js';
-import { firstDay, freeFor, rosterOf } from '../../../src/widgets/conference-scheduler/staff-roster.js';
+import { firstDay, freeFor, rosterOf, withHost } from '../../../src/widgets/conference-scheduler/staff-roster.js';
 import { idOf } from '../../support/check-ins.js';
 import { deskBooking, deskInvitation, deskRequest, deskSlot, fallConference } from '../../support/desk-samples.js';
 
@@ -169,6 +169,15 @@ describe('widgets/conference-scheduler/staff-roster', () => {
         },
       ),
     );
+  });
+
+  it('one host’s times and bookings are all of theirs and nobody else’s', () => {
+    const chen = { id: idOf(5), name: 'Mr Chen' };
+    const slots = [deskSlot(0), deskSlot(1, { host: chen })];
+    const bookings = [deskBooking(0), deskBooking(1, { host: chen })];
+    expect(withHost('', slots, bookings)).to.deep.equal([slots, bookings]);
+    expect(withHost(chen.id, slots, bookings)).to.deep.equal([[slots[1]], [bookings[1]]]);
+    expect(withHost(idOf(9), slots, bookings)).to.deep.equal([[], []]);
   });
 
   it('a day is a day on the conference’s calendar', () => {

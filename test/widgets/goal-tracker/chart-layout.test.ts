@@ -36,6 +36,23 @@ describe('widgets/goal-tracker/chart-layout', () => {
     const none = layout([]);
     expect([none.marks.length, none.aims.length, none.trend]).to.deep.equal([0, 1, undefined]);
   });
+  it('GT-03 the word of the aim line stands behind the points, in either direction of reading, as far as there is room', () => {
+    const reach = widthOfText(words.aim, 13) / 2;
+    for (const rtl of [false, true])
+      for (const [count, width] of [
+        [2, 390],
+        [6, 390],
+        [6, 800],
+      ] as const) {
+        const { aims, marks, plot } = layout(readingPoints().slice(0, count), { width, rtl });
+        const along = (at: number) => Math.abs(at - plot.start);
+        expect(along(aims[0]!.label!.x) - reach, `${count} points, ${width} px`).to.be.above(along(marks.at(-1)!.x));
+      }
+    const tight = layout(readingPoints(), { width: 248 });
+    expect(Math.abs(tight.aims[0]!.label!.x - tight.aims[0]!.x1), 'and stays on its line where there is none').to.be.below(
+      Math.abs(tight.aims[0]!.x2 - tight.aims[0]!.x1) - reach,
+    );
+  });
   it('GT-19 a target without a day is a line across, and no aim line is guessed', () => {
     const { aims, target } = layout(readingPoints(), { goal: goalOf({ endsOn: null }) });
     expect([aims.length, target!.line]).to.deep.equal([0, true]);

@@ -30,6 +30,16 @@ const whole = { statement: 'Maya reads to Leo', kind: 'rate', unit: 'words a min
 const body = (ports: { outbox: { current: readonly { body: unknown }[] } }, at = -1) => ports.outbox.current.at(at)!.body as Record<string, never>;
 
 describe('widgets/goal-tracker/goal-editor', () => {
+  it('fields beside one another stand in line, whatever is said above or below one of them', async () => {
+    const { part } = await open('teacher', undefined, { width: 700 });
+    await fill(part, { ...whole, endsOn: '2024-01-01' });
+    await press(part, 'Save goal');
+    expect(textOf(part)).to.contain('The last day must be after the first day.');
+    const tops = (...ids: readonly string[]): readonly number[] => ids.map((id) => Math.round(input(part, id).getBoundingClientRect().top));
+    for (const row of [tops('startsOn', 'endsOn', 'reviewOn'), tops('kind', 'unit')]) expect(new Set(row).size, row.join()).to.equal(1);
+    expect(overflow(part)).to.be.lessThan(1);
+  });
+
   it('GT-01 the school sets a goal with statement, domain, measure, start, target and end', async () => {
     const { part, ports } = await open('teacher');
     const closed: boolean[] = [];

@@ -237,6 +237,16 @@ describe('widgets/goal-tracker/goal-plan', () => {
         expect(textOf(part)).to.contain(words);
       expect(hasControl(part, 'Accept')).to.equal(false);
     });
+    it('GT-13 an answered suggestion is told as what it changed then, whatever came after', async () => {
+      const suggested = '2025-09-20T14:00:00.000Z';
+      const later = (number: number, target: number, on: string) => ({ ...revision(number, { target }, 'Because'), at: `${on}T14:00:00.000Z` });
+      const revisions = [revision(1), later(2, 60, '2025-09-21'), later(3, 70, '2025-10-06')];
+      const accepted = proposal({ at: suggested, state: 'accepted', decision: { by: rivera, at: '2025-09-21T14:00:00.000Z', reason: null } });
+      const { part } = await open(changes, 'guardian', { ...goal, revisions, proposals: [accepted], mayDecide: false });
+      expect(textOf(one(part, '.proposal')))
+        .to.contain('Accepted')
+        .and.to.contain('64 → 60');
+    });
     it('GT-13 its author takes a suggestion back', async () => {
       const { part, ports } = await open(changes, 'guardian', { ...goal, mayDecide: false });
       await press(part, 'Take it back');

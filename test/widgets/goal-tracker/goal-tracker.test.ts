@@ -129,6 +129,9 @@ describe('flywheel-goal-tracker', () => {
     await settled(tracker);
     expect(all(tracker, 'tbody tr')).to.have.length(6);
     expect(all(tracker, 'flywheel-goal-chart')).to.have.length(0);
+    expect(hasControl(tracker, 'Show as table'), 'the press says what it does now').to.equal(false);
+    await press(tracker, control(tracker, 'Show as chart'));
+    expect([all(tracker, 'flywheel-goal-chart').length, all(tracker, 'flywheel-goal-table').length]).to.deep.equal([1, 0]);
   });
 
   it('corrects and takes back a point of one’s own, and nobody else’s', async () => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { standingOfGoal } from '../../../src/domain/goal-standing.js';
 import { progressWords, questionWords, type Listener } from '../../../src/widgets/goal-tracker/goal-words.js';
-import { goalOf, goalPoint, readingPoints } from '../../support/goals.js';
+import { goalOf, goalPoint, phaseChange, readingPoints } from '../../support/goals.js';
 
 const adult: Listener = { reader: 'adult', locale: 'en', trendMinimum: 3, ruleLast: 4 };
 const today = '2025-10-20';
@@ -35,6 +35,13 @@ describe('the words about a goal', () => {
     expect(said(line([27, 28]), { ...adult, trendMinimum: 5 }))
       .to.contain('3 more, and it is.')
       .and.not.contain('each week');
+  });
+
+  it('GT-08 GT-12 after a change says that nothing was measured since, not that nothing ever was', () => {
+    const changed = goalOf({}, { phaseChanges: [phaseChange('2025-10-19', 'Small group')] });
+    const before = line([27, 26, 31]);
+    expect(said(before, adult, changed)).to.equal('Nothing has been measured since the change on October 19, 2025. The next point starts a new line.');
+    expect(said(before, { ...adult, reader: 'student' }, changed)).to.contain('Nothing is here since the change on October 19, 2025.');
   });
 
   it('GT-06 GT-17 expects nothing any more of a goal whose last day is over', () => {

@@ -5,6 +5,7 @@ import type { Booking } from '../../../../src/contract/booking.js';
 import type { ConferenceRequest } from '../../../../src/contract/conference-request.js';
 import { eachDatabase } from '../../../support/databases.js';
 import {
+  agreementBody,
   booked,
   bookingAt,
   bookingNow,
@@ -20,7 +21,7 @@ import {
   slotsAt,
   slotsNow,
 } from '../conference-bodies.js';
-import { goalOf, made } from '../goal-bodies.js';
+import { goalAt, goalBody, goalNow, goalOf, made, terms } from '../goal-bodies.js';
 import { assertProblem, openScene, people, START_MS, students, type PersonName, type Scene } from '../scene.js';
 
 const LATE = { closesAt: '2027-06-01T12:00:00.000Z' };
@@ -78,6 +79,31 @@ eachDatabase('meetings', (open) => {
     assert.deepEqual([made?.text, made?.reviewOn], [body.text, body.dueOn]);
     const alone = ok(await change('ray', 'POST', (await bookingNow(scene, 'ray', booking))!, 'agreements', { ...body, goalId: null }));
     assert.equal(alone.agreements.find((one) => one.goalId === null)!.commitmentId, null);
+  });
+
+  test('CS-27 what is agreed becomes a new goal, in the words that are sent, once, by those who may set it', async () => {
+    const booking = await aMeeting();
+    const { agreements } = ok(await change('ray', 'POST', booking, 'agreements', agreementBody({ text: 'Read every day' })));
+    const into = (who: PersonName, origin: string, agreement = agreements[0]!.id) => {
+      const body = goalBody({ origin, terms: terms({ statement: 'Maya reads every day', measure: null, baseline: null, probes: [], target: null }) });
+      return change(who, 'POST', booking, `agreements/${agreement}/goal`, { ...body, reviewOn: '2026-12-20' });
+    };
+    assertProblem(await into('ana', 'school'), 'not-allowed');
+    assertProblem(await into('ben', 'home'), 'not-found');
+    assertProblem(await into('ray', 'school', booking.id), 'not-found');
+    const [agreed] = ok(await into('ray', 'school')).agreements;
+    assert.equal(agreed!.commitmentId, null);
+    const goal = await goalNow(scene, 'ana', 'maya', { id: agreed!.goalId! });
+    assert.deepEqual([goal.origin, goal.reviewOn, goal.revisions[0]!.terms.statement], ['school', '2026-12-20', 'Maya reads every day']);
+    assert.equal((await bookingNow(scene, 'ana', booking))!.agreements[0]!.goalId, goal.id);
+    const again = await into('ana', 'home');
+    assertProblem(again, 'already-there');
+    assert.ok(again.text.includes(goal.id), 'and what it is comes along');
+
+    const gone = await scene.ask('ray', 'DELETE', goalAt('maya', goal), { version: goal.version });
+    assert.equal(gone.status, 204, gone.text);
+    assert.equal((await bookingNow(scene, 'ana', booking))!.agreements[0]!.goalId, null, 'a goal that was taken back leaves it as it was');
+    assert.notEqual(ok(await into('ana', 'home')).agreements[0]!.goalId, null);
   });
 
   const requestAt = (conferenceId: string, startsAt: string) =>

@@ -12,8 +12,8 @@ import type { TableOperation as Operation } from '../../../../src/contract/opera
 import { operations } from '../../../../src/contract/operations.js';
 import type { Slot } from '../../../../src/contract/slot.js';
 import { eachDatabase } from '../../../support/databases.js';
-import { booked, conferenceBody, detailsBody, evening, held, offerBody, requestBody, seriesBody } from '../conference-bodies.js';
-import { made } from '../goal-bodies.js';
+import { agreementBody, booked, bookingAt, conferenceBody, detailsBody, evening, held, offerBody, requestBody, seriesBody } from '../conference-bodies.js';
+import { goalBody, made } from '../goal-bodies.js';
 import { assertProblem, openScene, people, START_MS, students, type PersonName, type Scene } from '../scene.js';
 
 const everyone = Object.keys(people) as PersonName[];
@@ -58,6 +58,7 @@ const rules: Record<string, Rule> = {
   'bookings.note': aboutBooking(hosts),
   'bookings.add-topic': aboutBooking(parts),
   'bookings.agree': aboutBooking(parts),
+  'bookings.make-goal': aboutBooking(['ana', 'ray']),
   'conference-requests.list': ofStudent(lookers),
   'conference-requests.of-conference': ofConference(['ray', 'sol', 'ida']),
   'conference-requests.create': ofStudent(['ana', 'ben']),
@@ -85,7 +86,7 @@ eachDatabase('who may confer', (open) => {
     await scene.database.pool.query('update conference_seats set booking_id = null, held_until = null');
   }
 
-  const bodies: Partial<Record<string, (student: string) => object>> = {
+  const bodies: Partial<Record<string, (student: string, who: PersonName | null) => object>> = {
     'conferences.create': () => conferenceBody(),
     'conferences.change': () => conferenceBody({ perStudent: 20, perGuardian: 40 }),
     'slots.offer': () => offerBody('ray', { on: `2027-01-${String(1 + (offers++ % 28)).padStart(2, '0')}` }),
@@ -99,7 +100,8 @@ eachDatabase('who may confer', (open) => {
     'bookings.outcome': () => ({ outcome: 'attended' }),
     'bookings.note': () => ({ shared: 'a', confidential: 'b', language: 'en' }),
     'bookings.add-topic': () => ({ text: 'a', kind: 'topic', language: 'en' }),
-    'bookings.agree': () => ({ text: 'a', language: 'en', voice: 'home', dueOn: '2026-12-20', goalId: null }),
+    'bookings.agree': () => agreementBody(),
+    'bookings.make-goal': (_, who) => goalBody({ origin: who === 'ana' ? 'home' : 'school' }),
     'conference-requests.create': () => requestBody(conference.id),
     'conference-requests.answer': () => ({ answer: 'decline', reason: null }),
     'conference-invitations.create': (student) => ({ studentId: student }),
@@ -115,7 +117,9 @@ eachDatabase('who may confer', (open) => {
     if (!operation.path.includes('{booking}')) return {};
     const booking = await booked(scene, 'ana', 'maya', slots[0]!);
     if (operation.id === 'bookings.outcome') scene.clock.ms = Date.parse(booking.startsAt);
-    return { booking };
+    if (!operation.path.includes('{agreement}')) return { booking };
+    const agreed = await made<Booking>(scene, 'ray', `${bookingAt(booking)}/agreements`, agreementBody(), 200);
+    return { booking: agreed };
   }
 
   async function call(operation: Operation, who: PersonName | null, student: string, { booking, request }: Awaited<ReturnType<typeof subject>>) {
@@ -125,10 +129,11 @@ eachDatabase('who may confer', (open) => {
       conference: conference.id,
       slot: withdrawn.id,
       booking: booking?.id ?? randomUUID(),
+      agreement: booking?.agreements[0]?.id ?? randomUUID(),
       request: request?.id ?? randomUUID(),
     };
     const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name]!);
-    const body = bodies[operation.id]?.(student);
+    const body = bodies[operation.id]?.(student, who);
     const version = operation.ifMatch ? (booking?.version ?? request?.version ?? (operation.id === 'conferences.change' ? await versionNow() : 1)) : undefined;
     return scene.ask(who, operation.method, path, { ...(body && { body }), ...(version !== undefined && { version }) });
   }

@@ -1,0 +1,200 @@
+/**
+ * Runs in the browser for the benchmarks of the thread: opens threads, and draws what stands on the screen of one as one string in a shadow root with the same
+ * styles, as somebody would write it by hand who knows what will be seen. What the string says is taken from our own drawing.
+ */
+import type { Message } from '../../src/contract/message.js';
+import { tokens } from '../../src/element/tokens.styles.js';
+import { FlywheelMessageLog } from '../../src/widgets/message-thread/message-log.element.js';
+import { one, within } from '../support/inside.js';
+import { inTurns, type Pairs } from './spread.js';
+import { frame, messages, openThread, rowsOf, standsAtEnd, whenAtEnd } from './thread-school.js';
+
+const FRAME_MS = 1000 / 60;
+
+/** Our timeline's own box: as wide and high as in the widget, with the same tokens. */
+function boxed(element: HTMLElement): HTMLElement {
+  const box = document.createElement('div');
+  Object.assign(box.style, { inlineSize: '700px', blockSize: '480px' });
+  const root = box.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [tokens.styleSheet!];
+  root.append(element);
+  return box;
+}
+
+async function timed(element: HTMLElement, isThere: () => Promise<unknown>): Promise<number> {
+  const main = document.querySelector('main')!;
+  const from = performance.now();
+  const box = boxed(element);
+  main.append(box);
+  await isThere();
+  const took = performance.now() - from;
+  box.remove();
+  // What the browser still does for it counts for nobody.
+  await frame();
+  await frame();
+  return took;
+}
+
+interface Drawing {
+  readonly list: readonly Message[];
+  readonly log: () => FlywheelMessageLog;
+  /** What is on the screen, as one string. */
+  readonly text: string;
+}
+const isThere = async (log: FlywheelMessageLog, last: number): Promise<void> => {
+  for (let look = 0; !standsAtEnd(log, last); look++) {
+    if (look > 60) throw new Error(`message ${last} is not at the end`);
+    await log.updateComplete;
+    if (look > 2) await frame();
+  }
+};
+
+async function drawing(count: number): Promise<Drawing> {
+  const { element, close } = openThread(count);
+  await whenAtEnd(element, count);
+  const given = one<FlywheelMessageLog>(element, 'flywheel-message-log').frame!;
+  close();
+  const list = messages(1, count);
+  const log = () =>
+    Object.assign(document.createElement('flywheel-message-log'), { frame: given, messages: list, place: { seq: 'end', align: 'start' }, label: 'Messages' });
+  const element2 = log();
+  const box = boxed(element2);
+  document.querySelector('main')!.append(box);
+  await isThere(element2, count);
+  await frame();
+  const rows = rowsOf(one(element2, '.log')).seen.map((row) => row.outerHTML.replace(/<!--.*?-->/g, ''));
+  box.remove();
+  return { list, log, text: `<div class="log" role="log" aria-label="Messages" tabindex="0">${rows.join('')}</div>` };
+}
+
+function byHand(text: string): HTMLElement {
+  const host = document.createElement('div');
+  host.style.blockSize = '100%';
+  const root = host.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = FlywheelMessageLog.elementStyles.map((style) => (style instanceof CSSStyleSheet ? style : style.styleSheet!));
+  root.innerHTML = text;
+  return host;
+}
+
+/** So many messages at hand, opened at their end: ours and the same window by hand, by turns. */
+async function openBeside(count: number, runs: number): Promise<Pairs> {
+  const { log, text } = await drawing(count);
+  const ours = (): Promise<number> => {
+    const element = log();
+    return timed(element, () => isThere(element, count));
+  };
+  const hand = (): Promise<number> => {
+    const host = byHand(text);
+    return timed(host, () => {
+      const scroller = host.shadowRoot!.querySelector('.log')!;
+      scroller.scrollTop = scroller.scrollHeight;
+      if (!host.getBoundingClientRect().height) throw new Error('nothing was drawn');
+      return Promise.resolve();
+    });
+  };
+  return inTurns(runs, ours, hand, 5);
+}
+
+/** Our timeline alone with so many at hand, once. */
+async function openAtHand(count: number): Promise<number> {
+  const { log } = await drawing(Math.min(count, 1000));
+  const element = Object.assign(log(), { messages: messages(1, count) });
+  return timed(element, () => isThere(element, count));
+}
+
+/** The whole widget on threads of two lengths, by turns, until the newest message is in its place. */
+function openLengths(many: number, few: number, runs: number): Promise<Pairs> {
+  const open = async (count: number): Promise<number> => {
+    const from = performance.now();
+    const { element, close } = openThread(count);
+    await whenAtEnd(element, count);
+    const took = performance.now() - from;
+    close();
+    await frame();
+    return took;
+  };
+  return inTurns(
+    runs,
+    () => open(many),
+    () => open(few),
+    3,
+  );
+}
+
+export interface Scrolled {
+  readonly frames: number;
+  readonly dropped: number;
+  /** Frames in which a part of the timeline was empty. */
+  readonly blank: number;
+  /** Nodes that are drawn to those of rows on the screen: the most in any frame. */
+  readonly nodes: number;
+  readonly seconds: number;
+  readonly reached: number;
+}
+const painted = (): Promise<number> =>
+  new Promise((resolve) =>
+    requestAnimationFrame((at) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(at);
+      port2.postMessage(0);
+    }),
+  );
+const nodesOf = (rows: readonly HTMLElement[]): number => rows.reduce((sum, row) => sum + 1 + [...within(row)].length, 0);
+
+/** From the end to the first message at so many pixels a frame; what was painted is looked at before the next step. */
+async function scrollThrough(count: number, step: number): Promise<Scrolled> {
+  const { element, close } = openThread(count);
+  const log = await whenAtEnd(element, count);
+  const started = performance.now();
+  let [frames, dropped, blank, nodes] = [0, 0, 0, 0];
+  let before = await painted();
+  const first = (): HTMLElement | null => log.querySelector('#by-1');
+  while (frames < 40_000 && !(first() && log.scrollTop <= 0)) {
+    log.scrollTop -= step;
+    const at = await painted();
+    frames++;
+    dropped += Math.max(0, Math.round((at - before) / FRAME_MS) - 1);
+    before = at;
+    const { top, bottom } = log.getBoundingClientRect();
+    const { drawn, seen } = rowsOf(log);
+    if (!seen.length || drawn[0]!.getBoundingClientRect().top > top + 64 || drawn.at(-1)!.getBoundingClientRect().bottom < bottom - 1) blank++;
+    if (frames % 10 === 0) nodes = Math.max(nodes, nodesOf(drawn) / Math.max(1, nodesOf(seen)));
+  }
+  const reached = first() ? 1 : -1;
+  close();
+  return { frames, dropped, blank, nodes, seconds: (performance.now() - started) / 1000, reached };
+}
+
+/** What the machine drops by itself, while nothing is done but to count. */
+async function idle(frames: number): Promise<number> {
+  let [dropped, before] = [0, await painted()];
+  for (let n = 0; n < frames; n++) {
+    const at = await painted();
+    dropped += Math.max(0, Math.round((at - before) / FRAME_MS) - 1);
+    before = at;
+  }
+  return dropped;
+}
+
+/** Milliseconds of each long task while so many messages come in at the end, one after the other. */
+async function live(total: number, count: number): Promise<readonly number[]> {
+  const { element, arrive, close } = openThread(total);
+  await whenAtEnd(element, total);
+  await frame();
+  const long: number[] = [];
+  const observer = new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration)));
+  observer.observe({ type: 'longtask' });
+  for (let n = 1; n <= count; n++) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    arrive();
+  }
+  await whenAtEnd(element, total + count);
+  await frame();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  observer.disconnect();
+  close();
+  return long;
+}
+
+export const bench = { openBeside, openAtHand, openLengths, scrollThrough, idle, live };
+Object.assign(globalThis, { bench });
