@@ -6,7 +6,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { holdSlot, rescheduleBooking, type Booking } from '../../contract/booking.js';
+import { confirmBooking, holdSlot, rescheduleBooking, type Booking } from '../../contract/booking.js';
 import type { ConferenceRequest } from '../../contract/conference-request.js';
 import type { Conference } from '../../contract/conference.js';
 import { unwatchSlot, watchSlot, type Slot } from '../../contract/slot.js';
@@ -66,6 +66,11 @@ export class FlywheelOpenConference extends ConferencePart {
     return bookingThread(this.conference!.id, this.scene!.student.id);
   }
 
+  /** A time was booked on this page. */
+  get #hasConfirmed(): boolean {
+    return this.outbox.items.some(({ operationId, thread, state }) => operationId === confirmBooking.id && thread === this.#thread && state === 'done');
+  }
+
   protected override willUpdate(changed?: PropertyValues): void {
     super.willUpdate();
     if (changed?.has('conference') && changed.get('conference') !== undefined && (changed.get('conference') as Conference).id !== this.conference?.id)
@@ -73,6 +78,8 @@ export class FlywheelOpenConference extends ConferencePart {
     const isHeld = !!this.#held;
     // Whoever pressed the time goes on in its form.
     if (isHeld && !this.#isHeld && this.items.some(({ operationId }) => operationId === holdSlot.id)) focusOn(this, 'flywheel-booking-form');
+    // The form of what is booked now is gone; a keyboard that was in it and is nowhere goes on with the appointment.
+    if (!isHeld && this.#isHeld && document.activeElement === document.body && this.#hasConfirmed) focusOn(this, '#appointments');
     this.#isHeld = isHeld;
     if (!this.scene?.access.offline) this.needsNetwork = false;
   }
@@ -128,7 +135,7 @@ export class FlywheelOpenConference extends ConferencePart {
     const mine = this.bookings.filter(({ booking }) => booking.conferenceId === id && booking.state !== 'held');
     if (!mine.length) return nothing;
     this.#parts.get('appointment');
-    return html`<h4>${this.scene!.side === 'family' ? msg('Your appointments') : msg('Appointments')}</h4>
+    return html`<h4 id="appointments" tabindex="-1">${this.scene!.side === 'family' ? msg('Your appointments') : msg('Appointments')}</h4>
       <div class="list" @flywheel-move-asked=${this.#onMove}>
         ${repeat(
           mine,

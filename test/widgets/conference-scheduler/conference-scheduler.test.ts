@@ -260,6 +260,7 @@ describe('holding and booking', () => {
     ports.outbox.deliver(row!.id);
     await arrived(scheduler);
     expect(plain(scheduler)).to.contain('Booked').and.contain('An interpreter comes: Spanish');
+    expect(focused()?.id, 'X-17 the keyboard goes on with the appointment').to.equal('appointments');
   });
 
   it('says truthfully that nothing is booked while there is no connection', async () => {
