@@ -50,7 +50,7 @@ export const conferenceTables: readonly Table[] = [
     `insert into booking_agreements (school_id, id, booking_id, student_id, text, language, voice, due_on, goal_id, commitment_id, author_id, created_at)
      select $1, r.id, r."bookingId", r."studentId", r.text, r.language, r.voice, r."dueOn", r."goalId", r."commitmentId", r."authorId", r."createdAt"
      from jsonb_to_recordset($2::jsonb) as r (id uuid, "bookingId" uuid, "studentId" uuid, text text, language text, voice text, "dueOn" date, "goalId" uuid,
-       "commitmentId" uuid,        "authorId" uuid, "createdAt" timestamptz)`,
+       "commitmentId" uuid, "authorId" uuid, "createdAt" timestamptz)`,
     (story) => story.bookings.flatMap(({ agreements }) => agreements),
   ],
   [
