@@ -2,10 +2,13 @@
  * A PostgreSQL server behind a `pg` pool, with one further connection that only listens. It comes back by itself after a lost connection.
  */
 import pg from 'pg';
+import { defaultLimits } from '../deps.js';
 import type { Database } from './database-handle.js';
 import { valueTypes } from './values.js';
 
 const POOL_SIZE = 10;
+/** As long as a request may take by default: in an evening when everybody books at once, who waits for a connection is served in turn. */
+const TURN_TIMEOUT_MS = defaultLimits.requestTimeoutMs;
 const CONNECT_TIMEOUT_MS = 5_000;
 const RECONNECT_BASE_MS = 100;
 const RECONNECT_CAP_MS = 5_000;
@@ -14,7 +17,7 @@ export async function openServer(url: string): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: POOL_SIZE,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: TURN_TIMEOUT_MS,
     application_name: 'flywheel',
     types: valueTypes,
   });

@@ -118,6 +118,7 @@
 's1397b032bd83e830': str`Leído por ${0}`,
 's13be1af9766661e9': `Aceptar`,
 's141390250f014ae2': `Pedimos a la escuela que aparte esta hora…`,
+'s1455f2c5eda2e7ae': `Lengua de señas estadounidense`,
 's146bc3b76d874c3a': `¿Para qué clases?`,
 's1470340fb7ceb0ae': `Añadir a la lista de temas`,
 's14ac7c96d9707efc': `Todo lo mío`,

@@ -21,6 +21,7 @@ import { bookingThread } from './booking-commands.js';
 import { ConferencePart } from './conference-part.js';
 import { partStyles } from './conference-part.styles.js';
 import { modeWord, stateWord } from './conference-words.js';
+import { languageWord } from './language-word.js';
 import { MoveAskedEvent } from './scheduler-events.js';
 import { refusalWord } from './sent-words.js';
 import { dayWords, spanOf, whenOf, zoneNote, type Zoned } from './time-words.js';
@@ -95,7 +96,7 @@ export class FlywheelAppointment extends ConferencePart {
       <p class="head"><span class="tag">${stateWord(booking)}</span> <bdi>${host.name}</bdi></p>
       <h4 id="when">${on}, <span class="span">${spanOf(startsAt, endsAt, zoned)}</span> ${zone ? html`<span class="quiet">(${zone})</span>` : nothing}</h4>
       ${mode || place ? html`<p>${modeWord(mode)}${mode && place ? ' · ' : nothing}<bdi>${place}</bdi></p>` : nothing}
-      ${interpreter ? html`<p class="small">${msg(str`An interpreter comes: ${new Intl.DisplayNames(scene.locale, { type: 'language' }).of(interpreter) ?? interpreter}`)}</p>` : nothing}
+      ${interpreter ? html`<p class="small">${msg(str`An interpreter comes: ${languageWord(interpreter, scene.locale)}`)}</p>` : nothing}
       ${access ? html`<p class="small said"><span class="quiet">${msg('To prepare:')}</span> <bdi dir="auto">${access}</bdi></p>` : nothing}
       ${booking.state === 'booked' ? this.#renderStanding(booking, zoned) : nothing} ${this.#renderRefused()}
       ${this.rowsView(this.items.filter(({ state, trouble }) => state !== 'done' && !(state === 'parked' && refusalWord(trouble?.type))))} ${this.#renderParts(booking)}

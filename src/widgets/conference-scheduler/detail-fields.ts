@@ -7,6 +7,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BookingBody } from '../../contract/booking.js';
 import { chipField, choiceField, wordsField } from '../../ui/fields.js';
 import { modeWord } from './conference-words.js';
+import { languageWord } from './language-word.js';
 
 export interface DetailFields {
   readonly typed: Readonly<Record<string, string>>;
@@ -24,8 +25,7 @@ export interface DetailFields {
 const spoken = 'am ar ase bn de es fa fr hi ht it ja ko my ne pa pl ps pt ru so sw tl uk ur vi zh'.split(' ');
 
 function languageChoices({ languages, locale }: DetailFields): { value: string; label: string }[] {
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
-  const choice = (value: string): { value: string; label: string } => ({ value, label: names.of(value) ?? value });
+  const choice = (value: string): { value: string; label: string } => ({ value, label: languageWord(value, locale) });
   const own = languages.filter((one) => one !== 'en' || !locale.startsWith('en')).map(choice);
   const others = spoken
     .filter((one) => !languages.includes(one))

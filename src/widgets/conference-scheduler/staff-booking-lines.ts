@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Booking } from '../../contract/booking.js';
 import type { ConferenceScene } from './conference-scene.js';
 import { modeWord } from './conference-words.js';
-import { languageWord } from './staff-words.js';
+import { languageWord } from './language-word.js';
 
 export function bookingLines(booking: Booking, { locale, viewer }: Pick<ConferenceScene, 'locale' | 'viewer'>): TemplateResult {
   const { bookedBy, mode, interpreter, access, topic, language } = booking;

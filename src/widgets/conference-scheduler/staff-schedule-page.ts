@@ -5,8 +5,9 @@ import type { Booking } from '../../contract/booking.js';
 import type { Conference } from '../../contract/conference.js';
 import type { ConferenceScene } from './conference-scene.js';
 import { modeWord } from './conference-words.js';
+import { languageWord } from './language-word.js';
 import type { RosterDay, RosterTime } from './staff-roster.js';
-import { languageWord, studentWord } from './staff-words.js';
+import { studentWord } from './staff-words.js';
 import { dayWords, spanOf, zoneName, type Zoned } from './time-words.js';
 
 export function schedulePage({ on, times }: RosterDay, conference: Conference, scene: ConferenceScene, zoned: Zoned): TemplateResult {

@@ -63,9 +63,6 @@ export function domainWord(domain: string): string {
   return msg('Daily living');
 }
 
-/** A language in words of the reader: `Spanish`. */
-export const languageWord = (tag: string, locale: string): string => new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
-
 /** A student by name; one whom the viewer's session does not hold, as that. */
 export const studentWord = (studentId: string, { students }: Pick<ConferenceScene, 'students'>): string =>
   students.find(({ id }) => id === studentId)?.name ?? msg('A student');

@@ -13,9 +13,10 @@ import { inviteToConference } from '../../../src/contract/conference-invitation.
 import { answerConferenceRequest } from '../../../src/contract/conference-request.js';
 import { changeConference, createConference } from '../../../src/contract/conference.js';
 import { offerSlots, withdrawSlot } from '../../../src/contract/slot.js';
+import { languageWord } from '../../../src/widgets/conference-scheduler/language-word.js';
 import { deskRefusal, deskSummary } from '../../../src/widgets/conference-scheduler/staff-row-words.js';
 import { requestStateWord } from '../../../src/widgets/conference-scheduler/staff-requests.js';
-import { deskStateWord, languageWord, roleWord, studentWord } from '../../../src/widgets/conference-scheduler/staff-words.js';
+import { deskStateWord, roleWord, studentWord } from '../../../src/widgets/conference-scheduler/staff-words.js';
 import { idOf } from '../../support/check-ins.js';
 import { maya } from '../../support/sample-session.js';
 
@@ -64,7 +65,8 @@ describe('widgets/conference-scheduler/staff-row-words', () => {
     expect(['booked', 'later'].map(deskStateWord)).to.deep.equal(['', '']);
     expect(roleWord('specialist')).to.equal('Specialist');
     expect(requestStateWord({ state: 'later', mayAnswer: false })).to.equal('Waits for an answer');
-    expect(languageWord('es', 'en')).to.equal('Spanish');
+    // A sign language has a name also where the browser knows none; a tag that nobody knows stays readable.
+    expect(['es', 'ase', 'qqq'].map((tag) => languageWord(tag, 'en'))).to.deep.equal(['Spanish', 'American Sign Language', 'qqq']);
   });
 
   it('a student whom the session does not hold is no blank', () => {

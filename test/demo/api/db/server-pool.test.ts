@@ -36,3 +36,13 @@ describe('a lost connection to the server', () => {
     assert.equal((await database.pool.query('select 1')).rowCount, 1);
   });
 });
+
+describe('a pool whose connections are all at work', () => {
+  it('serves who waits in turn, as long as a request may take', async (t) => {
+    const database = await openFreshPostgres();
+    t.after(() => database.close());
+    const busy = Array.from({ length: 10 }, () => database.pool.query('select pg_sleep(5.5)'));
+    assert.equal((await database.pool.query('select 1')).rowCount, 1);
+    await Promise.all(busy);
+  });
+});

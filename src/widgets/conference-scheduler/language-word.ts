@@ -1,0 +1,11 @@
+/** A language in words of the reader, for an interpreter. It knows nothing of who speaks it. */
+import { msg } from '@lit/localize';
+
+/** Languages that browsers which carry few names have none for. */
+const unnamed: Readonly<Record<string, () => string>> = { ase: () => msg('American Sign Language') };
+
+/** A BCP 47 tag as a name, such as `Spanish`; the tag itself where nobody has a name for it. */
+export function languageWord(tag: string, locale: string): string {
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+  return name === tag ? (unnamed[tag]?.() ?? tag) : name;
+}
