@@ -50,7 +50,10 @@ async function cardOn(t: TestContext, style: string): Promise<Page> {
   const { page, card } = await day.visit(t, 'dana-brooks', { device, head: `<style>${style}</style>` });
   await card.ready();
   await card.button('Earlier check-ins').click();
-  await card.root.locator('flywheel-check-in-history').getByRole('article').first().waitFor();
+  const history = card.root.locator('flywheel-check-in-history');
+  await history.getByRole('article').first().waitFor();
+  // The points of goals come by a reading of their own.
+  await history.locator('p.point').first().waitFor();
   return page;
 }
 
