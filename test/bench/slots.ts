@@ -96,6 +96,8 @@ async function press(page: Page, selector: string, answer: string): Promise<numb
       };
       addEventListener('click', press, { capture: true, once: true });
     });
+    // Else the promise is what this is about, and it is waited for before the press.
+    undefined;
   }`);
   await page.locator(selector).first().click();
   return page.evaluate<number>('seen');
@@ -118,7 +120,7 @@ async function lookAt(page: Page): Promise<Looked> {
   const elements = await page.evaluate<number>(
     `(${everything})(document.querySelector('flywheel-conference-scheduler')).filter((node) => node.nodeType === 1).length`,
   );
-  const asked = `() => (${everything})(document.querySelector('flywheel-conference-scheduler')).some((node) => node.nodeType === 3 && node.data.includes('Asking the school'))`;
+  const asked = `() => (${everything})(document.querySelector('flywheel-conference-scheduler')).some((node) => node.nodeType === 3 && /Asking the school|Held for you/.test(node.data))`;
   return { nodes, elements, day, time: await press(page, 'button.time', asked) };
 }
 

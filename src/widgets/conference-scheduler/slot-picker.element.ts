@@ -18,7 +18,7 @@ import { pickerStyles } from './slot-picker.styles.js';
 import { dayWords, differs, timeOf, zoneName, type Zoned } from './time-words.js';
 
 /** Times of a day that are drawn at once. */
-const TIMES = 40;
+const TIMES = 24;
 
 /** @tagname flywheel-slot-picker */
 export class FlywheelSlotPicker extends FlywheelElement {
@@ -41,6 +41,7 @@ export class FlywheelSlotPicker extends FlywheelElement {
   @state() private fullOpen = false;
 
   #days: readonly SlotDay[] = [];
+  #dayOf = new Map<string, string>();
 
   constructor() {
     super();
@@ -51,8 +52,11 @@ export class FlywheelSlotPicker extends FlywheelElement {
     const before = (changed.get('zoned') as Zoned | undefined)?.timeZone;
     const { zoned } = this;
     if (!zoned) return;
-    const slots = this.hostId ? this.slots.filter(({ host }) => host.id === this.hostId) : this.slots;
-    this.#days = slotDays(slots, zoned.timeZone, this.now);
+    if (before !== zoned.timeZone && changed.has('zoned')) this.#dayOf = new Map();
+    if (['slots', 'hostId', 'zoned', 'now'].some((name) => changed.has(name))) {
+      const slots = this.hostId ? this.slots.filter(({ host }) => host.id === this.hostId) : this.slots;
+      this.#days = slotDays(slots, zoned.timeZone, this.now, this.#dayOf);
+    }
     // In another zone the same times are on other days.
     if ((before && before !== zoned.timeZone) || !this.#days.some(({ on }) => on === this.day)) this.day = undefined;
     // Where there is one day only, there is nothing to choose.

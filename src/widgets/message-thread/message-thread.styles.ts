@@ -173,8 +173,8 @@ const threads = css`
     .panes.opened > .list {
       display: none;
     }
-    .panes.opened:not(.one) {
-      grid-template-columns: minmax(0, 1fr);
+    .panes.opened {
+      display: block;
     }
   }
 `;

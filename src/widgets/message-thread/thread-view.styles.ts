@@ -39,13 +39,6 @@ const view = css`
     margin-block-end: 4px;
     overflow-wrap: anywhere;
   }
-  h3:focus {
-    outline: none;
-  }
-  h3:focus-visible {
-    outline: 2px solid var(--fw-ink);
-    outline-offset: 2px;
-  }
   .tools {
     display: flex;
     flex-wrap: wrap;
