@@ -53,7 +53,9 @@ const latestWord = ({ latest, phase }: GoalStanding, { reader, locale }: Listene
 
 function levelSentence({ latest, phase }: GoalStanding, { reader, locale }: Listener): string {
   const level = levelWord(latest!.value, locale);
-  const words = phase.terms.scale?.[latest!.value + 2] ?? '';
+  const said = phase.terms.scale?.[latest!.value + 2] ?? '';
+  // More sentences follow, and whoever wrote the level may have left its full stop away.
+  const words = /[.!?؟…。]$/.test(said) ? said : `${said}.`;
   return reader === 'student' ? msg(str`You are at level ${level}: ${words}`) : msg(str`The newest level is ${level}: ${words}`);
 }
 

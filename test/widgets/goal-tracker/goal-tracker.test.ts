@@ -201,7 +201,7 @@ describe('flywheel-goal-tracker', () => {
     const goals = [goalOf({}, { revisions: [revision(1, terms)] }), goalOf({}, { id: idOf(701), revisions: [revision(1, terms)] })];
     const points = [goalPoint('2025-10-01', 1), goalPoint('2025-10-01', 0, { goalId: idOf(701) })];
     const { tracker, ports } = await mountTracker({ goals, points });
-    expect(textOf(tracker)).to.contain('The newest level is +1: Alone, most of the day');
+    expect(textOf(tracker)).to.contain('The newest level is +1: Alone, most of the day. ');
     await import('../../../src/widgets/goal-tracker/together-word.js');
     await settled(tracker);
     expect(one(tracker, '.together').textContent).to.contain('T = 56');
