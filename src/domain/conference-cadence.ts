@@ -42,6 +42,14 @@ export function schoolDayFrom(on: string, school: SchoolDays): string | null {
   return null;
 }
 
+const LOOKED_AT_AFTER_DAYS = 28;
+
+/** When something agreed on `today` is looked at again, unless somebody says another day: four weeks later, or the first school day from then on. */
+export function dueOf(today: string, school: SchoolDays): string {
+  const due = addDays(today, LOOKED_AT_AFTER_DAYS);
+  return schoolDayFrom(due, school) ?? due;
+}
+
 /** When they last met and the day to suggest next: so many weeks later, or the first school day from today on where that is past or they never met. */
 export function cadence(lastMet: string | null, { everyWeeks, today, timeZone, school }: CadenceTerms): Cadence {
   const lastMetOn = lastMet && dayIn(timeZone, Date.parse(lastMet));

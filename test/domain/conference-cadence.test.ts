@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { addDays, daysBetween } from '../../src/base/days.js';
 import { isSchoolDay } from '../../src/domain/check-in-days.js';
-import { cadence, lastMetAt, schoolDayFrom, seriesOf, type CadenceTerms, type Met } from '../../src/domain/conference-cadence.js';
+import { cadence, dueOf, lastMetAt, schoolDayFrom, seriesOf, type CadenceTerms, type Met } from '../../src/domain/conference-cadence.js';
 
 const school = { week: [1, 2, 3, 4, 5], holidays: ['2026-11-26', '2026-11-27', '2026-12-24', '2026-12-25', '2026-12-28'] };
 const terms: CadenceTerms = { everyWeeks: 6, today: '2026-11-23', timeZone: 'America/New_York', school };
@@ -45,6 +45,13 @@ describe('domain/conference-cadence', () => {
   it('CS-26 a series keeps its rhythm: a holiday moves one day, not all that follow', () => {
     expect(seriesOf('2026-11-12', 4, { ...terms, everyWeeks: 2 })).to.deep.equal(['2026-11-12', '2026-11-30', '2026-12-10', '2026-12-29']);
     expect(seriesOf('2026-11-12', 0, terms)).to.deep.equal([]);
+  });
+
+  it('CS-27 what was agreed is looked at four weeks later, never on a day without school; where none is known, four weeks later all the same', () => {
+    expect(dueOf('2026-10-19', school)).to.equal('2026-11-16');
+    // Four weeks later is Thanksgiving, then its Friday, then a weekend.
+    expect(dueOf('2026-10-29', school)).to.equal('2026-11-30');
+    expect(dueOf('2026-10-19', { week: [], holidays: [] })).to.equal('2026-11-16');
   });
 
   it('CS-26 whenever they met: a school day, not before today, not before its time, none passed over', () => {

@@ -5,11 +5,11 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { addDays, dayIn } from '../../base/days.js';
+import { dayIn } from '../../base/days.js';
 import { addAgreement, type Agreement, type Booking } from '../../contract/booking.js';
 import { limits } from '../../contract/limits.js';
 import { voices, type Voice } from '../../contract/person.js';
-import { schoolDayFrom } from '../../domain/conference-cadence.js';
+import { dueOf } from '../../domain/conference-cadence.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { choiceField, lineField, wordsField } from '../../ui/fields.js';
 import { marker, markerStyles } from '../../ui/marker.js';
@@ -18,9 +18,6 @@ import { shapeOf, voiceWord } from './agenda-words.js';
 import { ConferencePart } from './conference-part.js';
 import { partStyles, topicStyles } from './conference-part.styles.js';
 import { dayWords } from './time-words.js';
-
-/** When an agreement is looked at, unless somebody says another day: the next school day from then. */
-const DUE_DAYS = 30;
 
 /** @tagname flywheel-appointment-outcome */
 export class FlywheelAppointmentOutcome extends ConferencePart {
@@ -85,8 +82,7 @@ export class FlywheelAppointmentOutcome extends ConferencePart {
   }
   get #dueOn(): string {
     const { school } = this.scene!;
-    const due = addDays(dayIn(school.timeZone, this.now), DUE_DAYS);
-    return schoolDayFrom(due, school) ?? due;
+    return dueOf(dayIn(school.timeZone, this.now), school);
   }
 
   async #agree(): Promise<void> {

@@ -4,12 +4,12 @@
  */
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { addDays, formatDay } from '../../base/days.js';
+import { formatDay } from '../../base/days.js';
 import { addAgreement, type Agreement } from '../../contract/booking.js';
 import { listGoals, type Goal } from '../../contract/goal.js';
 import { limits } from '../../contract/limits.js';
 import { voices, type Voice } from '../../contract/person.js';
-import { schoolDayFrom } from '../../domain/conference-cadence.js';
+import { dueOf } from '../../domain/conference-cadence.js';
 import { ReaderController } from '../../element/reader-controller.js';
 import { keptView } from '../../ui/draft-view.js';
 import { chipField, choiceField, lineField, wordsField } from '../../ui/fields.js';
@@ -21,9 +21,6 @@ import { topicStyles } from './conference-part.styles.js';
 import { isAlive, MeetingPart } from './staff-meeting-part.js';
 import { deskStyles } from './staff-part.styles.js';
 import { gloss } from './staff-words.js';
-
-/** When an agreement is looked at again, unless somebody says another day: the next school day from then. */
-const DUE_DAYS = 28;
 
 /** @tagname flywheel-desk-agreements */
 export class FlywheelDeskAgreements extends MeetingPart {
@@ -86,8 +83,7 @@ export class FlywheelDeskAgreements extends MeetingPart {
   }
 
   get #dueOn(): string {
-    const due = addDays(this.today, DUE_DAYS);
-    return this.typed.dueOn || (schoolDayFrom(due, this.scene!.school) ?? due);
+    return this.typed.dueOn || dueOf(this.today, this.scene!.school);
   }
 
   #renderForm(): TemplateResult {

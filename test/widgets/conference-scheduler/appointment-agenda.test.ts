@@ -115,7 +115,7 @@ describe('after the meeting', () => {
       text: 'Read ten minutes aloud',
       language: 'en',
       voice: 'school',
-      dueOn: '2026-12-17',
+      dueOn: '2026-12-15',
       goalId: null,
     });
   });
