@@ -48,6 +48,14 @@ describe('widgets/goal-tracker/chart-layout', () => {
         const along = (at: number) => Math.abs(at - plot.start);
         expect(along(aims[0]!.label!.x) - reach, `${count} points, ${width} px`).to.be.above(along(marks.at(-1)!.x));
       }
+    // Too few for a trend, whose word would have been in the way already.
+    const two = [goalPoint('2025-09-15', 25), goalPoint('2025-12-08', 44)];
+    for (const rtl of [false, true]) {
+      const { aims, marks, plot, trend } = layout(two, { width: 800, rtl, today: '2025-12-09' });
+      const along = (at: number) => Math.abs(at - plot.start);
+      expect(trend).to.equal(undefined);
+      expect(along(aims[0]!.label!.x) - reach, rtl ? 'rtl' : 'ltr').to.be.above(along(marks.at(-1)!.x));
+    }
     const tight = layout(readingPoints(), { width: 248 });
     expect(Math.abs(tight.aims[0]!.label!.x - tight.aims[0]!.x1), 'and stays on its line where there is none').to.be.below(
       Math.abs(tight.aims[0]!.x2 - tight.aims[0]!.x1) - reach,
