@@ -23,7 +23,6 @@ export class StoryStage extends HTMLElement {
     return stage;
   }
 
-
   connectedCallback(): void {
     if (this.begin) this.ready = this.begin();
     this.begin = undefined;
