@@ -33,8 +33,7 @@ export function goalStage({ as, state: name, ...properties }: GoalArgs, locale: 
   ] as const)
     ports.reader.answers.set(list, (input) => ({ items: items((input as OfStudent).params.student), next: null }));
   if (ports.access.current.session) ports.access.set({ studentId });
-  const stage = new StoryStage();
-  ports.provide(stage);
+  const stage = StoryStage.over(ports);
   state.before?.({ ports, sight });
   stage.begin = async () => {
     const tracker = Object.assign(document.createElement('flywheel-goal-tracker'), properties);

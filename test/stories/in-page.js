@@ -35,6 +35,9 @@
     channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
   };
 
+  /** Presses switches of the toolbar while a story is on. */
+  window.pressSwitches = (globals) => channel.emit('updateGlobals', { globals });
+
   /** Tags that nothing came for, behind shadow roots too. */
   window.undefinedTags = () => {
     const found = new Set();
