@@ -105,6 +105,11 @@ export class StoryWalker {
     await this.page.evaluate((wanted) => (globalThis as StoryWindow).pressSwitches(wanted), globals);
   }
 
+  /** Changes a story in its controls, and waits until it is drawn anew. */
+  async pressControls(storyId: string, args: Readonly<Record<string, string>>): Promise<void> {
+    await this.page.evaluate(([id, wanted]) => (globalThis as StoryWindow).pressControls(id, wanted), [storyId, args] as const);
+  }
+
   /** Shows a page of prose, and waits for its headline. */
   async read({ id }: Entry): Promise<void> {
     this.#troubles.length = 0;
