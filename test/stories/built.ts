@@ -61,6 +61,7 @@ type StoryWindow = typeof globalThis & {
   readonly storyReport?: Report;
   showStory(id: string): void;
   pressSwitches(globals: Readonly<Record<string, string>>): void;
+  pressControls(id: string, args: Readonly<Record<string, string>>): Promise<void>;
   undefinedTags(): string[];
 };
 
