@@ -57,7 +57,13 @@ export interface Report {
   readonly reporters: readonly { readonly type: string; readonly status: string; readonly violations: readonly string[] }[];
 }
 /** What `in-page.js` puts on the page. */
-type StoryWindow = typeof globalThis & { readonly storyReport?: Report; showStory(id: string): void; undefinedTags(): string[] };
+type StoryWindow = typeof globalThis & {
+  readonly storyReport?: Report;
+  showStory(id: string): void;
+  pressSwitches(globals: Readonly<Record<string, string>>): void;
+  pressControls(id: string, args: Readonly<Record<string, string>>): Promise<void>;
+  undefinedTags(): string[];
+};
 
 /** A page on which one story after the other is shown, and everything that goes wrong meanwhile. */
 export class StoryWalker {
@@ -92,6 +98,17 @@ export class StoryWalker {
     // What is still going on in a story that threw is none of the next one's business.
     if (report.threw) this.#dress = undefined;
     return report;
+  }
+
+  /** Presses switches of the toolbar while the story is on. */
+  async press(globals: Readonly<Record<string, string>>): Promise<void> {
+    this.#dress = undefined;
+    await this.page.evaluate((wanted) => (globalThis as StoryWindow).pressSwitches(wanted), globals);
+  }
+
+  /** Changes a story in its controls, and waits until it is drawn anew. */
+  async pressControls(storyId: string, args: Readonly<Record<string, string>>): Promise<void> {
+    await this.page.evaluate(([id, wanted]) => (globalThis as StoryWindow).pressControls(id, wanted), [storyId, args] as const);
   }
 
   /** Shows a page of prose, and waits for its headline. */

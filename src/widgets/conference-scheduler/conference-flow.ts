@@ -30,6 +30,8 @@ export interface FlowSettings extends SchedulerSettings {
 const isConferenceRow = ({ operationId }: OutboxItem): boolean =>
   /^(conferences|slots|bookings|conference-requests|conference-invitations)\./.test(operationId);
 
+const none: readonly Slot[] = [];
+
 export class ConferenceFlow {
   readonly access: AccessController;
   readonly outbox: OutboxController;
@@ -43,6 +45,7 @@ export class ConferenceFlow {
   readonly #seen = new Map<string, number>();
   readonly #family: FamilyBookings;
   #slots: SlotPages | undefined;
+  #shown: { readonly of: readonly unknown[]; readonly slots: readonly Slot[] } = { of: [], slots: none };
 
   state: SchedulerState = { kind: 'loading' };
   /** Newest first. */
@@ -92,13 +95,19 @@ export class ConferenceFlow {
   get scene(): ConferenceScene | undefined {
     return this.state.kind === 'ready' ? this.state.scene : undefined;
   }
-  /** The slots of the open conference, the earliest first, with what this page has heard since. */
+  /** The slots of the open conference, the earliest first, with what this page has heard since; the same list until something of it is another. */
   get slots(): readonly Slot[] {
+    const read = this.#slots?.items ?? none;
+    const of = [read, this.outbox.items, this.scene?.student];
+    if (!of.every((one, index) => one === this.#shown.of[index])) this.#shown = { of, slots: this.#withWatched(read) };
+    return this.#shown.slots;
+  }
+  #withWatched(slots: readonly Slot[]): readonly Slot[] {
     const watched = new Map(
       this.items.flatMap(({ state, operationId, answer }) => (state === 'done' && operationId === 'slots.watch' ? [[(answer as Slot).id, true]] : [])),
     );
     for (const { state, operationId, params } of this.items) if (state === 'done' && operationId === 'slots.unwatch') watched.delete(params.slot!);
-    return (this.#slots?.items ?? []).map((slot) => (watched.has(slot.id) && !slot.watched ? { ...slot, watched: true } : slot));
+    return watched.size ? slots.map((slot) => (watched.has(slot.id) && !slot.watched ? { ...slot, watched: true } : slot)) : slots;
   }
   get slotsKnown(): 'loading' | 'some' | 'all' | 'failed' {
     if (this.#slots?.failed) return 'failed';

@@ -57,6 +57,8 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
   readonly #flow = new ConferenceFlow(this);
   readonly #announce = announce(this, this.#flow);
   readonly #parts = schedulerParts(this);
+  /** One object for one place and zone, so that nothing is drawn anew for it. */
+  readonly #zoneds = new Map<string, Zoned>();
 
   constructor() {
     super();
@@ -182,8 +184,12 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
     </div>`;
   }
 
-  #zoned({ locale, timeZone }: ConferenceScene, schoolZone: string): Zoned {
-    return { locale, timeZone: this.inSchoolZone ? schoolZone : timeZone, schoolZone };
+  #zoned({ locale, timeZone: own }: ConferenceScene, schoolZone: string): Zoned {
+    const timeZone = this.inSchoolZone ? schoolZone : own;
+    const key = [locale, timeZone, schoolZone].join();
+    const zoned = this.#zoneds.get(key) ?? { locale, timeZone, schoolZone };
+    this.#zoneds.set(key, zoned);
+    return zoned;
   }
 
   readonly #onAgain = (): void => this.#flow.access.port?.retry();

@@ -54,6 +54,7 @@ export class FlywheelOpenConference extends ConferencePart {
   protected readonly operations = [watchSlot, unwatchSlot, holdSlot, rescheduleBooking];
   readonly #parts = schedulerParts(this);
   #isHeld = false;
+  #own: { readonly of: readonly unknown[]; readonly slots: readonly Slot[] } = { of: [], slots: [] };
 
   protected get record(): string | undefined {
     return undefined;
@@ -61,10 +62,18 @@ export class FlywheelOpenConference extends ConferencePart {
   get #held(): Heard | undefined {
     return this.bookings.find(({ booking }) => booking.conferenceId === this.conference?.id && booking.state === 'held');
   }
-  /** Of those whom this student may meet. */
+  /** Of those whom this student may meet: the same list until something of it is another, for whoever draws thousands. */
   get #ownSlots(): readonly Slot[] {
     const { student, students } = this.scene!;
-    return this.slots.filter(({ host }) => mayMeet(student, students, host.id));
+    const of = [this.slots, student, students];
+    if (!of.every((one, index) => one === this.#own.of[index])) this.#own = { of, slots: this.slots.filter(({ host }) => mayMeet(student, students, host.id)) };
+    return this.#own.slots;
+  }
+  /** The slot that waits for the school's answer. */
+  get #asked(): string {
+    const asking = [holdSlot.id, rescheduleBooking.id] as string[];
+    const row = this.items.find((item) => asking.includes(item.operationId) && isWaiting(item));
+    return (row?.body as { readonly slotId: string } | undefined)?.slotId ?? '';
   }
   /** What of it this student may still have. */
   get #choosable(): Choosable {
@@ -199,6 +208,7 @@ export class FlywheelOpenConference extends ConferencePart {
       .now=${this.at}
       ?open=${isOpen}
       ?waits=${isOpen && !this.moving}
+      .asked=${this.#asked}
       @flywheel-slot-chosen=${this.#onSlot}
       @flywheel-slot-watched=${this.#onWatch}
     ></flywheel-slot-picker>`;
