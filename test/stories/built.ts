@@ -61,6 +61,7 @@ type StoryWindow = typeof globalThis & {
   readonly storyReport?: Report;
   showStory(id: string): void;
   pressSwitches(globals: Readonly<Record<string, string>>): void;
+  pressControls(id: string, args: Readonly<Record<string, string>>): Promise<void>;
   undefinedTags(): string[];
 };
 
@@ -103,6 +104,11 @@ export class StoryWalker {
   async press(globals: Readonly<Record<string, string>>): Promise<void> {
     this.#dress = undefined;
     await this.page.evaluate((wanted) => (globalThis as StoryWindow).pressSwitches(wanted), globals);
+  }
+
+  /** Changes a story in its controls, and waits until it is drawn anew. */
+  async pressControls(storyId: string, args: Readonly<Record<string, string>>): Promise<void> {
+    await this.page.evaluate(([id, wanted]) => (globalThis as StoryWindow).pressControls(id, wanted), [storyId, args] as const);
   }
 
   /** Shows a page of prose, and waits for its headline. */

@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { after, before, test, type TestContext } from 'node:test';
 import type { Browser, Page, Route } from 'playwright-core';
 import { build, type Plugin } from 'vite';
-import { customProperties } from '../house/colours.js';
+import { customProperties } from '../support/colours.js';
 import { root } from '../house/source.js';
 import { AdapterSchool } from '../support/adapter-school.js';
 import { CardPage } from '../support/card-page.js';

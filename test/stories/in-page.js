@@ -38,6 +38,13 @@
   /** Presses switches of the toolbar while a story is on. */
   window.pressSwitches = (globals) => channel.emit('updateGlobals', { globals });
 
+  /** Changes a story in its controls; resolves when it is drawn anew. */
+  window.pressControls = (storyId, updatedArgs) =>
+    new Promise((resolve) => {
+      channel.once('storyRendered', resolve);
+      channel.emit('updateStoryArgs', { storyId, updatedArgs });
+    });
+
   /** Tags that nothing came for, behind shadow roots too. */
   window.undefinedTags = () => {
     const found = new Set();
