@@ -23,42 +23,6 @@ const hold = async (mounted: MountedScheduler): Promise<void> => {
   await arrived(mounted.scheduler);
 };
 
-describe('a press on what is offered', () => {
-  const pressed = (scheduler: Element, selector: string): boolean => one(scheduler, selector).matches('[aria-pressed="true"], .asked');
-  /** As far as a page comes before it is drawn. */
-  const beforeTheFrame = async (): Promise<void> => {
-    for (let turn = 0; turn < 5; turn++) await Promise.resolve();
-  };
-
-  it('is seen on the day before the times of the day are drawn, and then they are (CS-23)', async () => {
-    const { scheduler } = await mountScheduler();
-    control(scheduler, /^Tuesday, November 24/).click();
-    await beforeTheFrame();
-    expect(pressed(scheduler, '[data-on="2026-11-24"]')).to.equal(true);
-    expect(all(scheduler, '.time')).to.have.length(0);
-    await settled(scheduler);
-    expect(pressed(scheduler, '[data-on="2026-11-24"]')).to.equal(true);
-    expect(all(scheduler, '.time')).not.to.have.length(0);
-  });
-
-  it('is seen on the time at once and as long as the school is asked, and no longer (CS-01)', async () => {
-    const mounted = await mountScheduler();
-    const { scheduler, ports } = mounted;
-    const time = `[data-slot="${idOf(10_001)}"]`;
-    await openDay(scheduler);
-    one(scheduler, time).click();
-    await beforeTheFrame();
-    expect(pressed(scheduler, time)).to.equal(true);
-    expect(sent(mounted, holdSlot.id)).to.have.length(0);
-    await settled(scheduler);
-    expect(sent(mounted, holdSlot.id)).to.have.length(1);
-    expect(pressed(scheduler, time)).to.equal(true);
-    ports.outbox.park(undefined, 'limit-reached');
-    await settled(scheduler);
-    expect(pressed(scheduler, time)).to.equal(false);
-  });
-});
-
 describe('the list of conferences', () => {
   it('says which can be booked, which open when, which are over', async () => {
     const conferences = [
@@ -103,21 +67,25 @@ describe('the list of conferences', () => {
 });
 
 describe('an invitation', () => {
+  // To a family the API never says how many bookings there are: what is booked is in its own list, also where the other home booked it for both.
+  const invited = (host: typeof rivera) => {
+    return { studentId: idOf(1), studentName: 'Maya', group: '', host, invitedAt: '2026-11-16T12:00:00Z', bookings: 0, lastMetAt: null };
+  };
+  const invitations = () => [invited(rivera), invited(chen)];
+
   it('CS-15 says who would like to meet the family, until they have booked', async () => {
-    const invitation = (host: typeof rivera, bookings: number) => ({
-      studentId: idOf(1),
-      studentName: 'Maya',
-      group: '',
-      host,
-      invitedAt: '2026-11-16T12:00:00Z',
-      bookings,
-      lastMetAt: null,
-    });
-    const { scheduler, ports } = await mountScheduler();
-    ports.reader.answers.set('conference-invitations.list', () => ({ items: [invitation(rivera, 0), invitation(chen, 1)], next: null }));
-    ports.reader.refresh();
-    await settled(scheduler);
+    const { scheduler } = await mountScheduler({ invitations, bookings: [bookingOf({ host: chen })] });
     expect(plain(scheduler)).to.contain('Ms Rivera would like to meet you.').and.not.contain('Mr Chen would like');
+  });
+
+  it('CS-13 CS-15 is over for both homes with the meeting that they share, and stands again where it was cancelled', async () => {
+    const ofOthers = { mayChange: false, mode: null, place: null, language: null };
+    const shared = await mountScheduler({ invitations, bookings: [bookingOf(ofOthers), bookingOf({ ...ofOthers, id: idOf(651), host: chen })] });
+    expect(plain(shared.scheduler)).to.not.contain('would like to meet you');
+    shared.school.bookings = [bookingOf({ ...ofOthers, state: 'cancelled' }), bookingOf({ ...ofOthers, id: idOf(651), host: chen, conferenceId: idOf(601) })];
+    shared.ports.reader.refresh();
+    await settled(shared.scheduler);
+    expect(plain(shared.scheduler)).to.match(/Ms Rivera and Mr Chen would like to meet you/);
   });
 });
 
