@@ -2,30 +2,16 @@
  * The page around every story: which language it speaks, how it reads, how bright and how wide it is. A story takes the locale from the page's
  * `lang`, as a widget does on a school's own page, so nothing here knows a widget.
  */
+import './pretended-media.js';
 import '@fontsource-variable/atkinson-hyperlegible-next';
 import './preview.css';
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { useLocale } from '../src/i18n/locale.js';
 import manifest from '../dist/custom-elements.json' with { type: 'json' };
+import { dress, keepWhatStands, type Switches } from './page.js';
+import { globalTypes, initialGlobals } from './switches.js';
 
 setCustomElementsManifest(manifest);
-
-const rightToLeft = ['ar'];
-
-interface Page {
-  readonly locale: string;
-  readonly direction: string;
-  readonly scheme: string;
-  readonly width: string;
-}
-
-function dress({ locale, direction, scheme, width }: Page): void {
-  const page = document.documentElement;
-  page.lang = locale;
-  page.dir = direction === 'auto' ? (rightToLeft.includes(locale) ? 'rtl' : 'ltr') : direction;
-  page.dataset['scheme'] = scheme;
-  page.style.setProperty('--story-width', width);
-}
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -33,65 +19,15 @@ const preview: Preview = {
     a11y: { test: 'error' },
     layout: 'fullscreen',
     controls: { expanded: true },
-    options: { storySort: { order: ['Start', 'Widgets', 'School', 'Decisions'] } },
+    options: { storySort: { order: ['Start', 'Guides', 'Theming', 'Scenes', 'Widgets', 'School', 'Decisions'] } },
   },
-  globalTypes: {
-    locale: {
-      description: 'Language',
-      toolbar: {
-        icon: 'globe',
-        dynamicTitle: true,
-        items: [
-          { value: 'en', title: 'English' },
-          { value: 'es', title: 'Español' },
-          { value: 'ar', title: 'العربية' },
-        ],
-      },
-    },
-    direction: {
-      description: 'Direction',
-      toolbar: {
-        icon: 'transfer',
-        dynamicTitle: true,
-        items: [
-          { value: 'auto', title: 'As the language' },
-          { value: 'ltr', title: 'Left to right' },
-          { value: 'rtl', title: 'Right to left' },
-        ],
-      },
-    },
-    scheme: {
-      description: 'Light or dark',
-      toolbar: {
-        icon: 'mirror',
-        dynamicTitle: true,
-        items: [
-          { value: 'auto', title: 'As the device' },
-          { value: 'light', title: 'Light' },
-          { value: 'dark', title: 'Dark' },
-        ],
-      },
-    },
-    width: {
-      description: 'Width of the place it sits in',
-      toolbar: {
-        icon: 'grow',
-        dynamicTitle: true,
-        items: [
-          { value: '280px', title: 'Sidebar, 280' },
-          { value: '390px', title: 'Phone, 390' },
-          { value: '800px', title: 'Column, 800' },
-          { value: '1200px', title: 'Page, 1200' },
-        ],
-      },
-    },
-  },
-  initialGlobals: { locale: 'en', direction: 'auto', scheme: 'auto', width: '800px' },
-  loaders: [({ globals }) => useLocale((globals as Page).locale)],
+  globalTypes,
+  initialGlobals,
+  loaders: [({ globals }) => useLocale((globals as Switches).locale)],
   decorators: [
-    (story, { globals }) => {
-      dress(globals as Page);
-      return story();
+    (story, context) => {
+      dress(context.globals as Switches);
+      return keepWhatStands(story, context);
     },
   ],
 };

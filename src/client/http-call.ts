@@ -24,6 +24,8 @@ export interface HttpOptions {
   /** For tests; the page's own by default. */
   readonly fetch?: typeof fetch | undefined;
   readonly clock: Clock;
+  /** Hears from each answer what time it is for the API, in milliseconds since 1970; NaN where an answer does not say. */
+  readonly heard?: ((apiMs: number) => void) | undefined;
   /** From 0 up to 1; `Math.random` by default. */
   readonly random?: (() => number) | undefined;
   /** Of one attempt; 30 seconds by default. */
@@ -150,6 +152,7 @@ class Http {
       const response = await this.#fetch(url, { ...request, signal });
       if (response.status === 304 && known) return known.answer;
       const answer = await readAnswer(operation, response, clock.now());
+      this.#options.heard?.(Date.parse(response.headers.get('Date') ?? ''));
       if (operation.method === 'GET') this.#remember(url, response.headers.get('ETag'), answer);
       return answer;
     });

@@ -3,6 +3,8 @@ import type { OutboxItem } from '../domain/outbox.js';
 import { outboxContext, type Outbox } from './contexts.js';
 import { WatchController, type Host } from './port-controller.js';
 
+const none: readonly OutboxItem[] = [];
+
 export class OutboxController extends WatchController<readonly OutboxItem[], Outbox> {
   constructor(host: Host) {
     super(host, outboxContext);
@@ -10,6 +12,6 @@ export class OutboxController extends WatchController<readonly OutboxItem[], Out
 
   /** Oldest first; with what the API took since the page opened. */
   get items(): readonly OutboxItem[] {
-    return this.current ?? [];
+    return this.current ?? none;
   }
 }

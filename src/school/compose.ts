@@ -2,7 +2,7 @@
  * The one place that puts concrete parts behind the ports: client, store, sync. Everything else knows the ports only. One composition is one
  * API as one person; another token is another composition.
  */
-import { systemClock } from '../base/clock.js';
+import { createApiClock, systemClock } from '../base/clock.js';
 import { browserPage } from '../base/page-life.js';
 import { checkedCall } from '../client/checked-call.js';
 import { createHttpCall, type HttpCall } from '../client/http-call.js';
@@ -79,10 +79,10 @@ export function compose(settings: Settings, where: string): Machinery {
 function build(settings: Settings, url: URL, memory: boolean): Parts {
   const { token, getToken, adapter, student, locale, timeZone } = settings;
   const store = memory ? memoryStore() : (device ??= openStore());
-  const clock = systemClock;
+  const clock = createApiClock(systemClock);
   const page = browserPage;
   const known = getToken ?? (token === undefined ? undefined : () => token);
-  const http = adapter ? undefined : createHttpCall({ api: url, getToken: known, cookieMode: !known, clock });
+  const http = adapter ? undefined : createHttpCall({ api: url, getToken: known, cookieMode: !known, clock, heard: clock.heard });
   const access = createAccess({
     call: http ?? checkedCall(adapter!, clock),
     store,

@@ -122,5 +122,9 @@ export const draftStyles = css`
     .actions .link {
       margin-inline-start: -10px;
     }
+    /* Where it has a line to itself, that line is there once there is something to say. */
+    .kept:empty {
+      display: none;
+    }
   }
 `;

@@ -5,7 +5,7 @@ import { modes } from '../../src/contract/check-in.js';
 import { lookers } from './people.js';
 import { cardStage, type CardArgs } from './stage.js';
 import { states, type StateName } from './states.js';
-import { played } from './story-stage.js';
+import { played, viewerIn } from './story-stage.js';
 
 const { argTypes } = getStorybookHelpers<CardArgs>('flywheel-check-in-card');
 const ofStory = 'of this story';
@@ -19,7 +19,7 @@ export const cardMeta = {
     state: { options: Object.keys(states), control: 'select', table: { category: ofStory } },
     mode: { options: modes, control: 'select' },
   },
-  render: (args, { globals }) => cardStage(args, String(globals['locale'])),
+  render: (args, telling) => cardStage(viewerIn(args, telling), String(telling.globals['locale'])),
   play: played,
 } satisfies Partial<Meta<CardArgs>>;
 

@@ -26,8 +26,7 @@ export function conferenceStage({ as, state: name, timeZone }: ConferenceArgs, l
   offerConferences(ports, school);
   ports.reader.answers.set('goals.list', (input) => ({ items: sight.goals((input as { params: { student: string } }).params.student), next: null }));
   if (ports.access.current.session) ports.access.set({ studentId });
-  const stage = new StoryStage();
-  ports.provide(stage);
+  const stage = StoryStage.over(ports);
   state.before?.({ ports, sight, school });
   stage.begin = async () => {
     const scheduler = Object.assign(document.createElement('flywheel-conference-scheduler'), timeZone ? { timeZone } : {});

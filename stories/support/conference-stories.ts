@@ -4,7 +4,7 @@ import { getStorybookHelpers } from '@wc-toolkit/storybook-helpers';
 import { conferenceStage, type ConferenceArgs } from './conference-stage.js';
 import { conferenceStates, type ConferenceStateName } from './conference-states.js';
 import { lookers } from './people.js';
-import { played } from './story-stage.js';
+import { played, viewerIn } from './story-stage.js';
 
 const { argTypes } = getStorybookHelpers<ConferenceArgs>('flywheel-conference-scheduler');
 const ofStory = 'of this story';
@@ -17,7 +17,7 @@ export const conferenceMeta = {
     as: { options: Object.keys(lookers), control: 'select', table: { category: ofStory } },
     state: { options: Object.keys(conferenceStates), control: 'select', table: { category: ofStory } },
   },
-  render: (args, { globals }) => conferenceStage(args, String(globals['locale'])),
+  render: (args, telling) => conferenceStage(viewerIn(args, telling), String(telling.globals['locale'])),
   play: played,
 } satisfies Partial<Meta<ConferenceArgs>>;
 

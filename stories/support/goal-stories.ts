@@ -5,7 +5,7 @@ import { trendMethods } from '../../src/domain/goal-trend-methods.js';
 import { goalStage, type GoalArgs } from './goal-stage.js';
 import { goalStates, type GoalStateName } from './goal-states.js';
 import { lookers } from './people.js';
-import { played } from './story-stage.js';
+import { played, viewerIn } from './story-stage.js';
 
 const { argTypes } = getStorybookHelpers<GoalArgs>('flywheel-goal-tracker');
 const ofStory = 'of this story';
@@ -20,7 +20,7 @@ export const goalMeta = {
     method: { options: trendMethods, control: 'select' },
     rule: { options: ['last-points', 'trend-line'], control: 'select' },
   },
-  render: (args, { globals }) => goalStage(args, String(globals['locale'])),
+  render: (args, telling) => goalStage(viewerIn(args, telling), String(telling.globals['locale'])),
   play: played,
 } satisfies Partial<Meta<GoalArgs>>;
 

@@ -26,8 +26,7 @@ export function messageStage({ as, state: name, timeZone }: MessageArgs, locale:
   offerMessages(ports, school);
   // Staff of many students see all their threads at once.
   if (ports.access.current.session) ports.access.set({ studentId, studentChosen: session.viewer.voice !== 'school' || sight.isOverseer });
-  const stage = new StoryStage();
-  ports.provide(stage);
+  const stage = StoryStage.over(ports);
   state.before?.({ ports, sight, school });
   stage.begin = async () => {
     const widget = Object.assign(document.createElement('flywheel-message-thread'), timeZone ? { timeZone } : {});

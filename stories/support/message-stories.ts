@@ -4,7 +4,7 @@ import { getStorybookHelpers } from '@wc-toolkit/storybook-helpers';
 import { messageStage, type MessageArgs } from './message-stage.js';
 import { messageStates, type MessageStateName } from './message-states.js';
 import { lookers } from './people.js';
-import { played } from './story-stage.js';
+import { played, viewerIn } from './story-stage.js';
 
 const { argTypes } = getStorybookHelpers<MessageArgs>('flywheel-message-thread');
 const ofStory = 'of this story';
@@ -17,7 +17,7 @@ export const messageMeta = {
     as: { options: Object.keys(lookers), control: 'select', table: { category: ofStory } },
     state: { options: Object.keys(messageStates), control: 'select', table: { category: ofStory } },
   },
-  render: (args, { globals }) => messageStage(args, String(globals['locale'])),
+  render: (args, telling) => messageStage(viewerIn(args, telling), String(telling.globals['locale'])),
   play: played,
 } satisfies Partial<Meta<MessageArgs>>;
 

@@ -1,9 +1,6 @@
 /** Shows what is drawn as it comes out of a printer: the styles for print hold on the screen until the returned function is called. */
 import { all } from '../../test/support/inside.js';
-
-function mediaRules(rules: CSSRuleList): CSSMediaRule[] {
-  return [...rules].flatMap((rule) => (rule instanceof CSSMediaRule ? [rule] : rule instanceof CSSStyleRule ? mediaRules(rule.cssRules) : []));
-}
+import { mediaRules } from './media-rules.js';
 
 export function onPaper(element: Element): () => void {
   const roots = [element, ...all(element, '*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);

@@ -1,11 +1,12 @@
 /**
  * A school's own adapter for stories: the function `call(operation, input)` that a page may give instead of an address, answered from the seed. What is
- * sent to it stays on the page.
+ * sent to it stays on the page. The toolbar's connection lies between.
  */
 import { buildSchool } from '../../demo/api/seed/school.js';
 import { sceneOf } from '../../demo/api/seed/scenes.js';
 import type { Call } from '../../src/contract/operation.js';
 import { AdapterSchool } from '../../test/support/adapter-school.js';
+import { overNetwork } from './network.js';
 
 /** Today in the school's zone, as the widgets will see it: this story happens now. */
 const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York', dateStyle: 'short' }).format(new Date());
@@ -25,5 +26,5 @@ export function adapterFor(person: string): Call {
   list('commitments.list', 'student', scene.commitments);
   list('strategies.list', 'student', scene.strategies);
   list('progress-reports.list', 'student', scene.progressReports);
-  return school.call;
+  return overNetwork(school.call);
 }

@@ -25,8 +25,7 @@ export function cardStage({ as, state: name, mode, group, preReader }: CardArgs,
   const { session, plans, known: checkIns } = sight;
   const ports = createFakePorts({ session, plans, checkIns, locale, now: NOW, ...state.setting?.(sight) });
   if (ports.access.current.session) ports.access.set({ studentId: sight.studentId });
-  const stage = new StoryStage();
-  ports.provide(stage);
+  const stage = StoryStage.over(ports);
   const kind = kindOf(mode);
   state.before?.({ ports, sight, kind });
   stage.begin = async () => {

@@ -2,10 +2,11 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { cardMeta, type CardStory } from '../support/card-stories.js';
 import type { CardArgs } from '../support/stage.js';
+import { seenAs } from '../support/story-stage.js';
 
 export default { ...cardMeta, title: 'Widgets/Check-in card' } satisfies Meta<CardArgs>;
 
-export const Feelings: CardStory = {};
+export const Feelings: CardStory = seenAs('student', 'pre-reader', 'guardian', 'teacher');
 export const FeelingsAsGuardian: CardStory = { args: { as: 'guardian' } };
 export const FeelingsForPreReader: CardStory = { args: { as: 'pre-reader' } };
 

@@ -4,11 +4,11 @@ import { all, one, settled } from '../../test/support/inside.js';
 import type { ConferenceArgs } from '../support/conference-stage.js';
 import { conferenceMeta, type ConferenceStory } from '../support/conference-stories.js';
 import { parts } from '../support/parts.js';
-import { played } from '../support/story-stage.js';
+import { played, seenAs } from '../support/story-stage.js';
 
 export default { ...conferenceMeta, title: 'Widgets/Conference scheduler' } satisfies Meta<ConferenceArgs>;
 
-export const AllConferences: ConferenceStory = { args: { state: 'all conferences' } };
+export const AllConferences: ConferenceStory = { args: { state: 'all conferences' }, ...seenAs('guardian', 'student', 'teacher', 'principal') };
 export const AsGuardian: ConferenceStory = {};
 export const AsStudent: ConferenceStory = { args: { as: 'student' } };
 export const AsTeacher: ConferenceStory = { args: { as: 'teacher' } };

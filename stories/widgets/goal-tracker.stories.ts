@@ -3,7 +3,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { all, one, settled, type } from '../../test/support/inside.js';
 import type { GoalArgs } from '../support/goal-stage.js';
 import { goalMeta, type GoalStory } from '../support/goal-stories.js';
-import { played } from '../support/story-stage.js';
+import { played, seenAs } from '../support/story-stage.js';
 
 export default { ...goalMeta, title: 'Widgets/Goal tracker' } satisfies Meta<GoalArgs>;
 
@@ -23,7 +23,7 @@ export const FamilyGoalWithReviewAfterSixtyDays: GoalStory = { args: { as: 'guar
 export const AStudentsOwnGoal: GoalStory = { args: { as: 'student with a goal of his own' } };
 export const TrendByLeastSquares: GoalStory = { args: { method: 'least-squares' } };
 
-export const AsATable: GoalStory = { args: { state: 'as a table' } };
+export const AsATable: GoalStory = { args: { state: 'as a table' }, ...seenAs('guardian', 'student', 'teacher') };
 export const GoalsThatAreOver: GoalStory = { args: { state: 'goals that are over' } };
 export const AtHomeAndAtSchool: GoalStory = { args: { state: 'at home and at school' } };
 export const Promises: GoalStory = { args: { state: 'promises' } };

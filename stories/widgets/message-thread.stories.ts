@@ -4,11 +4,11 @@ import { drawn } from '../../test/support/drawn-timeline.js';
 import { all, one, textOf } from '../../test/support/inside.js';
 import type { MessageArgs } from '../support/message-stage.js';
 import { messageMeta, type MessageStory } from '../support/message-stories.js';
-import { played } from '../support/story-stage.js';
+import { played, seenAs } from '../support/story-stage.js';
 
 export default { ...messageMeta, title: 'Widgets/Message thread' } satisfies Meta<MessageArgs>;
 
-export const AllThreads: MessageStory = { args: { as: 'teacher', state: 'all threads' } };
+export const AllThreads: MessageStory = { args: { as: 'teacher', state: 'all threads' }, ...seenAs('guardian', 'student in grade 7', 'teacher', 'principal') };
 export const AsGuardian: MessageStory = {};
 export const AsStudent: MessageStory = { args: { as: 'student in grade 7' } };
 export const AsTeacher: MessageStory = { args: { as: 'teacher' } };

@@ -39,6 +39,22 @@ async function failureOf(promise: Promise<unknown>, clock?: SteppingClock): Prom
 }
 
 describe('a call over HTTP', () => {
+  it('says what time it is for the API, from what it could read and from nothing else', async () => {
+    const heard: number[] = [];
+    const dated = (date: string, body: unknown): Response =>
+      new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json', Date: date } });
+    const network = new FakeNetwork(
+      () => dated('Tue, 17 Nov 2026 19:03:00 GMT', one),
+      () => dated('Wed, 18 Nov 2026 19:03:00 GMT', { captive: 'portal' }),
+      json(one),
+    );
+    const { call } = connect(network, { heard: (apiMs) => heard.push(apiMs) });
+    await call(readCheckIn, reading);
+    expect((await failureOf(call(readCheckIn, reading))).kind).to.equal('nonsense');
+    await call(readCheckIn, reading);
+    expect(heard).to.deep.equal([Date.parse('2026-11-17T19:03:00Z'), NaN]);
+  });
+
   it('gives back what the contract describes and nothing else', async () => {
     const network = new FakeNetwork(json({ ...one, surprise: 'from a later contract', ratings: [] }));
     const answer = await connect(network).call(readCheckIn, reading);

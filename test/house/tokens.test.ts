@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { colourOf, contrast, customProperties } from './colours.js';
+import { colourOf, contrast, customProperties } from '../support/colours.js';
+import { brands, type Brand } from '../../stories/theming/brands.js';
+import { contrastsOf } from '../support/contrasts.js';
 import { prove } from './prove.js';
 import { textOf } from './source.js';
 import { checkColoursAreTokens, checkContrast, checkTokensNeeded, checkTokensUsed, tokensPath } from './tokens.js';
@@ -62,6 +64,23 @@ prove({
     },
     { fault: 'a token that is no colour', files: { [tokensPath]: real.replace(/--fw-ink: [^;]+;/, '--fw-ink: inherit;') }, says: /--fw-ink is no colour/ },
   ],
+});
+
+describe('three tokens make a brand in which everything can be read', () => {
+  const inBrand = (brand: Brand): string[] =>
+    contrastsOf(new Map([...customProperties(real), ...Object.entries(brand)]))
+      .filter(({ ratio, atLeast }) => ratio < atLeast)
+      .map(({ mark, paper, scheme, ratio }) => `${mark} on ${paper} in ${scheme}: ${ratio.toFixed(2)}`);
+
+  for (const [name, brand] of Object.entries(brands))
+    it(`${name}: text 4.5:1 and boundaries 3:1, in light and in dark`, () => {
+      assert.deepEqual(inBrand(brand), []);
+      assert.deepEqual(Object.keys(brand), ['--flywheel-accent', '--flywheel-radius', '--flywheel-font']);
+    });
+  it('a brand too pale to read is found', () => {
+    const pale = { ...brands['Lakeside Primary'], '--flywheel-accent': 'oklch(0.8 0.1 262)' };
+    assert.ok(inBrand(pale).some((line) => line.startsWith('on-accent on accent in light')));
+  });
 });
 
 describe('colours are computed as a browser does', () => {

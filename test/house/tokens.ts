@@ -1,5 +1,6 @@
 /** Every colour and size is a token, every token used is there, and what must be read on what can be read, in light and in dark. */
-import { colourOf, contrast, customProperties, type Scheme } from './colours.js';
+import { colourOf, customProperties } from '../support/colours.js';
+import { contrastsOf, needed } from '../support/contrasts.js';
 import { handwritten, type Checker, type SourceFile } from './source.js';
 
 export const tokensPath = 'src/element/tokens.styles.ts';
@@ -38,27 +39,11 @@ export const checkColoursAreTokens: Checker = (files) =>
         ),
     );
 
-const papers = ['surface', 'raised', 'sunken'];
-const tints = ['accent', 'home', 'school', 'student', 'good', 'attention'].map((name) => `${name}-soft`);
-
-/** What is read on what, and how well at least: text 4.5, boundaries and marks 3. */
-const pairs: readonly { readonly marks: readonly string[]; readonly on: readonly string[]; readonly atLeast: number }[] = [
-  { marks: ['ink', 'quiet'], on: [...papers, ...tints], atLeast: 4.5 },
-  { marks: ['accent', 'school', 'student', 'good', 'attention'], on: ['surface', 'raised'], atLeast: 4.5 },
-  { marks: ['on-accent'], on: ['accent'], atLeast: 4.5 },
-  ...['accent', 'school', 'student', 'good', 'attention'].map((name) => ({ marks: [name], on: [`${name}-soft`], atLeast: 4.5 })),
-  { marks: ['edge', 'home-edge', 'accent', 'school', 'student', 'good', 'attention'], on: papers, atLeast: 3 },
-];
-
-function faintness(tokens: ReadonlyMap<string, string>, mark: string, paper: string, atLeast: number, scheme: Scheme): string[] {
-  const [front, back] = [mark, paper].map((name) => colourOf(`var(--fw-${name})`, tokens, scheme));
-  if (!front || !back) return [`--fw-${front ? paper : mark} is no colour in ${scheme}`];
-  const ratio = contrast(front, back);
-  return ratio < atLeast ? [`${mark} on ${paper} in ${scheme} is ${ratio.toFixed(2)}:1, at least ${atLeast}:1`] : [];
-}
-
 export const checkContrast: Checker = (files) => {
   const tokens = tokensIn(files);
-  const each = pairs.flatMap(({ marks, on, atLeast }) => marks.flatMap((mark) => on.map((paper) => ({ mark, paper, atLeast }))));
-  return each.flatMap(({ mark, paper, atLeast }) => (['light', 'dark'] as const).flatMap((scheme) => faintness(tokens, mark, paper, atLeast, scheme)));
+  const missing = [...needed].filter((name) => !tokens.has(`--fw-${name}`) || !colourOf(`var(--fw-${name})`, tokens, 'light'));
+  if (missing.length > 0) return missing.map((name) => `--fw-${name} is no colour`);
+  return contrastsOf(tokens)
+    .filter(({ ratio, atLeast }) => ratio < atLeast)
+    .map(({ mark, paper, scheme, ratio, atLeast }) => `${mark} on ${paper} in ${scheme} is ${ratio.toFixed(2)}:1, at least ${atLeast}:1`);
 };

@@ -57,7 +57,13 @@ export interface Report {
   readonly reporters: readonly { readonly type: string; readonly status: string; readonly violations: readonly string[] }[];
 }
 /** What `in-page.js` puts on the page. */
-type StoryWindow = typeof globalThis & { readonly storyReport?: Report; showStory(id: string): void; undefinedTags(): string[] };
+type StoryWindow = typeof globalThis & {
+  readonly storyReport?: Report;
+  showStory(id: string): void;
+  pressSwitches(globals: Readonly<Record<string, string>>): void;
+  pressControls(id: string, args: Readonly<Record<string, string>>): Promise<void>;
+  undefinedTags(): string[];
+};
 
 /** A page on which one story after the other is shown, and everything that goes wrong meanwhile. */
 export class StoryWalker {
@@ -94,6 +100,17 @@ export class StoryWalker {
     return report;
   }
 
+  /** Presses switches of the toolbar while the story is on. */
+  async press(globals: Readonly<Record<string, string>>): Promise<void> {
+    this.#dress = undefined;
+    await this.page.evaluate((wanted) => (globalThis as StoryWindow).pressSwitches(wanted), globals);
+  }
+
+  /** Changes a story in its controls, and waits until it is drawn anew. */
+  async pressControls(storyId: string, args: Readonly<Record<string, string>>): Promise<void> {
+    await this.page.evaluate(([id, wanted]) => (globalThis as StoryWindow).pressControls(id, wanted), [storyId, args] as const);
+  }
+
   /** Shows a page of prose, and waits for its headline. */
   async read({ id }: Entry): Promise<void> {
     this.#troubles.length = 0;
@@ -108,4 +125,17 @@ export class StoryWalker {
     const undefinedTags = await this.page.evaluate(() => (globalThis as StoryWindow).undefinedTags());
     return [...this.#troubles, ...undefinedTags.map((tag) => `<${tag}> was never defined`)];
   }
+}
+
+/** Everything for which a story or a page of prose does not pass; nothing: it does. */
+export async function faultsOf(walker: StoryWalker, entry: Entry): Promise<string[]> {
+  if (entry.type === 'docs') {
+    await walker.read(entry);
+    return walker.troubles();
+  }
+  const { status, threw, reporters } = await walker.show(entry);
+  const found = [...(threw ? [threw] : []), ...reporters.flatMap(({ violations }) => violations), ...(await walker.troubles())];
+  if (!threw && !reporters.some(({ type }) => type === 'a11y')) found.push('axe did not run');
+  if (status !== 'success' && found.length === 0) found.push(`it ended as ${status}`);
+  return found;
 }

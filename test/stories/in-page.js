@@ -35,6 +35,16 @@
     channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
   };
 
+  /** Presses switches of the toolbar while a story is on. */
+  window.pressSwitches = (globals) => channel.emit('updateGlobals', { globals });
+
+  /** Changes a story in its controls; resolves when it is drawn anew. */
+  window.pressControls = (storyId, updatedArgs) =>
+    new Promise((resolve) => {
+      channel.once('storyRendered', resolve);
+      channel.emit('updateStoryArgs', { storyId, updatedArgs });
+    });
+
   /** Tags that nothing came for, behind shadow roots too. */
   window.undefinedTags = () => {
     const found = new Set();

@@ -47,12 +47,12 @@ afterEach(() => {
 
 /** `prepare` runs before the scheduler asks for anything. */
 export async function mountScheduler(
-  { conferences = [conferenceOf()], slots = evenings(), bookings = [], requests = [], ...setting }: SchedulerSetting = {},
+  { conferences = [conferenceOf()], slots = evenings(), bookings = [], requests = [], invitations, ...setting }: SchedulerSetting = {},
   properties: SchedulerProperties = {},
   prepare?: (ports: FakePorts) => void,
 ): Promise<MountedScheduler> {
   const ports = createFakePorts({ session: conferenceSession(), capabilities: ['conferences', 'events', 'drafts'], ...setting });
-  const school: ConferenceSchool = { conferences, slots, bookings, requests };
+  const school: ConferenceSchool = { conferences, slots, bookings, requests, ...(invitations && { invitations }) };
   offerConferences(ports, school);
   prepare?.(ports);
   return { ...(await mountSchedulerOn(ports, properties)), school };

@@ -82,7 +82,7 @@ export class FlywheelAppointmentOutcome extends ConferencePart {
   }
   get #dueOn(): string {
     const { school } = this.scene!;
-    return dueOf(dayIn(school.timeZone, this.now), school);
+    return dueOf(dayIn(school.timeZone, this.apiNow), school);
   }
 
   async #agree(): Promise<void> {

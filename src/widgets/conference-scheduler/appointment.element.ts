@@ -107,11 +107,11 @@ export class FlywheelAppointment extends ConferencePart {
   /** What may still be changed, and the reminders. */
   #renderStanding(booking: Booking, zoned: Zoned): TemplateResult {
     const waits = this.items.some(({ state }) => state !== 'done' && state !== 'parked');
-    const isEarly = Date.parse(booking.changeableUntil) > this.now;
+    const isEarly = Date.parse(booking.changeableUntil) > this.apiNow;
     // Of another home's, or a student's own, nobody says how: it is theirs to change.
     const isSilent = booking.mode === null;
     const isOpen = booking.mayChange && isEarly && this.scene!.side === 'family';
-    const reminders = reminderDays(booking, zoned.schoolZone, this.now).map((on) => dayWords(on, zoned.locale));
+    const reminders = reminderDays(booking, zoned.schoolZone, this.apiNow).map((on) => dayWords(on, zoned.locale));
     const until = whenOf(booking.changeableUntil, zoned);
     return html`${reminders.length ? html`<p class="quiet small">${msg(str`The school reminds you on ${new Intl.ListFormat(zoned.locale).format(reminders)}.`)}</p>` : nothing}
       <p class="quiet small">
@@ -120,7 +120,7 @@ export class FlywheelAppointment extends ConferencePart {
             ? msg(str`You can change or cancel it here until ${until}.`)
             : isEarly && isSilent
               ? msg(str`Whoever booked it can change or cancel it until ${until}.`)
-              : msg(str`It could be changed here until ${until}. Please call the school now.`)
+              : msg(str`It could be changed here until ${until}. To change it now, please call the school.`)
         }
       </p>
       ${
@@ -189,7 +189,7 @@ export class FlywheelAppointment extends ConferencePart {
       ${
         this.agendaOpen && !isCancelled
           ? html`<flywheel-appointment-agenda .scene=${scene} .booking=${booking} .conference=${conference}></flywheel-appointment-agenda>
-              ${Date.parse(booking.startsAt) <= this.now ? html`<flywheel-appointment-outcome .scene=${scene} .booking=${booking}></flywheel-appointment-outcome>` : nothing}`
+              ${Date.parse(booking.startsAt) <= this.apiNow ? html`<flywheel-appointment-outcome .scene=${scene} .booking=${booking}></flywheel-appointment-outcome>` : nothing}`
           : nothing
       }`;
   }

@@ -26,6 +26,9 @@ import { refusalWord } from './sent-words.js';
 import { nearestFree } from './slot-days.js';
 import { countdown, timeOf, whenOf, zoneNote, type Zoned } from './time-words.js';
 
+/** What lasts longer is said as until when, not counted down. */
+const LONG_S = 3600;
+
 /** A time that was lost, and why. */
 interface Lost {
   readonly type: string;
@@ -72,8 +75,9 @@ export class FlywheelBookingForm extends ConferencePart {
   @property({ attribute: false }) zoned?: Zoned;
   /** The student's hold in this conference. */
   @property({ attribute: false }) held?: Heard | undefined;
-  /** For what is free near a time that is gone. */
   @property({ attribute: false }) slots: readonly Slot[] = [];
+  /** Those that this family may have: what is offered near a time that is gone. */
+  @property({ attribute: false }) near: readonly Slot[] = [];
 
   @state() private lost: Lost | undefined;
 
@@ -148,7 +152,7 @@ export class FlywheelBookingForm extends ConferencePart {
 
   #renderLost({ type, slot }: Lost, zoned: Zoned, dismiss: () => void): TemplateResult {
     // Another time is no way around a limit.
-    const near = slot && type !== 'limit-reached' ? nearestFree(this.slots, slot, this.now) : [];
+    const near = slot && type !== 'limit-reached' ? nearestFree(this.near, slot, this.apiNow) : [];
     const said = refusalWord(type, this.conference) ?? { title: msg('This time could not be held.'), text: msg('Everything you typed is still here.') };
     const choose = (next: Slot): void => {
       dismiss();
@@ -167,16 +171,22 @@ export class FlywheelBookingForm extends ConferencePart {
     });
   }
 
-  #renderHeld({ startsAt, host, offered }: Booking, zoned: Zoned): TemplateResult {
+  #renderHeld({ startsAt, host, offered, holdExpiresAt, changeableUntil }: Booking, zoned: Zoned): TemplateResult {
     const { seconds } = this.#count;
     const zone = zoneNote(startsAt, zoned);
+    const isFinal = Date.parse(changeableUntil) <= this.apiNow;
     return html`<div class="held" id="held" tabindex="-1">
       <span>
         ${offered ? msg('A time became free for you:') : msg('Held for you:')} <b>${whenOf(startsAt, zoned)}</b> · <bdi>${host.name}</bdi> ${zone ? html`<span class="quiet">(${zone})</span>` : nothing}
       </span>
-      <span class="small"
-        >${msg('Time left')} <span class="left" role="timer" aria-live="off" aria-label=${msg('Time left')}>${countdown(seconds, zoned.locale)}</span></span
-      >
+      ${
+        seconds > LONG_S && holdExpiresAt
+          ? html`<span class="small">${msg(str`Yours to book until ${whenOf(holdExpiresAt, zoned)}`)}</span>`
+          : html`<span class="small"
+              >${msg('Time left')} <span class="left" role="timer" aria-live="off" aria-label=${msg('Time left')}>${countdown(seconds, zoned.locale)}</span></span
+            >`
+      }
+      ${isFinal ? html`<span class="small">${msg('It begins soon: once it is booked, you cannot change or cancel it here. You can still call the school.')}</span>` : nothing}
     </div>`;
   }
 
@@ -261,7 +271,9 @@ export class FlywheelBookingForm extends ConferencePart {
     const time = timeOf(booking.startsAt, this.zoned!);
     const minutes = Math.max(1, Math.round(this.#count.seconds / 60));
     if (moment === 'begun') this.lost = undefined;
-    if (moment === 'begun')
+    if (moment === 'begun' && this.#count.seconds > LONG_S && booking.holdExpiresAt)
+      this.said = msg(str`${time} is held for you until ${whenOf(booking.holdExpiresAt, this.zoned!)}.`);
+    else if (moment === 'begun')
       this.said = minutes === 1 ? msg(str`${time} is held for you for 1 minute.`) : msg(str`${time} is held for you for ${minutes} minutes.`);
     else if (moment === 'last-minute') this.said = msg(str`${time} is held for you for one more minute.`);
     else {

@@ -2,8 +2,8 @@
  * What the scheduler leans on, bundled: who is looking, the conferences, the student's bookings and requests, the slots of the conference that is open,
  * what waits to be sent. It turns ports into facts and never waits for the network. It draws nothing.
  */
-import { systemClock, type Clock } from '../../base/clock.js';
-import { listBookings } from '../../contract/booking.js';
+import { apiNow, systemClock, type Clock } from '../../base/clock.js';
+import { listBookings, type Booking } from '../../contract/booking.js';
 import { listConferenceInvitations } from '../../contract/conference-invitation.js';
 import { listConferenceRequests, type ConferenceRequest } from '../../contract/conference-request.js';
 import { listConferences, type Conference } from '../../contract/conference.js';
@@ -15,7 +15,9 @@ import { clockContext, readerContext, type Reader } from '../../element/contexts
 import { OutboxController } from '../../element/outbox-controller.js';
 import { PortController, type Host } from '../../element/port-controller.js';
 import { ReaderController } from '../../element/reader-controller.js';
-import { schedulerState, type ConferenceScene, type SchedulerSettings, type SchedulerState } from './conference-scene.js';
+import { may, schedulerState, type ConferenceScene, type SchedulerSettings, type SchedulerState } from './conference-scene.js';
+import { conferenceFor } from './conference-words.js';
+import { FamilyBookings } from './family-bookings.js';
 import { newestBookings, secondsLeft, type Heard } from './newest-bookings.js';
 import { SlotPages } from './slot-pages.js';
 
@@ -28,6 +30,8 @@ export interface FlowSettings extends SchedulerSettings {
 const isConferenceRow = ({ operationId }: OutboxItem): boolean =>
   /^(conferences|slots|bookings|conference-requests|conference-invitations)\./.test(operationId);
 
+const none: readonly Slot[] = [];
+
 export class ConferenceFlow {
   readonly access: AccessController;
   readonly outbox: OutboxController;
@@ -39,13 +43,17 @@ export class ConferenceFlow {
   readonly #reader: PortController<Reader>;
   readonly #host: Host;
   readonly #seen = new Map<string, number>();
+  readonly #family: FamilyBookings;
   #slots: SlotPages | undefined;
+  #shown: { readonly of: readonly unknown[]; readonly slots: readonly Slot[] } = { of: [], slots: none };
 
   state: SchedulerState = { kind: 'loading' };
   /** Newest first. */
   conferences: readonly Conference[] = [];
   /** The student's, the earliest first; of holds only those that last. */
   bookings: readonly Heard[] = [];
+  /** What is booked for the viewer's other children, the earliest first. */
+  siblings: readonly Booking[] = [];
   requests: readonly ConferenceRequest[] = [];
   /** Names of those who ask this student's family to book with them in the open conference, and whom they have not booked. */
   invitedBy: readonly string[] = [];
@@ -62,7 +70,13 @@ export class ConferenceFlow {
     this.#clock = new PortController(host, clockContext);
     this.#reader = new PortController(host, readerContext);
     this.#host = host;
-    host.addController({ hostDisconnected: () => this.#dropSlots() });
+    this.#family = new FamilyBookings(() => host.requestUpdate());
+    host.addController({
+      hostDisconnected: () => {
+        this.#dropSlots();
+        this.#family.stop();
+      },
+    });
   }
 
   get ports(): readonly PortController<unknown>[] {
@@ -74,16 +88,26 @@ export class ConferenceFlow {
   get now(): number {
     return this.clock.now();
   }
+  /** What decides what is open, over and to come. */
+  get apiNow(): number {
+    return apiNow(this.clock);
+  }
   get scene(): ConferenceScene | undefined {
     return this.state.kind === 'ready' ? this.state.scene : undefined;
   }
-  /** The slots of the open conference, the earliest first, with what this page has heard since. */
+  /** The slots of the open conference, the earliest first, with what this page has heard since; the same list until something of it is another. */
   get slots(): readonly Slot[] {
+    const read = this.#slots?.items ?? none;
+    const of = [read, this.outbox.items, this.scene?.student];
+    if (!of.every((one, index) => one === this.#shown.of[index])) this.#shown = { of, slots: this.#withWatched(read) };
+    return this.#shown.slots;
+  }
+  #withWatched(slots: readonly Slot[]): readonly Slot[] {
     const watched = new Map(
       this.items.flatMap(({ state, operationId, answer }) => (state === 'done' && operationId === 'slots.watch' ? [[(answer as Slot).id, true]] : [])),
     );
     for (const { state, operationId, params } of this.items) if (state === 'done' && operationId === 'slots.unwatch') watched.delete(params.slot!);
-    return (this.#slots?.items ?? []).map((slot) => (watched.has(slot.id) && !slot.watched ? { ...slot, watched: true } : slot));
+    return watched.size ? slots.map((slot) => (watched.has(slot.id) && !slot.watched ? { ...slot, watched: true } : slot)) : slots;
   }
   get slotsKnown(): 'loading' | 'some' | 'all' | 'failed' {
     if (this.#slots?.failed) return 'failed';
@@ -101,14 +125,20 @@ export class ConferenceFlow {
     this.#bookings.watch(reads);
     this.#requests.watch(reads);
     this.#invitations.watch(reads && conferenceId !== undefined ? { params: { conference: conferenceId }, query: { limit: limits.pageItems } } : undefined);
-    this.invitedBy = (this.#invitations.reading.value?.items ?? []).flatMap(({ studentId, host, invitedAt, bookings }) =>
-      studentId === scene?.student.id && invitedAt !== null && bookings === 0 ? [host.name] : [],
-    );
     this.items = scene ? this.outbox.items.filter((item) => isConferenceRow(item) && item.studentId === scene.student.id) : [];
-    this.conferences = scene ? (this.list.reading.value?.items ?? []) : [];
+    const listed = scene ? (this.list.reading.value?.items ?? []) : [];
+    this.conferences = scene?.side === 'family' ? listed.map((one) => conferenceFor(one, scene.student)) : listed;
     const { value, readAt } = this.#bookings.reading;
     const heard = newestBookings(value?.items ?? [], readAt ?? now, this.items, (id) => this.#since(id, now));
-    this.bookings = heard.filter((one) => one.booking.state !== 'held' || secondsLeft(one, now) > 0);
+    // A run of several children answers with all of theirs.
+    const own = heard.filter(({ booking }) => booking.studentId === scene?.student.id);
+    this.bookings = own.filter((one) => one.booking.state !== 'held' || secondsLeft(one, now) > 0);
+    this.siblings = this.#siblingsOf(scene);
+    this.invitedBy = (this.#invitations.reading.value?.items ?? [])
+      .filter(({ studentId, invitedAt, bookings, host }) => {
+        return studentId === scene?.student.id && invitedAt !== null && bookings === 0 && !this.#meets(conferenceId, host.id);
+      })
+      .map(({ host }) => host.name);
     const answers = this.items.flatMap(({ operationId, answer }) =>
       operationId.startsWith('conference-requests.') && answer ? [answer as ConferenceRequest] : [],
     );
@@ -119,6 +149,23 @@ export class ConferenceFlow {
   /** Asks again for what could not be read, or may have changed. */
   readAgain(): void {
     this.#reader.port?.refresh();
+  }
+
+  /** Whether the student has a time with this host that this home may know of: its own, or the one that homes share. */
+  #meets(conferenceId: string | undefined, hostId: string): boolean {
+    return this.bookings.some(
+      ({ booking: one }) => one.conferenceId === conferenceId && one.host.id === hostId && !['cancelled', 'missed'].includes(one.state),
+    );
+  }
+
+  #siblingsOf(scene: ConferenceScene | undefined): readonly Booking[] {
+    const others = scene?.side === 'family' ? scene.students.filter((one) => one.id !== scene.student.id && may(one, 'book-conference')) : [];
+    const isHere = this.#host.isConnected;
+    this.#family.watch(
+      isHere ? this.#reader.port : undefined,
+      others.map(({ id }) => id),
+    );
+    return this.#family.booked(this.outbox.items);
   }
 
   /** When this page first saw an answer: the hold in it is counted from there. */

@@ -60,3 +60,9 @@ export function lastMetView(
     ${nextOn ? msg(str`A good time to meet again is around ${dayWords(nextOn, zoned.locale)}.`) : nothing}
   </p>`;
 }
+
+const WEEK_MS = 604_800_000;
+
+/** In which somebody meets families still: the meetings themselves may come when booking is over. */
+export const hostedBy = (viewerId: string, conferences: readonly Conference[], now: number): readonly Conference[] =>
+  inOrder(conferences, now).filter(({ hosts, closesAt }) => hosts.some(({ id }) => id === viewerId) && Date.parse(closesAt) > now - WEEK_MS);

@@ -64,6 +64,9 @@ export const partStyles = [
     .row > * {
       min-inline-size: 0;
     }
+    legend {
+      padding: 0;
+    }
     .tag {
       padding: 2px 8px;
       border: 1px solid var(--fw-line);

@@ -5,7 +5,7 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { systemClock, type Clock } from '../../base/clock.js';
+import { apiNow, systemClock, type Clock } from '../../base/clock.js';
 import { cleanText, fitsCharacters } from '../../base/text.js';
 import type { BodyOf, Operation, ParamsOf } from '../../contract/operation.js';
 import type { DraftPlace, DraftValue, DraftVersion } from '../../domain/draft.js';
@@ -66,6 +66,10 @@ export abstract class ConferencePart extends FlywheelElement {
   }
   protected get now(): number {
     return this.clock.now();
+  }
+  /** What decides what is open, over and to come; `now` counts and dates what is kept. */
+  protected get apiNow(): number {
+    return apiNow(this.clock);
   }
   protected get place(): DraftPlace | undefined {
     const { scene, record } = this;

@@ -15,7 +15,8 @@ import { chipField } from '../../ui/fields.js';
 import { icon } from '../../ui/icon.js';
 import { chevron } from '../../ui/icons.js';
 import { partLine } from '../../ui/part-line.js';
-import { conferenceList, lastMetView } from './conference-list.js';
+import { conferenceList, hostedBy, lastMetView } from './conference-list.js';
+import { printedAppointments } from './printed-appointments.js';
 import { ConferenceFlow } from './conference-flow.js';
 import type { ConferenceScene } from './conference-scene.js';
 import { schedulerStyles } from './conference-scheduler.styles.js';
@@ -56,6 +57,8 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
   readonly #flow = new ConferenceFlow(this);
   readonly #announce = announce(this, this.#flow);
   readonly #parts = schedulerParts(this);
+  /** One object for one place and zone, so that nothing is drawn anew for it. */
+  readonly #zoneds = new Map<string, Zoned>();
 
   constructor() {
     super();
@@ -67,7 +70,7 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
   get #openId(): string | undefined {
     if (this.conference !== undefined) return this.conference;
     if (this.opened !== undefined) return this.opened || undefined;
-    const { conferences, now, scene } = this.#flow;
+    const { conferences, apiNow: now, scene } = this.#flow;
     const open = conferences.filter((one) => phaseOf(one, now) === 'open');
     return conferences.length === 1 || (open.length === 1 && scene?.side === 'family') ? (open[0] ?? conferences[0])!.id : undefined;
   }
@@ -113,8 +116,10 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
   }
 
   #renderList(scene: ConferenceScene): TemplateResult {
-    const { conferences, bookings, now } = this.#flow;
+    const { conferences, bookings, siblings, apiNow: now } = this.#flow;
+    const standing = [...bookings.map(({ booking }) => booking).filter(({ state }) => state === 'booked'), ...siblings];
     return html`${lastMetView(bookings, scene, this.#zoned(scene, scene.school.timeZone), now)}
+    ${scene.side === 'staff' ? nothing : printedAppointments(standing, conferences, now, (one) => this.#zoned(scene, one.timeZone), scene)}
     ${
       conferences.length
         ? conferenceList({ conferences, bookings, now, scene, zonedFor: ({ timeZone }) => this.#zoned(scene, timeZone), open: ({ id }) => (this.opened = id) })
@@ -125,11 +130,13 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
 
   #renderDesk(scene: ConferenceScene, conference?: Conference): TemplateResult {
     this.#parts.get('desk');
-    return html`<flywheel-conference-desk .scene=${scene} .conference=${conference}></flywheel-conference-desk>${partLine(this.#parts, 'desk')}`;
+    const { conferences, apiNow: now } = this.#flow;
+    const hosting = conference ? [] : hostedBy(scene.viewer.id, conferences, now);
+    return html`<flywheel-conference-desk .scene=${scene} .conference=${conference} .hosting=${hosting}></flywheel-conference-desk>${partLine(this.#parts, 'desk')}`;
   }
 
   #renderOpen(scene: ConferenceScene, conference: Conference): TemplateResult {
-    const { bookings, requests, invitedBy, slots, slotsKnown, conferences, now } = this.#flow;
+    const { bookings, siblings, requests, invitedBy, slots, slotsKnown, conferences, apiNow: now } = this.#flow;
     const zoned = this.#zoned(scene, conference.timeZone);
     const isOne = this.conference !== undefined || conferences.length === 1;
     return html`<div class="open">
@@ -146,6 +153,7 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
                 .slots=${slots}
                 .known=${slotsKnown}
                 .bookings=${bookings}
+                .siblings=${siblings}
                 .requests=${requests.filter(({ conferenceId }) => conferenceId === conference.id)}
                 .at=${now}
                 .invitedBy=${invitedBy}
@@ -158,7 +166,7 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
 
   /** Where the viewer's clock shows another time than the school's, both are to be had. */
   #renderZones({ timeZone, locale }: ConferenceScene, conference: Conference): TemplateResult | typeof nothing {
-    const { now } = this.#flow;
+    const { apiNow: now } = this.#flow;
     if (!differs(timeZone, conference.timeZone, now)) return nothing;
     return html`<div class="zones no-print">
       ${chipField(
@@ -176,8 +184,12 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
     </div>`;
   }
 
-  #zoned({ locale, timeZone }: ConferenceScene, schoolZone: string): Zoned {
-    return { locale, timeZone: this.inSchoolZone ? schoolZone : timeZone, schoolZone };
+  #zoned({ locale, timeZone: own }: ConferenceScene, schoolZone: string): Zoned {
+    const timeZone = this.inSchoolZone ? schoolZone : own;
+    const key = [locale, timeZone, schoolZone].join();
+    const zoned = this.#zoneds.get(key) ?? { locale, timeZone, schoolZone };
+    this.#zoneds.set(key, zoned);
+    return zoned;
   }
 
   readonly #onAgain = (): void => this.#flow.access.port?.retry();

@@ -67,10 +67,27 @@ const scheduler = css`
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
+  .paper-only {
+    display: none;
+  }
   @media print {
     .card {
       border: 0;
       padding: 0;
+    }
+    .conferences .conference {
+      display: grid !important;
+      border: 0;
+      padding: 0;
+      background: none;
+    }
+    .paper-only,
+    .printed {
+      display: grid;
+      gap: 12px;
+    }
+    .printed > li {
+      break-inside: avoid;
     }
   }
 `;

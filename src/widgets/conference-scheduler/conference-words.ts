@@ -2,6 +2,8 @@
 import { msg, str } from '@lit/localize';
 import type { Booking } from '../../contract/booking.js';
 import type { Conference } from '../../contract/conference.js';
+import type { Student } from '../../contract/student.js';
+import { bookableFrom } from '../../domain/booking-window.js';
 import type { ClosedWords } from '../../ui/closed-view.js';
 import { namesInRow } from '../../ui/moment.js';
 import type { ConferenceScene } from './conference-scene.js';
@@ -33,6 +35,15 @@ export type Phase = 'early' | 'open' | 'over';
 export function phaseOf({ bookableFrom, opensAt, closesAt }: Pick<Conference, 'bookableFrom' | 'opensAt' | 'closesAt'>, now: number): Phase {
   if (Date.parse(closesAt) <= now) return 'over';
   return Date.parse(bookableFrom ?? opensAt) > now ? 'early' : 'open';
+}
+
+/**
+ * The conference as it is for one student: `bookableFrom` is the API's for all of the viewer's children, and a sister in a group with early access opens
+ * nothing for her brother (CS-14).
+ */
+export function conferenceFor(conference: Conference, { group }: Pick<Student, 'group'>): Conference {
+  if (conference.bookableFrom === null || conference.earlyAccess === null) return conference;
+  return { ...conference, bookableFrom: bookableFrom(conference, [group]) };
 }
 
 /** A student books where they lead; a family everywhere. Whoever has no `bookableFrom` only reads. */

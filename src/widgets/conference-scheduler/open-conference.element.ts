@@ -20,6 +20,8 @@ import { bookingThread, hold, move, wait } from './booking-commands.js';
 import { ConferencePart } from './conference-part.js';
 import { partStyles } from './conference-part.styles.js';
 import { bookedByOthersWord, booksIn, invitedWord, kindWord, phaseOf, phaseWord, ruleWords } from './conference-words.js';
+import { choosable, standingIn, type Choosable } from './choosable-slots.js';
+import { familyEvening } from './family-evening.js';
 import { mayMeet } from './hosts-of.js';
 import type { Heard } from './newest-bookings.js';
 import type { MoveAskedEvent, SlotChosenEvent, SlotWatchedEvent } from './scheduler-events.js';
@@ -37,6 +39,8 @@ export class FlywheelOpenConference extends ConferencePart {
   @property() known: 'loading' | 'some' | 'all' | 'failed' = 'loading';
   /** The student's bookings, of all conferences, the earliest first. */
   @property({ attribute: false }) bookings: readonly Heard[] = [];
+  /** What is booked for the family's other children, of all conferences, the earliest first. */
+  @property({ attribute: false }) siblings: readonly Booking[] = [];
   @property({ attribute: false }) requests: readonly ConferenceRequest[] = [];
   /** Names of those who ask the family to book with them. */
   @property({ attribute: false }) invitedBy: readonly string[] = [];
@@ -50,6 +54,7 @@ export class FlywheelOpenConference extends ConferencePart {
   protected readonly operations = [watchSlot, unwatchSlot, holdSlot, rescheduleBooking];
   readonly #parts = schedulerParts(this);
   #isHeld = false;
+  #own: { readonly of: readonly unknown[]; readonly slots: readonly Slot[] } = { of: [], slots: [] };
 
   protected get record(): string | undefined {
     return undefined;
@@ -57,10 +62,23 @@ export class FlywheelOpenConference extends ConferencePart {
   get #held(): Heard | undefined {
     return this.bookings.find(({ booking }) => booking.conferenceId === this.conference?.id && booking.state === 'held');
   }
-  /** Of those whom this student may meet. */
+  /** Of those whom this student may meet: the same list until something of it is another, for whoever draws thousands. */
   get #ownSlots(): readonly Slot[] {
     const { student, students } = this.scene!;
-    return this.slots.filter(({ host }) => mayMeet(student, students, host.id));
+    const of = [this.slots, student, students];
+    if (!of.every((one, index) => one === this.#own.of[index])) this.#own = { of, slots: this.slots.filter(({ host }) => mayMeet(student, students, host.id)) };
+    return this.#own.slots;
+  }
+  /** The slot that waits for the school's answer. */
+  get #asked(): string {
+    const asking = [holdSlot.id, rescheduleBooking.id] as string[];
+    const row = this.items.find((item) => asking.includes(item.operationId) && isWaiting(item));
+    return (row?.body as { readonly slotId: string } | undefined)?.slotId ?? '';
+  }
+  /** What of it this student may still have. */
+  get #choosable(): Choosable {
+    const own = this.bookings.map(({ booking }) => booking);
+    return choosable(this.#ownSlots, this.conference!, { own, siblings: this.siblings, moving: this.moving });
   }
   get #thread(): string {
     return bookingThread(this.conference!.id, this.scene!.student.id);
@@ -88,14 +106,14 @@ export class FlywheelOpenConference extends ConferencePart {
     const { scene, conference, zoned } = this;
     if (!scene || !conference || !zoned) return nothing;
     const books = booksIn(conference, scene);
-    const isOpen = phaseOf(conference, this.now) === 'open' && books;
-    const hasRequests = this.requests.length > 0 || isOpen;
+    const isOpen = phaseOf(conference, this.at) === 'open' && books;
+    const choice = this.#choosable;
     this.#parts.get('booking');
-    if (hasRequests) this.#parts.get('request');
     return html`<div class="part">
-      <p class="quiet small">${kindWord(conference.kind)} · ${books ? phaseWord(conference, this.now, zoned) : bookedByOthersWord(scene)}</p>
+      <p class="quiet small">${kindWord(conference.kind)} · ${books ? phaseWord(conference, this.at, zoned) : bookedByOthersWord(scene)}</p>
       ${isOpen && this.invitedBy.length ? notice({ tone: 'plain', icon: people, title: invitedWord(this.invitedBy, zoned.locale) }) : nothing}
-      ${this.#renderAppointments(conference, zoned)} ${this.moving ? this.#renderMoving(this.moving, zoned) : nothing}
+      ${this.#renderAppointments(conference, zoned)} ${familyEvening(standingIn(this.siblings, conference), scene, zoned)}
+      ${this.moving ? this.#renderMoving(this.moving, zoned) : nothing}
       ${this.needsNetwork ? this.#renderNeedsNetwork() : nothing}
       ${
         books
@@ -105,21 +123,27 @@ export class FlywheelOpenConference extends ConferencePart {
               .zoned=${zoned}
               .held=${this.#held}
               .slots=${this.#ownSlots}
+              .near=${choice.slots}
               @flywheel-slot-chosen=${this.#onSlot}
             ></flywheel-booking-form
             >${partLine(this.#parts, 'booking')}`
           : nothing
       }
-      ${this.#held || !books ? nothing : this.#renderPicker(isOpen, zoned)} ${isOpen && !this.#held ? this.#renderRun(conference, zoned) : nothing}
-      ${
-        hasRequests
-          ? html`<flywheel-time-request .scene=${scene} .conference=${conference} .zoned=${zoned} .requests=${this.requests} .slots=${this.slots} ?open=${isOpen}></flywheel-time-request
-            >${partLine(this.#parts, 'request')}`
-          : nothing
-      }
+      ${this.#held || !books ? nothing : this.#renderPicker(isOpen, zoned, choice)}
+      ${isOpen && !this.#held && !choice.isFull ? this.#renderRun(conference, zoned) : nothing}
+      ${this.#renderRequests(isOpen, zoned)}
       ${this.rowsView(this.items.filter(({ operationId, state }) => operationId.startsWith('slots.') && state !== 'done'))}
       ${isOpen ? this.#renderRules(conference) : nothing} ${statusLine(this.said)}
     </div>`;
+  }
+
+  /** What was asked for, and a way to ask while families book. */
+  #renderRequests(isOpen: boolean, zoned: Zoned): TemplateResult | typeof nothing {
+    if (!this.requests.length && !isOpen) return nothing;
+    this.#parts.get('request');
+    const { scene, conference, requests, slots } = this;
+    return html`<flywheel-time-request .scene=${scene} .conference=${conference} .zoned=${zoned} .requests=${requests} .slots=${slots} ?open=${isOpen}></flywheel-time-request
+      >${partLine(this.#parts, 'request')}`;
   }
 
   #renderRules(conference: Conference): TemplateResult {
@@ -166,17 +190,25 @@ export class FlywheelOpenConference extends ConferencePart {
     });
   }
 
-  #renderPicker(isOpen: boolean, zoned: Zoned): TemplateResult {
+  #renderPicker(isOpen: boolean, zoned: Zoned, { slots, isFull, withoutClose, withoutMet }: Choosable): TemplateResult | typeof nothing {
+    if (isFull)
+      return isOpen ? html`<p class="quiet">${msg('You have as many appointments as this conference allows. You can move one of them.')}</p>` : nothing;
     if (this.known === 'loading') return html`<p class="quiet">${msg('Loading')}</p>`;
-    const slots = this.#ownSlots;
+    if (isOpen && this.known === 'all' && withoutMet && !slots.length)
+      return html`<p class="quiet">${msg('You have a time with everybody who offers you one.')}</p>`;
     if (this.known === 'failed' && !slots.length) return html`<p class="quiet">${msg('The times cannot be read right now.')}</p>`;
-    return html`<flywheel-slot-picker
+    return html`${
+      isOpen && withoutClose
+        ? html`<p class="quiet small no-print">${msg('Times that are too close to another appointment of your family are left out.')}</p>`
+        : nothing
+    }<flywheel-slot-picker
       class="no-print"
       .slots=${slots}
       .zoned=${zoned}
       .now=${this.at}
       ?open=${isOpen}
       ?waits=${isOpen && !this.moving}
+      .asked=${this.#asked}
       @flywheel-slot-chosen=${this.#onSlot}
       @flywheel-slot-watched=${this.#onWatch}
     ></flywheel-slot-picker>`;
@@ -188,15 +220,13 @@ export class FlywheelOpenConference extends ConferencePart {
     const sent = this.outbox.items.some(({ operationId, thread, state }) => operationId === 'bookings.run' && thread === this.#thread && state !== 'done');
     const isShown = this.runOpen || sent;
     if (isShown) this.#parts.get('run');
-    const meetings = this.bookings
-      .filter(({ booking }) => booking.state === 'booked')
-      .map(({ booking: { host, startsAt, endsAt } }) => ({ hostId: host.id, startsAt, endsAt }));
+    const booked = [...this.bookings.map(({ booking }) => booking).filter(({ state }) => state === 'booked'), ...this.siblings];
     return html`<p class="way no-print">
         <button type="button" class="link" aria-expanded=${isShown} @click=${() => (this.runOpen = !this.runOpen)}>${msg('Several teachers or children? Let us propose times')}</button>
       </p>
       ${
         isShown
-          ? html`<flywheel-run-planner .scene=${scene} .conference=${conference} .zoned=${zoned} .slots=${this.slots} .meetings=${meetings}></flywheel-run-planner>${partLine(this.#parts, 'run')}`
+          ? html`<flywheel-run-planner .scene=${scene} .conference=${conference} .zoned=${zoned} .slots=${this.slots} .booked=${booked} .at=${this.at}></flywheel-run-planner>${partLine(this.#parts, 'run')}`
           : nothing
       }`;
   }

@@ -5,12 +5,12 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { bookRun } from '../../contract/booking.js';
+import { bookRun, type Booking } from '../../contract/booking.js';
 import type { Conference } from '../../contract/conference.js';
 import { limits } from '../../contract/limits.js';
 import type { Slot } from '../../contract/slot.js';
 import type { Student } from '../../contract/student.js';
-import { overlapping, type Meeting } from '../../domain/booking-window.js';
+import { overlapping } from '../../domain/booking-window.js';
 import { proposeRun, type ConferenceRun, type RunItem } from '../../domain/conference-run.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { keptView } from '../../ui/draft-view.js';
@@ -22,7 +22,9 @@ import { statusLine } from '../../ui/status-line.js';
 import { bookingThread } from './booking-commands.js';
 import { ConferencePart } from './conference-part.js';
 import { partStyles } from './conference-part.styles.js';
+import { meetingOf, standingIn } from './choosable-slots.js';
 import { may } from './conference-scene.js';
+import { conferenceFor, phaseOf } from './conference-words.js';
 import { bookingBody, detailFields, detailReaders, type DetailFields } from './detail-fields.js';
 import { hostsOf } from './hosts-of.js';
 import { endsOf, isWished, runSlots, startsOf, wishesOf, wishField, withSlot } from './run-wishes.js';
@@ -37,8 +39,10 @@ export class FlywheelRunPlanner extends ConferencePart {
   @property({ attribute: false }) conference?: Conference;
   @property({ attribute: false }) zoned?: Zoned;
   @property({ attribute: false }) slots: readonly Slot[] = [];
-  /** What the family has booked already. */
-  @property({ attribute: false }) meetings: readonly Meeting[] = [];
+  /** What the family has booked already, for all its children and of all conferences. */
+  @property({ attribute: false }) booked: readonly Booking[] = [];
+  /** Milliseconds since 1970, as the page that draws this knows it. */
+  @property({ attribute: false }) at = 0;
 
   @state() private run: ConferenceRun | undefined;
 
@@ -51,18 +55,19 @@ export class FlywheelRunPlanner extends ConferencePart {
     return super.isHere(item) && !!this.conference && item.thread === bookingThread(this.conference.id, this.scene!.student.id);
   }
   get #children(): readonly Student[] {
-    return this.scene!.students.filter((student) => may(student, 'book-conference'));
+    const { scene, conference, at } = this;
+    return scene!.students.filter((student) => may(student, 'book-conference') && phaseOf(conferenceFor(conference!, student), at) === 'open');
   }
 
-  /** Whom the child on the page meets already; what is booked for the others, only the API knows. */
+  /** Whom each child meets already in this conference. */
   get #met(): ReadonlySet<string> {
-    return new Set(this.meetings.map(({ hostId }) => wishField(this.scene!.student.id, hostId)));
+    return new Set(standingIn(this.booked, this.conference!).map(({ studentId, host }) => wishField(studentId, host.id)));
   }
 
   override render(): TemplateResult | typeof nothing {
     const { scene, conference, zoned } = this;
     if (!scene || !conference || !zoned) return nothing;
-    const days = slotDays(this.slots, zoned.timeZone, this.now).filter(({ free }) => free > 0);
+    const days = slotDays(this.slots, zoned.timeZone, this.at).filter(({ free }) => free > 0);
     const day = days.find(({ on }) => on === this.typed.day) ?? days[0];
     const sent = this.items.find(({ state }) => state !== 'done');
     const frame = this.frame('#day');
@@ -199,7 +204,8 @@ export class FlywheelRunPlanner extends ConferencePart {
 
   #propose(day: SlotDay, { hosts, travelMinutes }: Conference): void {
     const [starts, ends] = [startsOf(day), endsOf(day)];
-    const { typed, meetings } = this;
+    const { typed, booked } = this;
+    const meetings = booked.map(meetingOf);
     const earliest = starts.find((one) => one === typed.earliest) ?? starts[0]!;
     const latest = ends.find((one) => one === typed.latest) ?? ends.at(-1)!;
     this.run = proposeRun(wishesOf(typed, this.#children, hosts, this.#met), runSlots(day.slots), { earliest, latest, travelMinutes, meetings });

@@ -14,20 +14,29 @@ export interface SlotDay {
   readonly slots: readonly Slot[];
 }
 
+/** A start as it was read once: milliseconds since 1970, and its day in a zone. */
+interface Start {
+  readonly at: number;
+  readonly on: string;
+}
+export type Starts = Map<string, Start>;
+
 /**
- * Days with a slot that is still to come, the earliest first. `now` in milliseconds since 1970. `dayOf`: the days of starts in this zone, as far as they
- * are known; what is reckoned joins them. It is what takes long with thousands of slots.
+ * Days with a slot that is still to come, the earliest first. `now` in milliseconds since 1970. `starts`: what is known of starts in this zone; what is
+ * reckoned joins them. It is what takes long with thousands of slots.
  */
-export function slotDays(slots: readonly Slot[], timeZone: string, now: number, dayOf = new Map<string, string>()): readonly SlotDay[] {
+export function slotDays(slots: readonly Slot[], timeZone: string, now: number, starts: Starts = new Map()): readonly SlotDay[] {
   const days = new Map<string, Slot[]>();
   for (const slot of slots) {
-    const startsAt = Date.parse(slot.startsAt);
-    if (startsAt <= now) continue;
-    let on = dayOf.get(slot.startsAt);
-    if (on === undefined) dayOf.set(slot.startsAt, (on = dayIn(timeZone, startsAt)));
-    const day = days.get(on);
+    let start = starts.get(slot.startsAt);
+    if (!start) {
+      const at = Date.parse(slot.startsAt);
+      starts.set(slot.startsAt, (start = { at, on: dayIn(timeZone, at) }));
+    }
+    if (start.at <= now) continue;
+    const day = days.get(start.on);
     if (day) day.push(slot);
-    else days.set(on, [slot]);
+    else days.set(start.on, [slot]);
   }
   return [...days]
     .sort(([a], [b]) => (a < b ? -1 : 1))

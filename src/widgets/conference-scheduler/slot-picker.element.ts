@@ -7,13 +7,14 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Slot } from '../../contract/slot.js';
+import { afterFrame } from '../../element/after-frame.js';
 import { FlywheelElement } from '../../element/flywheel-element.js';
 import { focusOn, FocusController } from '../../element/focus-controller.js';
 import { choiceField } from '../../ui/fields.js';
 import { icon } from '../../ui/icon.js';
 import { chevron } from '../../ui/icons.js';
 import { SlotChosenEvent, SlotWatchedEvent } from './scheduler-events.js';
-import { pageOfDay, slotDays, weeksOf, type SlotDay } from './slot-days.js';
+import { pageOfDay, slotDays, weeksOf, type SlotDay, type Starts } from './slot-days.js';
 import { pickerStyles } from './slot-picker.styles.js';
 import { dayWords, differs, timeOf, zoneName, type Zoned } from './time-words.js';
 
@@ -33,15 +34,22 @@ export class FlywheelSlotPicker extends FlywheelElement {
   @property({ type: Boolean }) open = false;
   /** The viewer may wait for a full time. */
   @property({ type: Boolean }) waits = false;
+  /** The slot that the school is being asked for. */
+  @property() asked = '';
 
   @state() private hostId = '';
   @state() private day: string | undefined;
   @state() private page = 0;
   @state() private timesPage = 0;
   @state() private fullOpen = false;
+  /** What was pressed just now: it is shown as pressed first, and what it leads to in the next frame. */
+  @state() private pressed: { readonly day?: string; readonly slot?: string } = {};
 
   #days: readonly SlotDay[] = [];
-  #dayOf = new Map<string, string>();
+  #weeks = weeksOf([], 0);
+  #hosts: ReadonlyMap<string, string> = new Map();
+  #starts: Starts = new Map();
+  #answered: Promise<void> | undefined;
 
   constructor() {
     super();
@@ -52,15 +60,30 @@ export class FlywheelSlotPicker extends FlywheelElement {
     const before = (changed.get('zoned') as Zoned | undefined)?.timeZone;
     const { zoned } = this;
     if (!zoned) return;
-    if (before !== zoned.timeZone && changed.has('zoned')) this.#dayOf = new Map();
-    if (['slots', 'hostId', 'zoned', 'now'].some((name) => changed.has(name))) {
+    if (before !== zoned.timeZone && changed.has('zoned')) this.#starts = new Map();
+    if (changed.has('slots')) this.#hosts = new Map(this.slots.map(({ host }) => [host.id, host.name]));
+    const isOther = ['slots', 'hostId', 'zoned'].some((name) => changed.has(name)) || this.#isLater(changed.get('now') as number | undefined);
+    if (isOther) {
       const slots = this.hostId ? this.slots.filter(({ host }) => host.id === this.hostId) : this.slots;
-      this.#days = slotDays(slots, zoned.timeZone, this.now, this.#dayOf);
+      this.#days = slotDays(slots, zoned.timeZone, this.now, this.#starts);
     }
+    if (isOther || changed.has('page')) this.#weeks = weeksOf(this.#days, this.page);
     // In another zone the same times are on other days.
     if ((before && before !== zoned.timeZone) || !this.#days.some(({ on }) => on === this.day)) this.day = undefined;
     // Where there is one day only, there is nothing to choose.
     if (this.#days.length === 1) this.day = this.#days[0]!.on;
+  }
+
+  /** The time on the clock changes what is to come: the first slot has begun, or the clock went back. */
+  #isLater(before = 0): boolean {
+    const first = this.#days[0]?.slots[0];
+    return this.now < before || (first !== undefined && this.#starts.get(first.startsAt)!.at <= this.now);
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#answered;
+    return super.getUpdateComplete();
   }
 
   /** Whoever is led here begins with the days. */
@@ -71,18 +94,16 @@ export class FlywheelSlotPicker extends FlywheelElement {
   override render(): TemplateResult | typeof nothing {
     const { zoned } = this;
     if (!zoned) return nothing;
-    const weeks = weeksOf(this.#days, this.page);
     const day = this.#days.find(({ on }) => on === this.day);
     return html`<div class="picker">
-      ${this.#renderHosts()} ${this.#days.length ? this.#renderDays(weeks, zoned) : html`<p class="quiet">${msg('No times are offered now.')}</p>`}
+      ${this.#renderHosts()} ${this.#days.length ? this.#renderDays(zoned) : html`<p class="quiet">${msg('No times are offered now.')}</p>`}
       ${day ? this.#renderTimes(day, zoned) : nothing}
     </div>`;
   }
 
   #renderHosts(): TemplateResult | typeof nothing {
-    const hosts = new Map(this.slots.map(({ host }) => [host.id, host.name]));
-    if (hosts.size < 2) return nothing;
-    const choices = [...hosts].sort(([, a], [, b]) => a.localeCompare(b, this.zoned!.locale)).map(([value, label]) => ({ value, label }));
+    if (this.#hosts.size < 2) return nothing;
+    const choices = [...this.#hosts].sort(([, a], [, b]) => a.localeCompare(b, this.zoned!.locale)).map(([value, label]) => ({ value, label }));
     const input = (value: string): void => {
       this.hostId = value;
       this.page = this.timesPage = 0;
@@ -93,7 +114,8 @@ export class FlywheelSlotPicker extends FlywheelElement {
     ]);
   }
 
-  #renderDays(weeks: ReturnType<typeof weeksOf>, { locale }: Zoned): TemplateResult {
+  #renderDays({ locale }: Zoned): TemplateResult {
+    const weeks = this.#weeks;
     const to = (page: number): void => {
       this.page = page;
       this.day = undefined;
@@ -104,7 +126,7 @@ export class FlywheelSlotPicker extends FlywheelElement {
           weeks.days,
           ({ on }) => on,
           ({ on, free }) => html`<li>
-            <button type="button" class="button day ${free ? '' : 'full'}" data-on=${on} aria-pressed=${on === this.day} @click=${() => this.#choose(on)}>
+            <button type="button" class="button day ${free ? '' : 'full'}" data-on=${on} aria-pressed=${on === (this.pressed.day ?? this.day)} @click=${() => this.#choose(on)}>
               <b>${dayWords(on, locale)}</b><span class="small">${freeWord(free)}</span>
             </button>
           </li>`,
@@ -158,8 +180,9 @@ export class FlywheelSlotPicker extends FlywheelElement {
     const seats = slot.capacity > 1 ? msg(str`${slot.free} of ${slot.capacity} free`) : '';
     const words = html`<b>${timeOf(slot.startsAt, zoned)}</b> <bdi class="small">${slot.host.name}</bdi> ${seats ? html`<span class="small">${seats}</span>` : nothing}`;
     if (!this.open) return html`<span class="time">${words}</span>`;
-    const choose = (): void => void this.dispatchEvent(new SlotChosenEvent(slot));
-    return html`<button type="button" class="button time" data-slot=${slot.id} data-next=${isLast ? '#times' : '.slots button'} @click=${choose}>${words}</button>`;
+    const choose = (): void => this.#press({ slot: slot.id }, () => void this.dispatchEvent(new SlotChosenEvent(slot)));
+    const isAsked = slot.id === (this.pressed.slot ?? this.asked);
+    return html`<button type="button" class="button time ${isAsked ? 'asked' : ''}" data-slot=${slot.id} data-next=${isLast ? '#times' : '.slots button'} @click=${choose}>${words}</button>`;
   }
 
   #renderFull(full: readonly Slot[], zoned: Zoned): TemplateResult {
@@ -186,11 +209,21 @@ export class FlywheelSlotPicker extends FlywheelElement {
       }`;
   }
 
+  #press(pressed: typeof this.pressed, answer: () => void): void {
+    this.pressed = pressed;
+    this.#answered = afterFrame().then(() => {
+      this.pressed = {};
+      answer();
+    });
+  }
+
   #choose(on: string): void {
-    this.day = on;
-    this.timesPage = 0;
-    this.fullOpen = false;
-    focusOn(this, this.open && this.#days.some((day) => day.on === on && day.free > 0) ? '.slots button' : '#times');
+    this.#press({ day: on }, () => {
+      this.day = on;
+      this.timesPage = 0;
+      this.fullOpen = false;
+      focusOn(this, this.open && this.#days.some((day) => day.on === on && day.free > 0) ? '.slots button' : '#times');
+    });
   }
 
   #back(on: string): void {

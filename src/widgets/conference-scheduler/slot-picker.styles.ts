@@ -41,14 +41,21 @@ export const pickerStyles = [
       padding: 8px 12px;
       text-align: start;
       font-weight: 400;
+      transition: none;
       overflow-wrap: anywhere;
       font-variant-numeric: tabular-nums;
+    }
+    /* Pressed is seen at once and moves nothing: a press costs no layout. */
+    .day:active,
+    .time:active {
+      transform: none;
     }
     .day b,
     .time b {
       font-weight: 650;
     }
-    .day[aria-pressed='true'] {
+    .day[aria-pressed='true'],
+    .time.asked {
       border-color: var(--fw-accent);
       background: var(--fw-accent-soft);
       box-shadow: inset 0 0 0 1px var(--fw-accent);

@@ -92,7 +92,7 @@ export class FlywheelDeskAgreements extends MeetingPart {
     const frame = this.frame('#text');
     const field = (id: string, value = typed[id] ?? '') => ({ id, value, trouble: troubles[id], input: (text: string) => this.type(id, text) });
     return html`<div class="form no-print">
-      <div>${gloss('agreement', this.scene!)}</div>
+      <div class="terms">${gloss('agreement', this.scene!)}</div>
       ${this.restored('#text')} ${wordsField({ ...field('text'), label: msg('What will happen?'), hint: msg('One small thing that can really be done.') })}
       ${chipField(
         { id: 'voice', label: msg('Who will do it?'), value: typed.voice ?? 'school', input: (value) => this.type('voice', value) },

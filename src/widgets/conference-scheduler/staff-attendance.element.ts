@@ -51,7 +51,7 @@ export class FlywheelDeskAttendance extends MeetingPart {
     const how = this.typed.how;
     const choose = (next: string): void => this.draft.write(how === next ? undefined : { how: next });
     return html`<div class="part no-print">
-      ${Date.parse(booking.startsAt) <= this.now ? this.#renderOutcome(booking, waits) : html`<p class="small quiet">${msg('From its start on you can say here whether you met.')}</p>`}
+      ${Date.parse(booking.startsAt) <= this.apiNow ? this.#renderOutcome(booking, waits) : html`<p class="small quiet">${msg('From its start on you can say here whether you met.')}</p>`}
       ${
         booking.state === 'booked' && !waits
           ? html`<div class="row">
@@ -80,7 +80,7 @@ export class FlywheelDeskAttendance extends MeetingPart {
 
   #renderMove(booking: Booking): TemplateResult {
     const { typed, troubles } = this;
-    const free = freeFor(this.slots, booking, this.now);
+    const free = freeFor(this.slots, booking, this.apiNow);
     const word = ({ startsAt, endsAt }: Slot): string =>
       `${dayWords(dayIn(this.zoned.timeZone, Date.parse(startsAt)), this.zoned.locale)}, ${spanOf(startsAt, endsAt, this.zoned)}`;
     return html`<div class="form">

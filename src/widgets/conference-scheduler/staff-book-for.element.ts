@@ -40,7 +40,7 @@ export class FlywheelDeskBookFor extends DeskPart {
     const { scene, conference, typed, troubles } = this;
     if (!scene || !conference) return nothing;
     const students = scene.students.filter((student) => may(student, 'host-conference'));
-    const free = freeFor(this.#slots.of(conference.id), undefined, this.now);
+    const free = freeFor(this.#slots.of(conference.id), undefined, this.apiNow);
     const frame = this.frame('#student');
     const slot = free.find(({ id }) => id === typed.slot);
     const field = (id: string) => ({ id, value: typed[id] ?? '', trouble: troubles[id], input: (value: string) => this.type(id, value) });

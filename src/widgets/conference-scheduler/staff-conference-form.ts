@@ -8,7 +8,7 @@ import { instantIn, timeIn } from '../../base/zoned-time.js';
 import { conferenceKinds, meetingModes, type Conference, type ConferenceBody } from '../../contract/conference.js';
 import { limits } from '../../contract/limits.js';
 
-/** Everything as its text, in the order of the form. Lists are joined by a comma. */
+/** Everything as its text, in the order of the form. Lists are joined by a comma, groups by a line's end. */
 export const conferenceFields = [
   'name',
   'kind',
@@ -74,7 +74,9 @@ export const untouchedConference: ConferenceForm = {
   agendaFirst: 'home',
 };
 
-export const listIn = (text: string): readonly string[] => [...new Set(text.split(',').map((one) => one.trim()))].filter(Boolean);
+export const listIn = (text: string, separator = ','): readonly string[] => [...new Set(text.split(separator).map((one) => one.trim()))].filter(Boolean);
+/** Between groups, whose names may have a comma in them. */
+export const GROUPS = '\n';
 
 /** The rules of a conference as the form that changes them. A number that is no whole number of the form's unit stays as it is, with a point. */
 export function conferenceFormOf(conference: Conference): ConferenceForm {
@@ -93,7 +95,7 @@ export function conferenceFormOf(conference: Conference): ConferenceForm {
     early: earlyAccess ? 'yes' : '',
     earlyOn,
     earlyTime,
-    earlyGroups: (earlyAccess?.groups ?? []).join(', '),
+    earlyGroups: (earlyAccess?.groups ?? []).join(GROUPS),
     guardHours: String(conference.guardMinutes / 60),
     holdMinutes: String(conference.holdSeconds / 60),
     offerHours: String(conference.offerMinutes / 60),
@@ -132,7 +134,7 @@ function readIn(form: ConferenceForm, timeZone: string) {
     opensAt: instantOf(form.opensOn, form.opensTime, timeZone),
     closesAt: instantOf(form.closesOn, form.closesTime, timeZone),
     earlyAt: form.early ? instantOf(form.earlyOn, form.earlyTime, timeZone) : undefined,
-    groups: listIn(cleanText(form.earlyGroups)),
+    groups: listIn(cleanText(form.earlyGroups), GROUPS),
     modes: meetingModes.filter((mode) => listIn(form.modes).includes(mode)),
   };
 }

@@ -5,7 +5,7 @@ import { conferenceKinds, meetingModes } from '../../contract/conference.js';
 import { chipField, choiceField, lineField, type FieldOptions } from '../../ui/fields.js';
 import type { ConferenceScene } from './conference-scene.js';
 import { kindWord, modeWord } from './conference-words.js';
-import type { ConferenceField, ConferenceForm, ConferenceTrouble } from './staff-conference-form.js';
+import { GROUPS, listIn, type ConferenceField, type ConferenceForm, type ConferenceTrouble } from './staff-conference-form.js';
 import { severalField, timeField } from './staff-fields.js';
 import { gloss } from './staff-words.js';
 
@@ -32,7 +32,7 @@ export function conferenceView(options: ConferenceViewOptions): TemplateResult {
       field('kind', msg('What kind of meeting?')),
       conferenceKinds.map((value) => ({ value, label: kindWord(value) })),
     )}
-    ${form.kind === 'student-led' ? gloss('student-led', scene) : form.kind === 'iep' ? gloss('iep', scene) : nothing}
+    ${form.kind === 'family-teacher' ? nothing : html`<div class="terms">${gloss(form.kind === 'iep' ? 'iep' : 'student-led', scene)}</div>`}
     <fieldset class="group">
       <legend>${msg('When can families book?')}</legend>
       <div class="two">${lineField(field('opensOn', msg('First day')), 'date')} ${timeField(field('opensTime', msg('From')))}</div>
@@ -48,7 +48,7 @@ const more = (options: ConferenceViewOptions, field: Field): TemplateResult =>
 function earlyView({ scene, form, change }: ConferenceViewOptions, field: Field): TemplateResult {
   return html`<fieldset class="group">
     <legend>${msg('May some families book earlier?')}</legend>
-    ${gloss('early', scene)}
+    <div class="terms">${gloss('early', scene)}</div>
     ${chipField(
       { id: 'early', label: msg('Early booking'), value: form.early ? 'yes' : 'no', input: (value) => change('early', value === 'yes' ? 'yes' : '') },
       [
@@ -59,15 +59,25 @@ function earlyView({ scene, form, change }: ConferenceViewOptions, field: Field)
     ${
       form.early
         ? html`<div class="two">${lineField(field('earlyOn', msg('Their first day')), 'date')} ${timeField(field('earlyTime', msg('From')))}</div>
-            ${lineField(field('earlyGroups', msg('Which groups?'), msg('Names of classes or groups, with commas between them.')))}`
+            ${severalField(
+              field('earlyGroups', msg('Which groups?')),
+              groupsOf(scene, form).map((value) => ({ value, label: value })),
+              GROUPS,
+            )}`
         : nothing
     }
   </fieldset>`;
 }
 
+/** The groups of the students whom the viewer sees, and those that were chosen before. Nothing is typed: a group that is nearly right opens for nobody. */
+const groupsOf = ({ students, locale }: ConferenceScene, { earlyGroups }: ConferenceForm): readonly string[] =>
+  [...new Set([...students.map(({ group }) => group).filter(Boolean), ...listIn(earlyGroups, GROUPS)])].sort((a, b) =>
+    a.localeCompare(b, locale, { numeric: true }),
+  );
+
 const changesView = ({ scene }: ConferenceViewOptions, field: Field): TemplateResult => html`<fieldset class="group">
   <legend>${msg('Changes by families')}</legend>
-  ${gloss('guard', scene)}
+  <div class="terms">${gloss('guard', scene)}</div>
   <div class="three">
     ${lineField(field('guardHours', msg('Guard time (hours)')), 'decimal')}
     ${lineField(field('holdMinutes', msg('Hold a time while they fill in the rest (minutes)')), 'decimal')}
@@ -112,7 +122,7 @@ export function conferenceTroubleWord(field: ConferenceField, trouble: Conferenc
     case 'modes':
       return msg('Please choose at least one way to meet.');
     case 'earlyGroups':
-      return msg('Please name at least one group.');
+      return msg('Please choose at least one group.');
     default:
       return msg('Please choose a day and a time.');
   }

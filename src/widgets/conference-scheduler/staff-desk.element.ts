@@ -54,6 +54,8 @@ export class FlywheelConferenceDesk extends FlywheelElement {
   @property({ attribute: false }) scene?: ConferenceScene;
   /** Without one there is nothing but to announce one. */
   @property({ attribute: false }) conference?: Conference;
+  /** Where no conference is open: those in which the viewer meets families, whose schedules are what is printed. */
+  @property({ attribute: false }) hosting: readonly Conference[] = [];
 
   /** Sections that are open; who comes is, from the start. */
   @state() private opened: ReadonlySet<Section> = new Set<Section>(['roster']);
@@ -63,7 +65,11 @@ export class FlywheelConferenceDesk extends FlywheelElement {
   override render(): TemplateResult | typeof nothing {
     const { scene, conference } = this;
     if (!scene || scene.viewer.voice !== 'school') return nothing;
-    if (!conference) return html`<div class="desk">${this.#renderSection('fresh', msg('Announce a conference'), this.#fresh())}</div>`;
+    if (!conference)
+      return html`<div class="desk">
+        ${this.hosting.map((one) => html`<flywheel-desk-roster .scene=${scene} .conference=${one} printed></flywheel-desk-roster>`)}
+        ${this.#renderSection('fresh', msg('Announce a conference'), this.#fresh())}
+      </div>`;
     if (this.meeting !== undefined)
       return html`<div class="desk" @flywheel-meeting-opened=${this.#onMeeting}>
         <flywheel-desk-meeting .scene=${scene} .conference=${conference} .bookingId=${this.meeting}></flywheel-desk-meeting>
@@ -93,14 +99,14 @@ export class FlywheelConferenceDesk extends FlywheelElement {
     return html`<flywheel-desk-rules .scene=${this.scene} .conference=${this.conference} fresh></flywheel-desk-rules>`;
   }
 
-  /** What is closed is not drawn, so it asks for nothing. */
+  /** What is closed is not drawn, so it asks for nothing; but who comes is on paper also where it is closed on the screen. */
   #renderSection(section: Section, title: string, content: TemplateResult): TemplateResult {
     const isOpen = this.opened.has(section);
     return html`<section class="section ${section === 'roster' ? '' : 'no-print'}">
       <h3>
         <button type="button" class="toggle" aria-expanded=${isOpen} aria-controls="in-${section}" @click=${() => this.#toggle(section)}>${icon(chevron)}<span>${title}</span></button>
       </h3>
-      <div class="inside" id="in-${section}" ?hidden=${!isOpen}>${isOpen ? content : nothing}</div>
+      <div class="inside" id="in-${section}" ?hidden=${!isOpen}>${isOpen || section === 'roster' ? content : nothing}</div>
     </section>`;
   }
 

@@ -45,5 +45,11 @@ export const deskFrame = css`
     .section > h3 {
       display: none;
     }
+    flywheel-desk-roster[printed] {
+      margin-block-start: 16px;
+    }
+    .section:not(.no-print) > .inside {
+      display: block;
+    }
   }
 `;

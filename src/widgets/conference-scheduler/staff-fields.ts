@@ -7,15 +7,15 @@ import { listIn } from './staff-conference-form.js';
 /** A time on the school's clock, `15:30`. */
 export const timeField = (options: FieldOptions): TemplateResult => lineField(options, 'time');
 
-/** Several of a few, all in sight; `value` joins what is chosen by a comma, in the order of `choices`. */
-export function severalField({ id, label, value, trouble, input }: FieldOptions, choices: readonly FieldChoice[]): TemplateResult {
-  const chosen = listIn(value);
+/** Several of a few, all in sight; `value` joins what is chosen by `separator`, in the order of `choices`. */
+export function severalField({ id, label, value, trouble, input }: FieldOptions, choices: readonly FieldChoice[], separator = ','): TemplateResult {
+  const chosen = listIn(value, separator);
   const toggle = (one: string): void =>
     input(
       choices
         .map((choice) => choice.value)
         .filter((choice) => (choice === one ? !chosen.includes(one) : chosen.includes(choice)))
-        .join(','),
+        .join(separator),
     );
   return html`<fieldset class="chips" id=${id} tabindex="-1" aria-describedby=${trouble ? `${id}-trouble` : nothing}>
     <legend>${label}</legend>

@@ -39,7 +39,7 @@ export class FlywheelDeskOffer extends DeskPart {
     return this.#slots.of(this.conference?.id);
   }
   #preview(form: OfferForm): OfferPreview {
-    return previewOf(form, { timeZone: this.zoned.timeZone, now: this.now, slots: this.#all });
+    return previewOf(form, { timeZone: this.zoned.timeZone, now: this.apiNow, slots: this.#all });
   }
 
   protected override willUpdate(): void {
@@ -93,7 +93,7 @@ export class FlywheelDeskOffer extends DeskPart {
 
   #renderOffered(): TemplateResult {
     const { timeZone, locale } = this.zoned;
-    const days = slotDays(this.#all, timeZone, this.now);
+    const days = slotDays(this.#all, timeZone, this.apiNow);
     if (!days.length) return html`<p class="quiet">${msg('No times are on offer yet. Choose a day above to begin.')}</p>`;
     return html`${days.map(
       ({ on, slots }) =>

@@ -90,6 +90,10 @@ export const deskStyles = [
     .back:dir(rtl) .icon {
       rotate: -90deg;
     }
+    .more {
+      justify-self: start;
+      padding-inline-start: 0;
+    }
     .terms {
       display: flex;
       flex-wrap: wrap;

@@ -38,7 +38,7 @@ export abstract class DeskPart extends ConferencePart {
     return { locale: this.scene!.locale, timeZone, schoolZone: timeZone };
   }
   protected get today(): string {
-    return dayIn(this.zoned.timeZone, this.now);
+    return dayIn(this.zoned.timeZone, this.apiNow);
   }
 
   /** Puts it into the outbox and says so; `undefined` where it could not be kept. */

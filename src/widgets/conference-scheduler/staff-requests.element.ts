@@ -113,7 +113,7 @@ export class FlywheelDeskRequests extends DeskPart {
 
   async #counter(one: ConferenceRequest): Promise<void> {
     const { on = '', at = '', minutes = '15' } = this.typed;
-    const made = counterOf({ on, at, minutes }, (day, time) => instantIn(this.zoned.timeZone, day, time), this.now);
+    const made = counterOf({ on, at, minutes }, (day, time) => instantIn(this.zoned.timeZone, day, time), this.apiNow);
     if ('wrong' in made) {
       const words = {
         on: msg('Please choose a day that is still to come.'),

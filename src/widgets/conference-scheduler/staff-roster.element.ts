@@ -4,9 +4,10 @@
  */
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Booking } from '../../contract/booking.js';
 import type { Conference } from '../../contract/conference.js';
+import { PrintController } from '../../element/print-controller.js';
 import { unreadView } from '../../ui/access-view.js';
 import { choiceField } from '../../ui/fields.js';
 import { printAlone } from '../../ui/print-alone.js';
@@ -55,6 +56,9 @@ export class FlywheelDeskRoster extends DeskPart {
     `,
   ];
 
+  /** Shows nothing on a screen, and all days on paper. */
+  @property({ type: Boolean }) printed = false;
+
   @state() private day = '';
   /** Of one host alone; empty: of everybody. */
   @state() private hostId = '';
@@ -63,6 +67,7 @@ export class FlywheelDeskRoster extends DeskPart {
   @state() private isPast = false;
 
   protected readonly operations = [];
+  readonly #paper = new PrintController(this);
   readonly #slots = new DeskSlots(this, this.outbox);
   readonly #bookings = new DeskBookings(this, this.outbox);
 
@@ -94,11 +99,22 @@ export class FlywheelDeskRoster extends DeskPart {
     const { status, value, failure } = this.#bookings.list.reading;
     const days = this.#days;
     const day = days.find(({ on }) => on === this.day) ?? days.find(({ on }) => on === firstDay(days, this.today));
+    if (this.#paper.isPrinting && !this.onPaper) return this.#renderPaper(days);
+    if (this.printed) return nothing;
     return html`<div class="part ${this.onPaper ? 'on-paper' : ''}">
       ${unreadView(status, !!value, failure?.kind, () => this.#bookings.list.port?.refresh())} ${status === 'loading' ? html`<p class="quiet">${msg('Loading')}</p>` : nothing}
       ${this.#renderTools(days, day)} ${day ? this.#renderDay(day) : status === 'ready' ? html`<p class="quiet">${msg('No times yet. Offer some below, then you see here who comes.')}</p>` : nothing}
       ${this.#bookings.isCut || this.#slots.isCut ? html`<p class="small quiet">${msg('There is more than fits here. Later days show as the earlier ones pass.')}</p>` : nothing}
       ${statusLine(this.said)}
+    </div>`;
+  }
+
+  /** Every day, one below the other, under the name of what it is where that is not said above. */
+  #renderPaper(days: readonly RosterDay[]): TemplateResult | typeof nothing {
+    if (this.printed && !days.length) return nothing;
+    return html`<div class="part">
+      ${this.printed ? html`<h4 dir="auto">${this.conference!.name}</h4>` : nothing}
+      ${days.length ? days.map((day) => this.#renderDay(day)) : html`<p class="quiet">${msg('No times are offered now.')}</p>`}
     </div>`;
   }
 

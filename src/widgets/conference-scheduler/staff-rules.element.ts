@@ -2,14 +2,15 @@
  * Announces a conference, or changes the rules of one (CS-14, CS-21): few questions first, sensible rules for the rest. What is typed is kept from the
  * first key and goes through the outbox.
  */
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { changeConference, createConference } from '../../contract/conference.js';
+import { changeConference, createConference, type Conference } from '../../contract/conference.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { keptView } from '../../ui/draft-view.js';
 import { icon } from '../../ui/icon.js';
-import { attention, send as sendIcon } from '../../ui/icons.js';
+import { attention, check, send as sendIcon } from '../../ui/icons.js';
+import { notice } from '../../ui/notice.js';
 import { statusLine } from '../../ui/status-line.js';
 import { conferenceFields, conferenceFormOf, rulesOf, untouchedConference, type ConferenceField, type ConferenceForm } from './staff-conference-form.js';
 import { conferenceTroubleWord, conferenceView } from './staff-conference-view.js';
@@ -62,13 +63,26 @@ export class FlywheelDeskRules extends DeskPart {
           trouble: (field) => this.troubles[field],
           change: (field, value) => this.#change(field, value),
         })}
-        <button type="button" class="link" aria-expanded=${isOpen} @click=${() => (this.isMore = !isOpen)}>
+        <button type="button" class="link more" aria-expanded=${isOpen} @click=${() => (this.isMore = !isOpen)}>
           ${isOpen ? msg('Fewer rules') : msg('More rules')}
         </button>
         ${this.#renderActions()}
       </section>
-      ${this.sentView('#name')} ${statusLine(this.said)}
+      ${this.#renderAnnounced()} ${this.sentView('#name')} ${statusLine(this.said)}
     </div>`;
+  }
+
+  /** What was announced last, until somebody begins with another. */
+  #renderAnnounced(): TemplateResult | typeof nothing {
+    const made = this.items.filter(({ state, operationId }) => state === 'done' && operationId === createConference.id).at(-1)?.answer as
+      Conference | undefined;
+    if (this.#changes || !made || this.draft.snapshot.value) return nothing;
+    return notice({
+      tone: 'plain',
+      icon: check,
+      title: msg(str`${made.name} is announced.`),
+      text: msg('Open it from the list and offer times. Families see it from then on.'),
+    });
   }
 
   #renderActions(): TemplateResult {
@@ -107,6 +121,6 @@ export class FlywheelDeskRules extends DeskPart {
         version: conference!.version,
         isForm: true,
       });
-    else await this.post(createConference, { params: undefined, body, thread: 'conferences', isForm: true });
+    else if (await this.post(createConference, { params: undefined, body, thread: 'conferences', isForm: true })) this.isMore = false;
   }
 }

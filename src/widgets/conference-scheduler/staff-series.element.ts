@@ -141,7 +141,7 @@ export class FlywheelDeskSeries extends DeskPart {
     const { firstOn = '', at = '' } = this.#form;
     const [first] = this.#days;
     const isTime = /^\d{2}:\d{2}/.test(at);
-    const isPast = first !== undefined && isTime && instantIn(this.zoned.timeZone, first, at.slice(0, 5)) <= this.now;
+    const isPast = first !== undefined && isTime && instantIn(this.zoned.timeZone, first, at.slice(0, 5)) <= this.apiNow;
     return {
       ...(!this.typed.student && { student: msg('Please choose a student.') }),
       ...((!firstOn || !first) && { firstOn: msg('Choose a day.') }),

@@ -123,7 +123,7 @@ export class FlywheelTimeRequest extends ConferencePart {
         hosts.map(({ id, name }) => ({ value: id, label: name })),
       )}
       ${lineField(one('on', msg('Day')), 'date')} ${timeField(one('at', msg('Time')))}
-      <p class="quiet small">${msg(str`In ${zoneName(zoned.timeZone, zoned.locale, this.now)}.`)}</p>
+      <p class="quiet small">${msg(str`In ${zoneName(zoned.timeZone, zoned.locale, this.apiNow)}.`)}</p>
       ${choiceField(
         { ...one('minutes', msg('For how long?')), value: typed.minutes ?? '15' },
         LENGTHS.map((count) => ({ value: String(count), label: minutes(count) })),
@@ -174,14 +174,14 @@ export class FlywheelTimeRequest extends ConferencePart {
     const { on = '', at = '' } = this.typed;
     const { timeZone } = this.zoned!;
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(on);
-    const isFar = isDay && on > addDays(dayIn(timeZone, this.now), 366);
+    const isFar = isDay && on > addDays(dayIn(timeZone, this.apiNow), 366);
     const atMs = isDay && /^\d{2}:\d{2}/.test(at) ? instantIn(timeZone, on, at.slice(0, 5)) : undefined;
     const troubles = {
       on: !isDay
         ? msg('Choose a day.')
         : isFar
           ? msg('This is more than a year away.')
-          : atMs !== undefined && atMs <= this.now
+          : atMs !== undefined && atMs <= this.apiNow
             ? msg('This time is over. Choose a later one.')
             : '',
       at: at ? '' : msg('Choose a time.'),

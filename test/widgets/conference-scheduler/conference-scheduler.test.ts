@@ -67,21 +67,25 @@ describe('the list of conferences', () => {
 });
 
 describe('an invitation', () => {
+  // To a family the API never says how many bookings there are: what is booked is in its own list, also where the other home booked it for both.
+  const invited = (host: typeof rivera) => {
+    return { studentId: idOf(1), studentName: 'Maya', group: '', host, invitedAt: '2026-11-16T12:00:00Z', bookings: 0, lastMetAt: null };
+  };
+  const invitations = () => [invited(rivera), invited(chen)];
+
   it('CS-15 says who would like to meet the family, until they have booked', async () => {
-    const invitation = (host: typeof rivera, bookings: number) => ({
-      studentId: idOf(1),
-      studentName: 'Maya',
-      group: '',
-      host,
-      invitedAt: '2026-11-16T12:00:00Z',
-      bookings,
-      lastMetAt: null,
-    });
-    const { scheduler, ports } = await mountScheduler();
-    ports.reader.answers.set('conference-invitations.list', () => ({ items: [invitation(rivera, 0), invitation(chen, 1)], next: null }));
-    ports.reader.refresh();
-    await settled(scheduler);
+    const { scheduler } = await mountScheduler({ invitations, bookings: [bookingOf({ host: chen })] });
     expect(plain(scheduler)).to.contain('Ms Rivera would like to meet you.').and.not.contain('Mr Chen would like');
+  });
+
+  it('CS-13 CS-15 is over for both homes with the meeting that they share, and stands again where it was cancelled', async () => {
+    const ofOthers = { mayChange: false, mode: null, place: null, language: null };
+    const shared = await mountScheduler({ invitations, bookings: [bookingOf(ofOthers), bookingOf({ ...ofOthers, id: idOf(651), host: chen })] });
+    expect(plain(shared.scheduler)).to.not.contain('would like to meet you');
+    shared.school.bookings = [bookingOf({ ...ofOthers, state: 'cancelled' }), bookingOf({ ...ofOthers, id: idOf(651), host: chen, conferenceId: idOf(601) })];
+    shared.ports.reader.refresh();
+    await settled(shared.scheduler);
+    expect(plain(shared.scheduler)).to.match(/Ms Rivera and Mr Chen would like to meet you/);
   });
 });
 

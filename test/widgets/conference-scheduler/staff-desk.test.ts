@@ -54,6 +54,34 @@ describe('widgets/conference-scheduler/staff-desk', () => {
       expect(last().body).to.include({ name: 'Fall conferences', kind: 'family-teacher', timeZone: 'America/New_York', guardMinutes: 1440 });
     });
 
+    it('CS-14 the groups are those that there are, and those that were chosen before', async () => {
+      const earlyAccess = { opensAt: '2026-11-05T13:00:00.000Z', groups: ['Room 9, upstairs'] };
+      const { desk, press, chip, last } = await mountDesk(fallConference({ earlyAccess }));
+      await press(rules);
+      await press('More rules');
+      expect(all(desk, '#earlyGroups .chip').map((one) => textOf(one))).to.deep.equal(['Room 9, upstairs', 'Room 12']);
+      await chip('earlyGroups', 'Room 12');
+      await press('Save the rules');
+      expect(last().body).to.deep.include({ earlyAccess: { ...earlyAccess, groups: ['Room 9, upstairs', 'Room 12'] } });
+    });
+
+    it('CS-21 says what was announced and what comes next, until another is begun', async () => {
+      const { desk, ports, press, fill } = await mountDesk(undefined);
+      ports.reader.takes.set('conferences.', () => fallConference({ name: 'Spring evening' }));
+      await press('Announce a conference');
+      await press('More rules');
+      await fill('name', 'Spring evening');
+      await fill('opensOn', '2026-11-20');
+      await fill('closesOn', '2026-11-24');
+      await press('Announce it');
+      ports.outbox.deliver();
+      await settled(desk);
+      expect(textOf(desk)).to.contain('Spring evening is announced.').and.contain('offer times');
+      expect(all(desk, '#guardHours'), 'and the form is as at first').to.deep.equal([]);
+      await fill('name', 'Another');
+      expect(textOf(desk)).to.not.contain('is announced');
+    });
+
     it('CS-14 more rules open, and are kept from the first key', async () => {
       const { desk, ports, press, fill, chip, last } = await mountDesk(fallConference());
       await press(rules);
@@ -61,7 +89,7 @@ describe('widgets/conference-scheduler/staff-desk', () => {
       await fill('guardHours', '48');
       await chip('early', 'yes');
       await fill('earlyOn', '2026-11-06');
-      await fill('earlyGroups', 'Room 12');
+      await chip('earlyGroups', 'Room 12');
       const kept = ports.drafts.at({ studentId: idOf(1), widget: 'conference-scheduler', record: `desk-rules-${idOf(300)}` });
       expect(kept).to.include({ guardHours: '48', early: 'yes' });
       await press('Save the rules');
@@ -167,6 +195,32 @@ describe('widgets/conference-scheduler/staff-desk', () => {
         expect(rows[0]).to.contain(words);
       expect(rows[1]).to.contain('Free');
       expect(textOf(desk)).to.match(/Cancelled .* Leo Thompson/);
+    });
+
+    it('on paper there are all days, also where the section is closed; on the screen one', async () => {
+      const later = deskSlot(900, { startsAt: '2026-12-01T20:00:00.000Z', endsAt: '2026-12-01T20:15:00.000Z' });
+      const { desk, press } = await mountDesk(fallConference(), { lists: { ...full, [slots]: [deskSlot(1), later] } });
+      const days = (): string[] => all(one(desk, 'flywheel-desk-roster'), 'h4:not(.small)').map((one) => one.textContent);
+      expect(days()).to.have.length(1);
+      await press('Who comes');
+      window.dispatchEvent(new Event('beforeprint'));
+      await settled(desk);
+      expect(days()).to.have.length(2);
+      expect(days().at(-1)).to.contain('Tuesday, December 1');
+      window.dispatchEvent(new Event('afterprint'));
+      await settled(desk);
+      expect(days()).to.have.length(1);
+    });
+
+    it('CS-22 where no conference is open, paper holds the schedule of those in which the viewer meets families', async () => {
+      const { desk } = await mountDesk(undefined, { lists: full });
+      desk.hosting = [fallConference()];
+      await settled(desk);
+      expect(textOf(desk), 'a screen does not').to.not.contain('Fall');
+      window.dispatchEvent(new Event('beforeprint'));
+      await settled(desk);
+      expect(textOf(desk)).to.contain(fallConference().name).and.contain('Maya Thompson').and.contain('Reading at home');
+      window.dispatchEvent(new Event('afterprint'));
     });
 
     it('prints as one page that says nothing confidential', async () => {

@@ -1,0 +1,57 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import type { Booking } from '../../../src/contract/booking.js';
+import { choosable } from '../../../src/widgets/conference-scheduler/choosable-slots.js';
+import { idOf } from '../../support/check-ins.js';
+import { bookingOf, chen, conferenceOf, rivera, slotOf } from '../../support/conferences.js';
+
+const START_MS = Date.parse('2026-11-24T21:00:00.000Z');
+const at = (minute: number): string => new Date(START_MS + minute * 60_000).toISOString();
+const hosts = [rivera, chen, { id: idOf(7), name: 'Ms Okafor' }];
+const minute = fc.integer({ min: 0, max: 48 }).map((n) => n * 5);
+const host = fc.constantFrom(...hosts);
+
+const anySlot = fc.record({ n: fc.nat(500), on: minute, host, free: fc.nat(2) }).map(({ n, on, free, host: who }) => {
+  return slotOf(n, at(on), { host: who, free, endsAt: at(on + 15) });
+});
+const anyBooking = fc.record({
+  n: fc.nat(90),
+  on: minute,
+  host,
+  state: fc.constantFrom('booked', 'cancelled', 'attended'),
+  conference: fc.constantFrom(600, 601),
+});
+const bookingFrom = ({ n, on, host: who, state, conference }: typeof anyBooking extends fc.Arbitrary<infer T> ? T : never): Booking =>
+  bookingOf({ id: idOf(700 + n), startsAt: at(on), endsAt: at(on + 15), host: who, state, conferenceId: idOf(conference) });
+const some = fc.array(anyBooking.map(bookingFrom), { maxLength: 4 });
+
+describe('widgets/conference-scheduler/choosable-slots', () => {
+  it('CS-05 CS-11 CS-12 leaves in exactly what would not be refused for its host or for another appointment of the family', () => {
+    fc.assert(
+      fc.property(fc.array(anySlot, { maxLength: 30 }), some, some, fc.constantFrom(0, 5, 10), (slots, own, siblings, travelMinutes) => {
+        const conference = conferenceOf({ travelMinutes, perStudent: 3 });
+        const made = choosable(slots, conference, { own, siblings: siblings.filter(({ state }) => state === 'booked') });
+        const standing = own.filter(({ state }) => state === 'booked');
+        const here = standing.filter(({ conferenceId }) => conferenceId === conference.id);
+        const isMet = (id: string): boolean => here.some((booking) => booking.host.id === id);
+        const clash = ({ startsAt, host: who }: (typeof slots)[number]): boolean =>
+          [...standing, ...siblings.filter(({ state }) => state === 'booked')].some((booking) => {
+            const apart = Math.abs(Date.parse(booking.startsAt) - Date.parse(startsAt)) / 60_000 - 15;
+            return apart < (booking.host.id === who.id ? 0 : travelMinutes);
+          });
+        expect(made.slots).to.deep.equal(slots.filter((slot) => !isMet(slot.host.id) && (slot.free === 0 || !clash(slot))));
+        expect(made.isFull).to.equal(here.length >= 3);
+        expect(made.withoutMet).to.equal(slots.some((slot) => isMet(slot.host.id)));
+        expect(made.withoutClose).to.equal(slots.some((slot) => !isMet(slot.host.id) && slot.free > 0 && clash(slot)));
+      }),
+    );
+  });
+
+  it('CS-08 a meeting that is moved stands in nobody’s way, not even in its own', () => {
+    const booking = bookingOf({ startsAt: at(0), endsAt: at(15) });
+    const slots = [slotOf(1, at(10)), slotOf(2, at(15), { host: chen })];
+    const conference = conferenceOf({ perStudent: 1 });
+    expect(choosable(slots, conference, { own: [booking], siblings: [] })).to.deep.include({ slots: [], isFull: true });
+    expect(choosable(slots, conference, { own: [booking], siblings: [], moving: booking })).to.deep.include({ slots, isFull: false });
+  });
+});
