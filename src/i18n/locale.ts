@@ -9,9 +9,16 @@ type Templates = Readonly<Record<string, string | object>>;
 /** Slot for words that a page brings; the loader fills it with the language asked for last. */
 const ownSlot = 'x-own';
 const modules: Readonly<Record<string, () => Promise<{ templates: Templates }>>> = {
-  es: () => import('./generated/es.js'),
   ar: () => import('./generated/ar.js'),
+  es: () => import('./generated/es.js'),
+  fr: () => import('./generated/fr.js'),
+  ht: () => import('./generated/ht.js'),
+  pt: () => import('./generated/pt.js'),
+  vi: () => import('./generated/vi.js'),
+  'zh-Hans': () => import('./generated/zh-Hans.js'),
 };
+/** Where browsers write no dates and numbers in a language: the nearest in which they do. */
+const writtenAs: Readonly<Record<string, string>> = { ht: 'fr-HT' };
 const own = new Map<string, Templates>();
 let wanted: string = sourceLocale;
 let lastTag = '';
@@ -26,18 +33,24 @@ async function load(code: string): Promise<{ templates: Templates }> {
   return { templates: { ...base?.templates, ...own.get(language) } };
 }
 
-/** The language that there are words in for a BCP 47 tag: itself, its base language, or English. */
+/** The languages that there are words in: those of the library, the source first, and those that a page has brought. */
+export const languages = (): readonly string[] => [...new Set([sourceLocale, ...targetLocales, ...own.keys()])];
+
+/** The language that there are words in for a BCP 47 tag: itself, its base language in whatever script, or English. */
 export function languageFor(tag: string): string {
-  const known = [sourceLocale, ...targetLocales, ...own.keys()];
+  const known = languages();
   const wish = tag.toLowerCase();
-  return known.find((code) => code.toLowerCase() === wish) ?? known.find((code) => code === wish.split('-')[0]) ?? sourceLocale;
+  return known.find((code) => code.toLowerCase() === wish) ?? known.find((code) => sameLanguage(code, wish)) ?? sourceLocale;
 }
 
 /** The language whose words are on the page, or on their way. */
 export const currentLanguage = (): string => wanted;
 
 /** For dates and numbers beside the page's words: `tag` where they are in its language, so that a region keeps its own way; else their language. */
-export const localeOfWords = (tag: string): string => (languageFor(tag) === wanted && sameLanguage(tag, wanted) ? tag : wanted);
+export function localeOfWords(tag: string): string {
+  const locale = languageFor(tag) === wanted && sameLanguage(tag, wanted) ? tag : wanted;
+  return Intl.DateTimeFormat.supportedLocalesOf(locale).length ? locale : (writtenAs[wanted] ?? locale);
+}
 
 const sameLanguage = (a: string, b: string): boolean => a.split('-')[0]!.toLowerCase() === b.split('-')[0]!.toLowerCase();
 

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { expect } from 'chai';
-import { currentLanguage, directionOf, languageFor, useLocale } from '../../src/i18n/locale.js';
+import { currentLanguage, directionOf, languageFor, languages, localeOfWords, useLocale } from '../../src/i18n/locale.js';
 import { useWords } from '../../src/i18n/own-words.js';
 
 const words = () => [msg('Send'), msg(str`${'Maya'} will read this.`)];
@@ -11,6 +11,39 @@ describe('i18n', () => {
   it('X-14 finds the language for any tag, and English for what it does not have', () => {
     expect(['es', 'es-MX', 'ES-419', 'ar-EG', 'en-GB', 'xx', ''].map(languageFor)).to.deep.equal(['es', 'es', 'es', 'ar', 'en', 'en', 'en']);
   });
+
+  it('X-14 finds Simplified Chinese for every Chinese tag, and Brazilian words for every Portuguese one', () => {
+    expect(['zh', 'zh-CN', 'zh-Hans-SG', 'zh-TW', 'pt-BR', 'pt-PT', 'fr-HT', 'ht-HT', 'vi-VN'].map(languageFor)).to.deep.equal([
+      'zh-Hans',
+      'zh-Hans',
+      'zh-Hans',
+      'zh-Hans',
+      'pt',
+      'pt',
+      'fr',
+      'ht',
+      'vi',
+    ]);
+  });
+
+  it('X-14 writes dates in a language that the browser has, the nearest to the words', async () => {
+    const day = (tag: string): string => new Intl.DateTimeFormat(localeOfWords(tag), { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, 10, 30));
+    await useLocale('ht');
+    expect(day('ht')).to.match(/^nov/);
+    await useLocale('pt-PT');
+    expect(localeOfWords('pt-PT')).to.equal('pt-PT');
+    expect(day('pt-PT')).to.equal('novembro');
+    await useLocale('xx');
+    expect(day('xx')).to.equal('November');
+  });
+
+  for (const language of languages())
+    it(`X-14 has words of its own in ${language}`, async () => {
+      await useLocale(language);
+      expect(currentLanguage()).to.equal(language);
+      expect(words()[1]).to.contain('Maya');
+      if (language !== 'en') expect(words()).not.to.include('Send');
+    });
 
   it('knows which way words run', () => {
     expect(['ar', 'ar-EG', 'he', 'fa', 'ur', 'en', 'es', 'arn'].map(directionOf)).to.deep.equal(['rtl', 'rtl', 'rtl', 'rtl', 'rtl', 'ltr', 'ltr', 'ltr']);
@@ -37,9 +70,9 @@ describe('i18n', () => {
     useWords('en', { '{0} will read this.': 'Read by {0}.' });
     await useLocale('en');
     expect(words()).to.deep.equal(['Send', 'Read by Maya.']);
-    useWords('fr', { Send: 'Envoyer' });
-    await useLocale('fr-CA');
-    expect(words()).to.deep.equal(['Envoyer', 'Maya will read this.']);
-    expect(currentLanguage()).to.equal('fr');
+    useWords('so', { Send: 'Dir' });
+    await useLocale('so-SO');
+    expect(words()).to.deep.equal(['Dir', 'Maya will read this.']);
+    expect(currentLanguage()).to.equal('so');
   });
 });

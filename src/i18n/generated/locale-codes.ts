@@ -13,6 +13,11 @@ export const sourceLocale = `en`;
 export const targetLocales = [
   `ar`,
   `es`,
+  `fr`,
+  `ht`,
+  `pt`,
+  `vi`,
+  `zh-Hans`,
 ] as const;
 
 /**
@@ -22,4 +27,9 @@ export const allLocales = [
   `ar`,
   `en`,
   `es`,
+  `fr`,
+  `ht`,
+  `pt`,
+  `vi`,
+  `zh-Hans`,
 ] as const;

@@ -7,6 +7,7 @@ import type { Permission, Viewer } from '../../contract/person.js';
 import type { School } from '../../contract/session.js';
 import type { Student } from '../../contract/student.js';
 import type { AccessSnapshot } from '../../element/contexts.js';
+import { localeOfWords } from '../../i18n/locale.js';
 
 /** Somebody is looking at the conferences of a student whom they may see. */
 export interface ConferenceScene {
@@ -54,5 +55,5 @@ export function schedulerState(access: AccessSnapshot, settings: SchedulerSettin
   const { viewer, students, school } = session;
   const timeZone = usableTimeZone(settings.timeZone, access.timeZone);
   const reader = viewer.id === student.id ? 'student' : 'adult';
-  return { kind: 'ready', scene: { viewer, student, students, school, locale: access.locale, timeZone, access, reader, side: sideOf(student) } };
+  return { kind: 'ready', scene: { viewer, student, students, school, locale: localeOfWords(access.locale), timeZone, access, reader, side: sideOf(student) } };
 }

@@ -8,6 +8,7 @@ import type { Permission, Viewer } from '../../contract/person.js';
 import type { School } from '../../contract/session.js';
 import type { Student } from '../../contract/student.js';
 import type { AccessSnapshot } from '../../element/contexts.js';
+import { localeOfWords } from '../../i18n/locale.js';
 
 /** Somebody is looking at the goals of a student whom they may see. */
 export interface GoalScene {
@@ -58,6 +59,6 @@ export function trackerState(access: AccessSnapshot, settings: TrackerSettings):
   const reader = settings.preReader || (isStudent && student.ageBand === 'pre-reader') ? 'pre-reader' : isStudent ? 'student' : 'adult';
   return {
     kind: 'ready',
-    scene: { viewer, student, students, school, today: dayIn(school.timeZone, settings.now), locale: access.locale, timeZone, access, reader },
+    scene: { viewer, student, students, school, today: dayIn(school.timeZone, settings.now), locale: localeOfWords(access.locale), timeZone, access, reader },
   };
 }

@@ -6,6 +6,7 @@ import type { Viewer } from '../../contract/person.js';
 import type { School } from '../../contract/session.js';
 import type { Student } from '../../contract/student.js';
 import type { AccessSnapshot } from '../../element/contexts.js';
+import { localeOfWords } from '../../i18n/locale.js';
 
 /** Somebody is looking at the messages of students whom they may see. */
 export interface ThreadScene {
@@ -49,5 +50,5 @@ export function threadState(access: AccessSnapshot, settings: ThreadSettings): T
   if (students.length === 0 || (wanted && !student)) return { kind: 'not-allowed' };
   const { viewer, school } = session;
   const timeZone = usableTimeZone(settings.timeZone, access.timeZone);
-  return { kind: 'ready', scene: { viewer, students, student, school, locale: access.locale, timeZone, access } };
+  return { kind: 'ready', scene: { viewer, students, student, school, locale: localeOfWords(access.locale), timeZone, access } };
 }

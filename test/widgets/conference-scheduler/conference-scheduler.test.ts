@@ -23,42 +23,6 @@ const hold = async (mounted: MountedScheduler): Promise<void> => {
   await arrived(mounted.scheduler);
 };
 
-describe('a press on what is offered', () => {
-  const pressed = (scheduler: Element, selector: string): boolean => one(scheduler, selector).matches('[aria-pressed="true"], .asked');
-  /** As far as a page comes before it is drawn. */
-  const beforeTheFrame = async (): Promise<void> => {
-    for (let turn = 0; turn < 5; turn++) await Promise.resolve();
-  };
-
-  it('is seen on the day before the times of the day are drawn, and then they are (CS-23)', async () => {
-    const { scheduler } = await mountScheduler();
-    control(scheduler, /^Tuesday, November 24/).click();
-    await beforeTheFrame();
-    expect(pressed(scheduler, '[data-on="2026-11-24"]')).to.equal(true);
-    expect(all(scheduler, '.time')).to.have.length(0);
-    await settled(scheduler);
-    expect(pressed(scheduler, '[data-on="2026-11-24"]')).to.equal(true);
-    expect(all(scheduler, '.time')).not.to.have.length(0);
-  });
-
-  it('is seen on the time at once and as long as the school is asked, and no longer (CS-01)', async () => {
-    const mounted = await mountScheduler();
-    const { scheduler, ports } = mounted;
-    const time = `[data-slot="${idOf(10_001)}"]`;
-    await openDay(scheduler);
-    one(scheduler, time).click();
-    await beforeTheFrame();
-    expect(pressed(scheduler, time)).to.equal(true);
-    expect(sent(mounted, holdSlot.id)).to.have.length(0);
-    await settled(scheduler);
-    expect(sent(mounted, holdSlot.id)).to.have.length(1);
-    expect(pressed(scheduler, time)).to.equal(true);
-    ports.outbox.park(undefined, 'limit-reached');
-    await settled(scheduler);
-    expect(pressed(scheduler, time)).to.equal(false);
-  });
-});
-
 describe('the list of conferences', () => {
   it('says which can be booked, which open when, which are over', async () => {
     const conferences = [
