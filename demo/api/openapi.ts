@@ -24,6 +24,7 @@ import * as problem from '../../src/contract/problem.js';
 import * as progressReport from '../../src/contract/progress-report.js';
 import * as session from '../../src/contract/session.js';
 import * as strategy from '../../src/contract/strategy.js';
+import * as staffHours from '../../src/contract/staff-hours.js';
 import * as student from '../../src/contract/student.js';
 import * as thread from '../../src/contract/thread.js';
 import { parametersOf, problemsOf } from './openapi-parts.js';
@@ -50,6 +51,7 @@ const named = Object.fromEntries(
     problem,
     progressReport,
     session,
+    staffHours,
     strategy,
     student,
     thread,

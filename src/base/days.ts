@@ -24,7 +24,8 @@ export function dayIn(timeZone: string, atMs: number): string {
   } catch {
     return new Date(atMs).toISOString().slice(0, 10);
   }
-  const part = (type: string) => format.formatToParts(atMs).find((p) => p.type === type)!.value;
+  const parts = format.formatToParts(atMs);
+  const part = (type: string) => parts.find((p) => p.type === type)!.value;
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 

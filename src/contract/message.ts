@@ -135,8 +135,6 @@ export const listMessagesQuery = /* @__PURE__ */ v.strictObject({
   on: /* @__PURE__ */ v.optional(plainDate),
 });
 
-export const findBody = /* @__PURE__ */ v.strictObject({ text: /* @__PURE__ */ text(messageLimits.findCharacters) });
-
 const capability = 'messages';
 type OfThread = v.InferInput<typeof messagesOfThread>;
 
@@ -151,34 +149,4 @@ export const listMessages = /* @__PURE__ */ defineOperation({
   status: 200,
   problems: [],
   changes: false,
-});
-
-export const findMessages = /* @__PURE__ */ defineOperation({
-  id: 'messages.find',
-  method: 'POST',
-  path: '/threads/{thread}/searches',
-  summary: 'Where a text stands, the newest first, as numbers of messages. What is looked for is nobody else’s to read, and therefore in no address',
-  capability,
-  asks: asks<{ params: OfThread; body: v.InferInput<typeof findBody> }>(),
-  answer: /* @__PURE__ */ v.object({
-    seqs: /* @__PURE__ */ v.array(messageSchema.entries.seq),
-    /** There are more than `messageLimits.found`. */
-    more: /* @__PURE__ */ v.boolean(),
-  }),
-  status: 200,
-  problems: [],
-  changes: true,
-});
-
-export const sendMessage = /* @__PURE__ */ defineOperation({
-  id: 'messages.send',
-  method: 'POST',
-  path: '/threads/{thread}/messages',
-  summary: 'Writes into a thread',
-  capability,
-  asks: asks<{ params: OfThread; body: MessageBody }>(),
-  answer: messageSchema,
-  status: 201,
-  problems: ['thread-closed', 'attachment-not-ready'],
-  changes: true,
 });

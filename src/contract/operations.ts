@@ -21,6 +21,7 @@ import * as goal from './goal.js';
 import * as goalChanges from './goal-changes.js';
 import * as goalPoint from './goal-point.js';
 import * as messageChanges from './message-changes.js';
+import * as messageReports from './message-reports.js';
 import * as messageSettings from './message-settings.js';
 import * as message from './message.js';
 import type { Operation, TableOperation } from './operation.js';
@@ -30,6 +31,7 @@ import * as slot from './slot.js';
 import * as strategy from './strategy.js';
 import * as student from './student.js';
 import * as threadChanges from './thread-changes.js';
+import * as threadExtracts from './thread-extracts.js';
 import * as thread from './thread.js';
 
 /** One schema for each part that the operation names a type for, and none besides. */
@@ -109,20 +111,20 @@ export const operations = [
   row(threadChanges.startThread, { body: threadChanges.startBodySchema }),
   row(threadChanges.sendToMany, { body: threadChanges.sendToManyBody }),
   row(thread.readThread, ofThread),
-  row(thread.exportThread, { ...ofThread, query: thread.exportThreadQuery }),
+  row(threadExtracts.exportThread, { ...ofThread, query: threadExtracts.exportThreadQuery }),
   row(threadChanges.setThread, { ...ofThread, body: threadChanges.threadSettingsBody }),
   row(threadChanges.closeThread, { ...ofThread, body: threadChanges.closingBody }),
   row(threadChanges.blockThread, { ...ofThread, body: threadChanges.blockBody }),
   row(message.listMessages, { params: message.messagesOfThread, query: message.listMessagesQuery }),
-  row(message.findMessages, { params: message.messagesOfThread, body: message.findBody }),
-  row(message.sendMessage, { params: message.messagesOfThread, body: message.messageBodySchema }),
+  row(threadExtracts.findMessages, { params: message.messagesOfThread, body: threadExtracts.findBody }),
+  row(threadChanges.sendMessage, { params: message.messagesOfThread, body: message.messageBodySchema }),
   row(contactLog.addContact, { params: message.messagesOfThread, body: contactLog.contactBodySchema }),
   row(messageChanges.readUpTo, { params: message.messagesOfThread, body: messageChanges.readingBody }),
   row(messageChanges.acknowledgeMessage, ofMessage),
-  row(messageChanges.removeMessage, ofMessage),
-  row(messageChanges.reportMessage, { ...ofMessage, body: messageChanges.reportBody }),
+  row(messageReports.removeMessage, ofMessage),
+  row(messageReports.reportMessage, { ...ofMessage, body: messageReports.reportBody }),
   row(messageChanges.translateMessage, { ...ofMessage, body: messageChanges.translationBody }),
-  row(messageChanges.listMessageReports, { query: messageChanges.listMessageReportsQuery }),
+  row(messageReports.listMessageReports, { query: messageReports.listMessageReportsQuery }),
   row(attachment.createAttachment, { params: attachment.attachmentsOfThread, body: attachment.attachmentBodySchema }),
   row(attachment.readAttachment, { params: attachment.ofAttachment }),
   row(messageSettings.readMessageSettings, { params: messageSettings.settingsOfPerson }),

@@ -1,9 +1,9 @@
 /**
- * Beginning a thread, writing to many, and what is decided about a thread. Who is in a thread follows from whom it is begun with and from the school's
+ * Beginning a thread, writing into it and to many, and what is decided about a thread. Who is in a thread follows from whom it is begun with and from the school's
  * policy: guardians of younger students are always included, and no student is alone with a family or a peer.
  */
 import * as v from 'valibot';
-import { firstMessageSchema } from './message.js';
+import { firstMessageSchema, messageSchema, type MessageBody } from './message.js';
 import { messageLimits } from './message-limits.js';
 import { asks, defineOperation } from './operation.js';
 import { threadSchema, type ofThread } from './thread.js';
@@ -107,4 +107,17 @@ export const blockThread = /* @__PURE__ */ defineOperation({
   path: '/threads/{thread}/block',
   summary: 'Stops a thread from one side, or lets it go on: nobody writes in it meanwhile. Announcements cannot be blocked',
   asks: asks<{ params: OfThread; body: v.InferInput<typeof blockBody> }>(),
+});
+
+export const sendMessage = /* @__PURE__ */ defineOperation({
+  id: 'messages.send',
+  method: 'POST',
+  path: '/threads/{thread}/messages',
+  summary: 'Writes into a thread',
+  capability,
+  asks: asks<{ params: OfThread; body: MessageBody }>(),
+  answer: messageSchema,
+  status: 201,
+  problems: ['thread-closed', 'attachment-not-ready'],
+  changes: true,
 });

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { messageSchema } from './message.js';
-import { staffHoursSchema } from './message-settings.js';
+import { staffHoursSchema } from './staff-hours.js';
 import { asks, defineOperation } from './operation.js';
 import { page, pageQuery } from './page.js';
 import { voice } from './person.js';
@@ -92,7 +92,6 @@ export type Thread = v.InferOutput<typeof threadSchema>;
 
 export const ofThread = /* @__PURE__ */ v.strictObject({ thread: id });
 export const listThreadsQuery = /* @__PURE__ */ v.strictObject({ ...pageQuery, student: /* @__PURE__ */ v.optional(id) });
-export const exportThreadQuery = /* @__PURE__ */ v.strictObject(pageQuery);
 const capability = 'messages';
 
 export const listThreads = /* @__PURE__ */ defineOperation({
@@ -116,24 +115,6 @@ export const readThread = /* @__PURE__ */ defineOperation({
   capability,
   asks: asks<{ params: v.InferInput<typeof ofThread> }>(),
   answer: threadSchema,
-  status: 200,
-  problems: [],
-  changes: false,
-});
-
-export const exportThread = /* @__PURE__ */ defineOperation({
-  id: 'threads.export',
-  method: 'GET',
-  path: '/threads/{thread}/export',
-  summary: 'The thread to take along, page by page, the oldest message first, with the traces of what was removed',
-  capability,
-  asks: asks<{ params: v.InferInput<typeof ofThread>; query: v.InferInput<typeof exportThreadQuery> }>(),
-  answer: /* @__PURE__ */ v.object({
-    exportedAt: instant,
-    thread: threadSchema,
-    items: /* @__PURE__ */ v.array(messageSchema),
-    next: /* @__PURE__ */ v.nullable(/* @__PURE__ */ v.string()),
-  }),
   status: 200,
   problems: [],
   changes: false,

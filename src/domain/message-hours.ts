@@ -5,7 +5,7 @@
  */
 import { addDays, dayIn, weekday } from '../base/days.js';
 import { instantIn } from '../base/zoned-time.js';
-import type { StaffHours } from '../contract/message-settings.js';
+import type { StaffHours } from '../contract/staff-hours.js';
 import type { School } from '../contract/session.js';
 
 /** Hours with the days on which the school is open. */

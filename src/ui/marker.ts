@@ -9,12 +9,14 @@ export type MarkerShape = 'round' | 'square' | 'diamond';
 export const marker = (shape: MarkerShape, name = ''): TemplateResult =>
   html`<span class="marker ${shape}" aria-hidden="true"><span>${initial(name)}</span></span>`;
 
+/** Made once: to make one takes a hundred times as long as to use it. */
+let graphemes: Intl.Segmenter | undefined;
+
 /** The first character as a person counts it, in capitals. */
 function initial(name: string): string {
-  const segments =
-    typeof Intl.Segmenter === 'function' ? new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.trim())[Symbol.iterator]() : undefined;
-  const first = segments ? segments.next().value?.segment : [...name.trim()][0];
-  return (first ?? '').toLocaleUpperCase();
+  if (typeof Intl.Segmenter === 'function') graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  const characters = graphemes ? graphemes.segment(name.trim())[Symbol.iterator]().next().value?.segment : [...name.trim()][0];
+  return (characters ?? '').toLocaleUpperCase();
 }
 
 export const markerStyles = css`

@@ -5,11 +5,14 @@
 import type { Message } from '../../src/contract/message.js';
 import { tokens } from '../../src/element/tokens.styles.js';
 import { FlywheelMessageLog } from '../../src/widgets/message-thread/message-log.element.js';
-import { one, within } from '../support/inside.js';
+import { one } from '../support/inside.js';
 import { inTurns, type Pairs } from './spread.js';
+import { idle, scrollsByHand, scrollUp, type HandRow, type Scrolled } from './thread-frames.js';
 import { frame, messages, openThread, rowsOf, standsAtEnd, whenAtEnd } from './thread-school.js';
 
-const FRAME_MS = 1000 / 60;
+/** As many rows as ours draws beside those on the screen. */
+const BESIDE = 3;
+const plain = (row: HTMLElement): string => row.outerHTML.replace(/<!--.*?-->/g, '');
 
 /** Our timeline's own box: as wide and high as in the widget, with the same tokens. */
 function boxed(element: HTMLElement): HTMLElement {
@@ -62,7 +65,7 @@ async function drawing(count: number): Promise<Drawing> {
   document.querySelector('main')!.append(box);
   await isThere(element2, count);
   await frame();
-  const rows = rowsOf(one(element2, '.log')).seen.map((row) => row.outerHTML.replace(/<!--.*?-->/g, ''));
+  const rows = rowsOf(one(element2, '.log')).seen.map(plain);
   box.remove();
   return { list, log, text: `<div class="log" role="log" aria-label="Messages" tabindex="0">${rows.join('')}</div>` };
 }
@@ -121,59 +124,33 @@ function openLengths(many: number, few: number, runs: number): Promise<Pairs> {
   );
 }
 
-export interface Scrolled {
-  readonly frames: number;
-  readonly dropped: number;
-  /** Frames in which a part of the timeline was empty. */
-  readonly blank: number;
-  /** Nodes that are drawn to those of rows on the screen: the most in any frame. */
-  readonly nodes: number;
-  readonly seconds: number;
-  readonly reached: number;
-}
-const painted = (): Promise<number> =>
-  new Promise((resolve) =>
-    requestAnimationFrame((at) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => resolve(at);
-      port2.postMessage(0);
-    }),
-  );
-const nodesOf = (rows: readonly HTMLElement[]): number => rows.reduce((sum, row) => sum + 1 + [...within(row)].length, 0);
-
-/** From the end to the first message at so many pixels a frame; what was painted is looked at before the next step. */
+/** From the end to the first message. */
 async function scrollThrough(count: number, step: number): Promise<Scrolled> {
   const { element, close } = openThread(count);
   const log = await whenAtEnd(element, count);
-  const started = performance.now();
-  let [frames, dropped, blank, nodes] = [0, 0, 0, 0];
-  let before = await painted();
-  const first = (): HTMLElement | null => log.querySelector('#by-1');
-  while (frames < 40_000 && !(first() && log.scrollTop <= 0)) {
-    log.scrollTop -= step;
-    const at = await painted();
-    frames++;
-    dropped += Math.max(0, Math.round((at - before) / FRAME_MS) - 1);
-    before = at;
-    const { top, bottom } = log.getBoundingClientRect();
-    const { drawn, seen } = rowsOf(log);
-    if (!seen.length || drawn[0]!.getBoundingClientRect().top > top + 64 || drawn.at(-1)!.getBoundingClientRect().bottom < bottom - 1) blank++;
-    if (frames % 10 === 0) nodes = Math.max(nodes, nodesOf(drawn) / Math.max(1, nodesOf(seen)));
-  }
-  const reached = first() ? 1 : -1;
+  const seen = await scrollUp(log, step, () => log.querySelector('#by-1') !== null);
   close();
-  return { frames, dropped, blank, nodes, seconds: (performance.now() - started) / 1000, reached };
+  return seen;
 }
 
-/** What the machine drops by itself, while nothing is done but to count. */
-async function idle(frames: number): Promise<number> {
-  let [dropped, before] = [0, await painted()];
-  for (let n = 0; n < frames; n++) {
-    const at = await painted();
-    dropped += Math.max(0, Math.round((at - before) / FRAME_MS) - 1);
-    before = at;
-  }
-  return dropped;
+/** The same rows by hand, as many of them, in a timeline as high. */
+async function scrollByHand(count: number, step: number): Promise<Scrolled> {
+  const { element, close } = openThread(Math.min(count, 1000));
+  const given = await whenAtEnd(element, Math.min(count, 1000));
+  await frame();
+  const { height } = given.getBoundingClientRect();
+  const samples = rowsOf(given).drawn.map((row): HandRow => ({ text: plain(row), height: row.getBoundingClientRect().height }));
+  close();
+  const host = byHand('<div class="log" role="log" aria-label="Messages" tabindex="0"></div>');
+  const box = boxed(host);
+  box.style.blockSize = `${height}px`;
+  document.querySelector('main')!.append(box);
+  const log = host.shadowRoot!.querySelector<HTMLElement>('.log')!;
+  const rows = Array.from({ length: count }, (_, at) => samples[at % samples.length]!);
+  scrollsByHand(log, rows, BESIDE);
+  const seen = await scrollUp(log, step, () => log.scrollTop <= 0);
+  box.remove();
+  return seen;
 }
 
 /** Milliseconds of each long task while so many messages come in at the end, one after the other. */
@@ -196,5 +173,5 @@ async function live(total: number, count: number): Promise<readonly number[]> {
   return long;
 }
 
-export const bench = { openBeside, openAtHand, openLengths, scrollThrough, idle, live };
+export const bench = { openBeside, openAtHand, openLengths, scrollThrough, scrollByHand, idle, live };
 Object.assign(globalThis, { bench });

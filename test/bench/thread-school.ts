@@ -75,12 +75,13 @@ export function openThread(total: number): OpenThread {
   return { element, arrive, close: () => page.remove() };
 }
 
-/** Where its last message stands when everything is in its place; `undefined` until then. */
-export function standsAtEnd(root: Element, last: number): HTMLElement | undefined {
-  const [log] = all(root, '.log');
-  const rows = log ? all(log, '.row') : [];
-  if (!log || !rows.length || rows.at(-1)!.querySelector(`#by-${last}`) === null) return undefined;
-  const [view, first, end] = [log.getBoundingClientRect(), rows[0]!.getBoundingClientRect(), rows.at(-1)!.getBoundingClientRect()];
+/** The timeline of an element, when its last message stands in its place; `undefined` until then. Looks nowhere else: what looking costs counts as ours. */
+export function standsAtEnd(element: Element | undefined, last: number): HTMLElement | undefined {
+  const log = element?.shadowRoot?.querySelector<HTMLElement>('.log');
+  const rows = log?.querySelector('.drawn')?.children;
+  if (!log || !rows?.length || rows[rows.length - 1]!.querySelector(`#by-${last}`) === null) return undefined;
+  const [view, first, end] = [log, rows[0]!, rows[rows.length - 1]!].map((one) => one.getBoundingClientRect());
+  if (!view || !first || !end) return undefined;
   return view.height > 0 && first.top <= view.top && Math.abs(end.bottom - view.bottom) <= 1 ? log : undefined;
 }
 
@@ -88,7 +89,7 @@ export const frame = (): Promise<number> => new Promise(requestAnimationFrame);
 /** The timeline, in the first frame in which its last message is in its place. */
 export async function whenAtEnd(root: Element, last: number): Promise<HTMLElement> {
   for (let look = 0; look < 600; look++) {
-    const there = standsAtEnd(root, last);
+    const there = standsAtEnd(all(root, 'flywheel-message-log')[0], last);
     if (there) return there;
     await frame();
   }

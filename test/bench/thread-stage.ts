@@ -1,7 +1,7 @@
 /** A page on which threads are opened, scrolled and filled; see `thread-page.ts`. */
 import type { Page } from 'playwright-core';
 import { bundled } from './bundled.js';
-import type { Scrolled } from './thread-page.js';
+import type { Scrolled } from './thread-frames.js';
 import type { Pairs } from './spread.js';
 import type { Stage } from './stage.js';
 
@@ -10,6 +10,7 @@ export interface ThreadBench {
   openAtHand(count: number): Promise<number>;
   openLengths(many: number, few: number, runs: number): Promise<Pairs>;
   scrollThrough(count: number, step: number): Promise<Scrolled>;
+  scrollByHand(count: number, step: number): Promise<Scrolled>;
   idle(frames: number): Promise<number>;
   live(total: number, count: number): Promise<readonly number[]>;
 }

@@ -3,10 +3,12 @@ import * as v from 'valibot';
 import * as attachments from '../../src/contract/attachment.js';
 import * as contactLog from '../../src/contract/contact-log.js';
 import * as changes from '../../src/contract/message-changes.js';
+import * as reports from '../../src/contract/message-reports.js';
 import { messageLimits } from '../../src/contract/message-limits.js';
 import * as settings from '../../src/contract/message-settings.js';
 import * as messages from '../../src/contract/message.js';
 import * as threadChanges from '../../src/contract/thread-changes.js';
+import * as threadExtracts from '../../src/contract/thread-extracts.js';
 import * as threads from '../../src/contract/thread.js';
 import { idOf } from '../support/check-ins.js';
 import { attachment, message, messageBody, thread } from '../support/messages.js';
@@ -119,10 +121,10 @@ describe('the operations of messages', () => {
     expect(contactLog.addContact.answer).to.equal(messageSchema);
   });
   it('X-19 put nothing that a person wrote into an address', () => {
-    const modules = [attachments, contactLog, changes, settings, messages, threadChanges, threads];
+    const modules = [attachments, contactLog, changes, reports, settings, messages, threadChanges, threadExtracts, threads];
     const operations = modules
       .flatMap((module) => Object.values(module))
-      .filter((value): value is typeof messages.sendMessage => typeof value === 'object' && 'path' in value);
+      .filter((value): value is typeof threadChanges.sendMessage => typeof value === 'object' && 'path' in value);
     expect(operations).to.have.length.greaterThan(20);
     for (const { id, path } of operations) expect(path.replaceAll(/\{(thread|message|attachment|person)\}/g, ''), id).to.match(/^[a-z/-]+$/);
   });

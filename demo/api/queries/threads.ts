@@ -3,7 +3,7 @@
  * the threads that they are not in. What follows from it is decided in `rules/`.
  */
 import * as v from 'valibot';
-import type { StaffHours } from '../../../src/contract/message-settings.js';
+import type { StaffHours } from '../../../src/contract/staff-hours.js';
 import type { Role } from '../../../src/contract/person.js';
 import { id } from '../../../src/contract/values.js';
 import { messageLimits } from '../../../src/contract/message-limits.js';

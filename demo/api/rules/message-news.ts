@@ -2,7 +2,7 @@
  * What counts as new for one person at one moment, and what a message brings with it when it is sent: from when on it will be seen, and until when the school
  * answers. Pure: hours and policy are handed in, the reckoning is that of `src/domain/`.
  */
-import type { StaffHours } from '../../../src/contract/message-settings.js';
+import type { StaffHours } from '../../../src/contract/staff-hours.js';
 import { messageLimits } from '../../../src/contract/message-limits.js';
 import type { Role } from '../../../src/contract/person.js';
 import type { School } from '../../../src/contract/session.js';

@@ -1,5 +1,5 @@
 /** The threads of the seed school as rows: from what is told in `message-stories.ts` to people, numbers and instants. It knows no SQL. */
-import type { StaffHours } from '../../../src/contract/message-settings.js';
+import type { StaffHours } from '../../../src/contract/staff-hours.js';
 import { instantAt, schoolDaysBefore, SCHOOL_ZONE } from './calendar.js';
 import { idOf } from './chance.js';
 import { personId, studentId } from './entry.js';

@@ -6,7 +6,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { limits } from '../../contract/limits.js';
-import { removeMessage, reportMessage, reportReasons } from '../../contract/message-changes.js';
+import { removeMessage, reportMessage, reportReasons } from '../../contract/message-reports.js';
 import type { Message } from '../../contract/message.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { keptView } from '../../ui/draft-view.js';

@@ -4,7 +4,7 @@
  * said elsewhere, once.
  */
 import { msg } from '@lit/localize';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { dayIn, formatDay } from '../../base/days.js';
@@ -15,6 +15,7 @@ import { FocusController } from '../../element/focus-controller.js';
 import { messageLogStyles } from './message-log.styles.js';
 import { messageView, type MessageFrame } from './message-view.js';
 import { LogSeenEvent } from './thread-events.js';
+import type { VirtualItem } from '@tanstack/virtual-core';
 import { VirtualRows } from './virtual-rows.js';
 
 export interface LogFrame extends MessageFrame {
@@ -33,6 +34,8 @@ export interface LogPlace {
   readonly seq: number | 'end';
   readonly align: 'start' | 'center';
 }
+
+type Key = VirtualItem['key'];
 
 const LINE_CHARACTERS = 46;
 const LINE_PX = 23;
@@ -53,6 +56,9 @@ export class FlywheelMessageLog extends FlywheelElement {
 
   readonly #rows = new VirtualRows(this, () => this.renderRoot?.querySelector<HTMLElement>('.log') ?? null);
   readonly #days = new Map<number, string>();
+  /** What each row that stands in the page was drawn from, and those that are drawn now. */
+  #drawnFrom = new Map<Key, readonly unknown[]>();
+  #draws = this.#drawnFrom;
   /** The place that was gone to last, and whether it has been reached. */
   #wentTo: LogPlace | undefined;
   #isThere = true;
@@ -73,6 +79,7 @@ export class FlywheelMessageLog extends FlywheelElement {
       keyOf: (index) => messages[index]?.seq ?? waiting[index - messages.length]?.id ?? index,
       heightOf: (index) => heightOf(messages[index]?.text ?? ''),
       above: frame?.hasOlder ? OLDER_PX : 0,
+      fromEnd: this.place?.seq === 'end',
     });
   }
 
@@ -84,23 +91,34 @@ export class FlywheelMessageLog extends FlywheelElement {
   override render(): TemplateResult {
     const { frame } = this;
     if (!frame) return html``;
+    this.#drawnFrom = this.#draws;
+    this.#draws = new Map();
     return html`<div class="log" role="log" aria-live="off" aria-label=${this.label} tabindex="0" @wheel=${this.#onHeld} @pointerdown=${this.#onHeld} @keydown=${this.#onHeld}>
       <div class="all">
         <div class="drawn">${repeat(
           this.#rows.drawn,
           ({ key }) => key,
-          ({ index }) => this.#renderRow(index, frame),
+          ({ key, index }) => this.#changedRow(key, index, frame),
         )}</div>
         ${frame.hasOlder ? html`<p class="older no-print"><button type="button" class="link" @click=${frame.older}>${msg('Show older messages')}</button></p>` : nothing}
       </div>
     </div>`;
   }
 
+  /** A row that is drawn and still the same is not looked through. */
+  #changedRow(key: Key, index: number, frame: LogFrame): TemplateResult | typeof noChange {
+    const { messages, waiting } = this;
+    const from = [messages[index], messages[index + 1], waiting[index - messages.length], index, frame];
+    const before = this.#drawnFrom.get(key);
+    this.#draws.set(key, from);
+    return before && !isOther(from, before) ? noChange : this.#renderRow(index, frame);
+  }
+
   #renderRow(index: number, frame: LogFrame): TemplateResult {
     const message = this.messages[index];
     const item = this.waiting[index - this.messages.length];
-    if (!message) return html`<div class="row" data-index=${index}>${item && frame.waiting(item)}</div>`;
     const next = this.messages[index + 1];
+    if (!message) return html`<div class="row" data-index=${index}>${item && frame.waiting(item)}</div>`;
     // A new day ends the row before it: what comes in front of a message does not move it.
     return html`<div class="row ${frame.found === message.seq ? 'found' : ''}" data-index=${index}>
       ${index === 0 && !frame.hasOlder ? dayView(this.#dayOf(message, frame), frame) : nothing}

@@ -8,7 +8,6 @@ const log = css`
     display: block;
     block-size: 100%;
     min-block-size: 0;
-    container: log / inline-size;
     font-size: var(--fw-body);
   }
   .log {
@@ -68,15 +67,14 @@ const log = css`
     --soft: var(--fw-home-soft);
     inline-size: fit-content;
     min-inline-size: min(100%, 11em);
-    max-inline-size: min(100%, 38em);
+    /* On a narrow timeline as wide as it is. */
+    max-inline-size: min(100%, 38em, max(88%, 26.4em));
+    position: relative;
     padding: 8px 12px;
     border: 1px solid var(--fw-line);
     border-inline-start: 3px solid var(--voice);
     border-radius: var(--fw-radius-control);
     background: var(--soft);
-  }
-  .message {
-    position: relative;
   }
   .by {
     padding-inline-end: 40px;
@@ -237,11 +235,6 @@ const log = css`
     flex-wrap: wrap;
     font-size: var(--fw-small);
     margin-inline-start: -6px;
-  }
-  @container log (min-width: 30em) {
-    .message {
-      max-inline-size: min(88%, 38em);
-    }
   }
   @media (forced-colors: active) {
     .message {

@@ -2,7 +2,7 @@
  * The thinking of the form in which a member of staff says when they answer (MT-05, MT-06): how hours lie in a draft, what they make, what is missing and where.
  * Rows are lines of a text, their parts parted by a space, so that a row which is half filled in is kept as well. Pure; it knows no screen.
  */
-import type { StaffHours } from '../../contract/message-settings.js';
+import type { StaffHours } from '../../contract/staff-hours.js';
 import { messageLimits } from '../../contract/message-limits.js';
 
 /** `school` as the school · `own` quiet hours of their own · `none` none beside the days that are no school days. */

@@ -76,13 +76,25 @@ export class ThreadReading implements ReactiveController {
     if (answers.length) this.feed?.merge(answers);
   }
 
+  /** The first message that was not read is not on the screen. */
+  get isAway(): boolean {
+    const { sight, firstUnread } = this;
+    return !!sight && firstUnread !== undefined && (sight.first > firstUnread || sight.last < firstUnread);
+  }
+  /** There is something below what is on the screen. */
+  get isBehind(): boolean {
+    return !!this.sight && (!this.sight.isAtEnd || !!this.feed?.hasNewer);
+  }
+
   see(sight: Sight): void {
+    const { isAway, isBehind } = this;
     this.sight = sight;
     if (sight.isAtStart) this.feed?.older();
     if (sight.isNearEnd) this.feed?.newer();
     this.feed?.see(sight.first, sight.last);
     this.#settle();
-    this.host.requestUpdate();
+    // Nothing else that is drawn comes from what is on the screen.
+    if (isAway !== this.isAway || isBehind !== this.isBehind) this.host.requestUpdate();
   }
 
   toMessage(seq: number): void {

@@ -6,10 +6,17 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Clock } from '../../base/clock.js';
-import { changeMessageSettings, digests, readMessageSettings, type Digest, type MessageSettingsBody } from '../../contract/message-settings.js';
+import {
+  changeMessageSettings,
+  digests,
+  readMessageSettings,
+  type Digest,
+  type MessageSettings,
+  type MessageSettingsBody,
+} from '../../contract/message-settings.js';
 import type { Message } from '../../contract/message.js';
 import { blockThread, closeThread, setThread } from '../../contract/thread-changes.js';
-import { exportThread } from '../../contract/thread.js';
+import { exportThread } from '../../contract/thread-extracts.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { readerContext } from '../../element/contexts.js';
 import { LazyParts } from '../../element/lazy-parts.js';
@@ -134,7 +141,7 @@ export class FlywheelThreadSettings extends WritingPart {
       .scene=${this.scene}
       .thread=${this.thread}
       .settings=${current}
-      .version=${this.#settings.reading.value?.version ?? 0}
+      .version=${this.#version}
       @flywheel-part-closed=${this.#onHoursClosed}
     ></flywheel-staff-hours>`;
   }
@@ -180,11 +187,23 @@ export class FlywheelThreadSettings extends WritingPart {
   #waiting(operationId: string): OutboxItem | undefined {
     return this.items.findLast((item) => item.operationId === operationId && isWaiting(item));
   }
+  /** What the API has, as far as it has answered: a change that it took may be newer than what was read. */
+  get #there(): MessageSettings | undefined {
+    const answers = this.items.flatMap(({ operationId, state, answer }) =>
+      operationId === changeMessageSettings.id && state === 'done' ? [answer as MessageSettings] : [],
+    );
+    return [this.#settings.reading.value, ...answers].reduce((newest, one) => ((one?.version ?? 0) > (newest?.version ?? 0) ? one : newest));
+  }
   get #current(): MessageSettingsBody | undefined {
-    const there = this.#settings.reading.value;
+    const there = this.#there;
     const waiting = this.#waiting(changeMessageSettings.id)?.body as MessageSettingsBody | undefined;
     if (waiting) return waiting;
     return there && { readReceipts: there.readReceipts, digest: digests.find((one) => one === there.digest) ?? 'each', hours: there.hours };
+  }
+
+  /** The version that the next change is made from: those that wait come before it, and each makes one more. */
+  get #version(): number {
+    return (this.#there?.version ?? 0) + this.items.filter((item) => item.operationId === changeMessageSettings.id && isWaiting(item)).length;
   }
 
   #set(readReceipts: boolean | null): void {
@@ -193,9 +212,8 @@ export class FlywheelThreadSettings extends WritingPart {
   }
 
   #change(part: Partial<MessageSettingsBody>): void {
-    const { version } = this.#settings.reading.value!;
     const params = { person: this.scene!.viewer.id };
-    void this.send(changeMessageSettings, { params, body: { ...this.#current!, ...part }, thread: 'message-settings', version });
+    void this.send(changeMessageSettings, { params, body: { ...this.#current!, ...part }, thread: 'message-settings', version: this.#version });
   }
 
   async #finish(what: 'block' | 'close', on: boolean): Promise<void> {

@@ -189,11 +189,8 @@ export class FlywheelThreadView extends FlywheelElement {
 
   /** Ways to what is new, while it is not on the screen. */
   #renderJumps(): TemplateResult | typeof nothing {
-    const { feed, sight, firstUnread } = this.#reading;
-    if (!feed?.messages.length || !sight) return nothing;
-    const isAway = firstUnread !== undefined && (sight.first > firstUnread || sight.last < firstUnread);
-    const isBehind = !sight.isAtEnd || feed.hasNewer;
-    if (!isAway && !isBehind) return nothing;
+    const { feed, isAway, isBehind } = this.#reading;
+    if (!feed?.messages.length || (!isAway && !isBehind)) return nothing;
     return html`<div class="jumps no-print">
       ${isAway ? html`<button type="button" class="chip" @click=${() => this.#reading.toFirstUnread()}>${icon(up)}${msg('First new message')}</button>` : nothing}
       ${isBehind ? html`<button type="button" class="chip" @click=${() => this.#reading.toEnd()}>${icon(down)}${msg('Newest messages')}</button>` : nothing}

@@ -13,16 +13,20 @@ export interface Rows {
   readonly heightOf: (index: number) => number;
   /** Room above the first row, in pixels. */
   readonly above: number;
+  /** It begins at its end. */
+  readonly fromEnd: boolean;
 }
 
+/** Beside what is on the screen; at first only what stands in for heights that were guessed too large. */
 const OVERSCAN = 3;
+const OVERSCAN_AT_FIRST = 1;
 /** Of the row before it, where a row is gone to: what stands between the two is seen. */
 const BEFORE_PX = 44;
 /** Nearer to the end than this is at the end. */
 const NEAR_PX = 48;
 
 /** To the fraction of a pixel: rows stand in the flow, where halves add up. */
-const heightOf = (row: HTMLElement): number => row.getBoundingClientRect().height;
+const heightOf = (row: Element): number => row.getBoundingClientRect().height;
 
 export class VirtualRows implements ReactiveController {
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
@@ -30,6 +34,14 @@ export class VirtualRows implements ReactiveController {
   /** Where somebody has scrolled to is the end: there they stay, however high the scroller becomes. */
   #staysAtEnd = false;
   #offset = 0;
+  /** How high all rows together are in the page. */
+  #total = 0;
+  #rows: Rows = { count: 0, keyOf: (index) => index, heightOf: () => 0, above: 0, fromEnd: false };
+  #overscan = OVERSCAN_AT_FIRST;
+  /** While rows are measured nothing is drawn or scrolled: all of them are read from one layout. */
+  #isMeasuring = false;
+  #wasResized = false;
+  #wasMoved = false;
 
   /** `scroller` finds what scrolls, once it is drawn; the first child of it is as high as all rows together, and its first child holds those drawn. */
   constructor(
@@ -37,11 +49,14 @@ export class VirtualRows implements ReactiveController {
     readonly scroller: () => HTMLElement | null,
   ) {
     host.addController(this);
-    this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>(this.#options({ count: 0, keyOf: (index) => index, heightOf: () => 0, above: 0 }));
+    this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>(this.#options());
   }
 
   set(rows: Rows): void {
-    this.#virtualizer.setOptions(this.#options(rows));
+    this.#rows = rows;
+    this.#virtualizer.setOptions(this.#options());
+    // The place is kept while rows come and go. Who is at the end is kept there below, without a sum over all rows for each that is measured.
+    this.#virtualizer.options.anchorTo = 'start';
   }
 
   get drawn(): readonly VirtualItem[] {
@@ -80,31 +95,61 @@ export class VirtualRows implements ReactiveController {
     this.#stop?.();
   }
   hostUpdated(): void {
-    const box = this.scroller()?.firstElementChild as HTMLElement | null | undefined;
-    const window = box?.firstElementChild as HTMLElement | null | undefined;
-    if (box && window) {
-      box.style.blockSize = `${this.#virtualizer.getTotalSize()}px`;
-      window.style.transform = `translateY(${this.drawn[0]?.start ?? 0}px)`;
-    }
+    this.#place();
     this.#virtualizer._willUpdate();
-    if (window) {
-      for (const row of window.children as Iterable<HTMLElement>) {
-        this.#virtualizer.measureElement(row);
-        // In the same frame: a row above the screen that has become another moves nothing on it.
-        this.#virtualizer.resizeItem(this.#virtualizer.indexFromElement(row), heightOf(row));
-      }
-    }
+    this.#measure();
+    if (this.#overscan === OVERSCAN || !this.drawn.length) return;
+    this.#overscan = OVERSCAN;
+    requestAnimationFrame(() => {
+      this.set(this.#rows);
+      this.host.requestUpdate();
+    });
   }
 
-  #options({ count, keyOf, heightOf: estimateSize, above }: Rows): VirtualizerOptions<HTMLElement, HTMLElement> {
+  /** What holds the rows that are drawn. */
+  get #window(): HTMLElement | null | undefined {
+    return this.scroller()?.firstElementChild?.firstElementChild as HTMLElement | null | undefined;
+  }
+
+  #place(): void {
+    const window = this.#window;
+    if (!window) return;
+    const total = this.#virtualizer.getTotalSize();
+    window.parentElement!.style.blockSize = `${total}px`;
+    window.style.insetBlockStart = `${this.drawn[0]?.start ?? 0}px`;
+    if (total === this.#total) return;
+    this.#total = total;
+    if (this.#staysAtEnd) this.toEnd();
+  }
+
+  /** In the same frame: a row above the screen that has become another moves nothing on it. The last one first: where the others begin is still true then. */
+  #measure(): void {
+    this.#isMeasuring = true;
+    this.#wasResized = this.#wasMoved = false;
+    for (const row of ([...(this.#window?.children ?? [])] as HTMLElement[]).reverse()) {
+      this.#virtualizer.measureElement(row);
+      this.#virtualizer.resizeItem(this.#virtualizer.indexFromElement(row), heightOf(row));
+    }
+    this.#isMeasuring = false;
+    if (!this.#wasResized) return;
+    this.#place();
+    if (this.#wasMoved && !this.#staysAtEnd) elementScroll(this.#virtualizer.scrollOffset!, {}, this.#virtualizer);
+    this.host.requestUpdate();
+  }
+
+  #options(): VirtualizerOptions<HTMLElement, HTMLElement> {
+    const { count, keyOf, heightOf: estimateSize, above, fromEnd } = this.#rows;
     return {
       count,
       getItemKey: keyOf,
       estimateSize,
       paddingStart: above,
+      // Before anything is laid out: about as high as a timeline is.
+      initialRect: { width: 0, height: innerHeight / 2 },
+      initialOffset: () => (fromEnd ? this.#virtualizer.getTotalSize() : 0),
       scrollPaddingStart: BEFORE_PX,
       getScrollElement: this.scroller,
-      scrollToFn: elementScroll,
+      scrollToFn: (...move) => (this.#isMeasuring ? (this.#wasMoved = true) : elementScroll(...move)),
       observeElementRect: (instance, tell) =>
         observeElementRect(instance, (rect) => {
           tell(rect);
@@ -114,18 +159,21 @@ export class VirtualRows implements ReactiveController {
         observeElementOffset(instance, (offset, isScrolling) => {
           tell(offset, isScrolling);
           // Only who goes up leaves the end: a timeline that grows, or of which less is seen, is no wish.
-          if (instance.isAtEnd(NEAR_PX)) this.#staysAtEnd = true;
+          if (this.isAtEnd) this.#staysAtEnd = true;
           else if (offset < this.#offset - 1) this.#staysAtEnd = false;
           this.#offset = offset;
         }),
       // Else a row that is measured makes another one to be measured, in one frame without end.
       useAnimationFrameWithResizeObserver: true,
       measureElement: heightOf,
-      overscan: OVERSCAN,
+      overscan: this.#overscan,
       anchorTo: 'end',
       followOnAppend: true,
       scrollEndThreshold: NEAR_PX,
-      onChange: () => this.host.requestUpdate(),
+      onChange: () => {
+        if (this.#isMeasuring) this.#wasResized = true;
+        else this.host.requestUpdate();
+      },
     };
   }
 }

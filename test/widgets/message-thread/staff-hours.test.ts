@@ -1,7 +1,8 @@
 /** The form in which a member of staff says when they answer: what it shows, what it keeps, what it refuses, and what others will read of it. */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { changeMessageSettings, staffHoursSchema, type MessageSettingsBody, type StaffHours } from '../../../src/contract/message-settings.js';
+import { changeMessageSettings, type MessageSettingsBody } from '../../../src/contract/message-settings.js';
+import { staffHoursSchema, type StaffHours } from '../../../src/contract/staff-hours.js';
 import { messageLimits } from '../../../src/contract/message-limits.js';
 import { calendarOf } from '../../../src/domain/message-hours.js';
 import { canAdd, hoursOf, hoursShown, textOfRows, wrongHours } from '../../../src/widgets/message-thread/staff-hours-form.js';

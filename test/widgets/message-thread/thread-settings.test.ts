@@ -54,6 +54,28 @@ describe('settings of a thread', () => {
     expect(last(mounted).body).to.deep.equal({ readReceipts: false, digest: 'daily', hours: null });
   });
 
+  it('MT-17 changes in a row follow each other while nothing is answered, and each is made from what the last one left', async () => {
+    const mounted = await open();
+    const { ports, part } = mounted;
+    const sent = () => ports.outbox.current.map(({ body, version }) => ({ ...(body as object), version }));
+    await choose(part, 'digest', 'daily');
+    await choose(part, 'all-receipts', 'no');
+    expect(sent()).to.deep.equal([
+      { readReceipts: true, digest: 'daily', hours: null, version: 3 },
+      { readReceipts: false, digest: 'daily', hours: null, version: 4 },
+    ]);
+    // The first one is taken; what was read before it is old, and is not gone back to.
+    ports.outbox.change(ports.outbox.current[0]!.id, { state: 'done', answer: { ...settings, digest: 'daily', version: 4 } });
+    await choose(part, 'digest', 'weekly');
+    expect(sent().at(-1)).to.deep.equal({ readReceipts: false, digest: 'weekly', hours: null, version: 5 });
+    for (const [at, digest] of ['daily', 'weekly'].entries())
+      ports.outbox.change(ports.outbox.current[at + 1]!.id, { state: 'done', answer: { ...settings, digest, readReceipts: false, version: 5 + at } });
+    await settled(part);
+    expect([chosen(part, 'digest'), chosen(part, 'all-receipts')]).to.deep.equal(['weekly', 'no']);
+    await choose(part, 'all-receipts', 'yes');
+    expect(sent().at(-1)).to.deep.equal({ readReceipts: true, digest: 'weekly', hours: null, version: 6 });
+  });
+
   it('MT-12 stopping says what it does, and asks once more', async () => {
     const mounted = await open({ thread: { may: ['send', 'block'] } });
     await press(mounted.part, 'Stop this thread…');
