@@ -1,5 +1,6 @@
 /** The switches in the toolbar: what each offers, and what a story is shown with where nobody has pressed one. It does nothing: `page.ts` does. */
 import { allLocales, sourceLocale } from '../src/i18n/generated/locale-codes.js';
+import { PSEUDO } from '../stories/support/pseudo-locale.js';
 
 interface Item {
   readonly value: string;
@@ -17,11 +18,10 @@ const nameOf = (code: string): string => {
 };
 
 export const globalTypes = {
-  locale: toolbar(
-    'Language',
-    'globe',
-    allLocales.map((code) => ({ value: code, title: nameOf(code) })),
-  ),
+  locale: toolbar('Language', 'globe', [
+    ...allLocales.map((code) => ({ value: code, title: nameOf(code) })),
+    { value: PSEUDO, title: 'Accented and 40 % longer' },
+  ]),
   direction: toolbar('Direction', 'transfer', [
     { value: 'auto', title: 'As the language' },
     { value: 'ltr', title: 'Left to right' },
