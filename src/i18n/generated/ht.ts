@@ -1066,6 +1066,7 @@
 'sb6626e09ab938597': `Sa ki te di ak yon reyinyon`,
 'sb6831491007ac719': `Kijan nou pral wè sa?`,
 'sb6a806fab0e445e8': `Yon ti bonjou nan maten ak yon ti bilan nan apremidi, ak menm kèk bagay nou espere yo tout jounen an.`,
+'sb6acee7fe795603e': `Li rezève.`,
 'sb6b8a24689f4d7fe': `Yon moun fikse l anvan pa ou a rive. Ou ka chanje l kote objektif yo ye a.`,
 'sb718fbf789a9f5c9': `Pi ta`,
 'sb73f5f998609ba3b': `1 bagay poko voye`,
