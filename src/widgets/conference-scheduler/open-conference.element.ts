@@ -100,6 +100,7 @@ export class FlywheelOpenConference extends ConferencePart {
       this.moving = undefined;
     const isHeld = !!this.#held;
     // Whoever pressed the time goes on in its form.
+    if (isHeld && !this.#isHeld) this.said = '';
     if (isHeld && !this.#isHeld && this.items.some(({ operationId }) => operationId === holdSlot.id)) focusOn(this, 'flywheel-booking-form');
     // The form of what is booked now is gone; a keyboard that was in it and is nowhere goes on with the appointment.
     if (!isHeld && this.#isHeld && document.activeElement === document.body && this.#hasConfirmed) focusOn(this, '#appointments');
