@@ -11,9 +11,11 @@ const toolbar = <const Icon extends string>(description: string, icon: Icon, ite
   toolbar: { icon, dynamicTitle: true, items: [...items] },
 });
 
+/** Their own names, where the browser's list has only the English one. */
+const ownNames: Readonly<Record<string, string>> = { ht: 'Kreyòl ayisyen' };
 /** A language is offered by its own name, and as soon as there are words in it. */
 const nameOf = (code: string): string => {
-  const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+  const name = ownNames[code] ?? new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
   return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
 };
 
