@@ -4,3 +4,7 @@ declare module '*/custom-elements.json' {
   const manifest: { readonly schemaVersion: string; readonly modules: readonly unknown[] };
   export default manifest;
 }
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}

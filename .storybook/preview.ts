@@ -7,11 +7,17 @@ import '@fontsource-variable/atkinson-hyperlegible-next';
 import './preview.css';
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { useLocale } from '../src/i18n/locale.js';
+import { PSEUDO, bringPseudoLocale } from '../stories/support/pseudo-locale.js';
 import manifest from '../dist/custom-elements.json' with { type: 'json' };
 import { dress, keepWhatStands, type Switches } from './page.js';
 import { globalTypes, initialGlobals } from './switches.js';
 
 setCustomElementsManifest(manifest);
+
+async function speak(locale: string): Promise<void> {
+  if (locale === PSEUDO) bringPseudoLocale((await import('../src/i18n/xliff/es.xlf?raw')).default);
+  await useLocale(locale);
+}
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -23,7 +29,7 @@ const preview: Preview = {
   },
   globalTypes,
   initialGlobals,
-  loaders: [({ globals }) => useLocale((globals as Switches).locale)],
+  loaders: [({ globals }) => speak((globals as Switches).locale)],
   decorators: [
     (story, context) => {
       dress(context.globals as Switches);

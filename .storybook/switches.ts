@@ -1,5 +1,6 @@
 /** The switches in the toolbar: what each offers, and what a story is shown with where nobody has pressed one. It does nothing: `page.ts` does. */
 import { allLocales, sourceLocale } from '../src/i18n/generated/locale-codes.js';
+import { PSEUDO } from '../stories/support/pseudo-locale.js';
 
 interface Item {
   readonly value: string;
@@ -10,18 +11,19 @@ const toolbar = <const Icon extends string>(description: string, icon: Icon, ite
   toolbar: { icon, dynamicTitle: true, items: [...items] },
 });
 
+/** Their own names, where the browser's list has only the English one. */
+const ownNames: Readonly<Record<string, string>> = { ht: 'Kreyòl ayisyen' };
 /** A language is offered by its own name, and as soon as there are words in it. */
 const nameOf = (code: string): string => {
-  const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+  const name = ownNames[code] ?? new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
   return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
 };
 
 export const globalTypes = {
-  locale: toolbar(
-    'Language',
-    'globe',
-    allLocales.map((code) => ({ value: code, title: nameOf(code) })),
-  ),
+  locale: toolbar('Language', 'globe', [
+    ...allLocales.map((code) => ({ value: code, title: nameOf(code) })),
+    { value: PSEUDO, title: 'Accented and 40 % longer' },
+  ]),
   direction: toolbar('Direction', 'transfer', [
     { value: 'auto', title: 'As the language' },
     { value: 'ltr', title: 'Left to right' },

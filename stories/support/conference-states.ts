@@ -119,7 +119,7 @@ export const conferenceStates = {
   saved: { then: fill },
   'kept only while open': { before: ({ ports }) => void (ports.drafts.storage = 'memory'), then: fill },
   'nothing to send yet': { then: sendNothing },
-  'offline, waiting to send': {
+  'waiting to send': {
     then: async (scene) => {
       await send(scene);
       scene.ports.outbox.fail(undefined, 3);
@@ -133,14 +133,14 @@ export const conferenceStates = {
       await parts(scene.scheduler);
     },
   },
-  'failed for good': {
+  failed: {
     then: async (scene) => {
       await send(scene);
       scene.ports.outbox.park(undefined, 'not-allowed');
     },
   },
   conflict: { then: fightOver },
-  'signed out in the middle': {
+  'signed out': {
     then: async (scene) => {
       await fill(scene);
       scene.ports.access.set({ status: 'signed-out' });
@@ -155,12 +155,12 @@ export const conferenceStates = {
   },
   'no permission': { setting: (sight) => withPermissions([], sight) },
   'only to read': { setting: (sight) => withPermissions(['see-conferences'], sight), then: (scene) => openConference(scene) },
-  'not offered by this school': { setting: () => ({ capabilities: ['check-ins'] }) },
+  'not offered': { setting: () => ({ capabilities: ['check-ins'] }) },
   unreachable: { setting: () => ({ ...nobody, status: 'unreachable' }) },
   misconfigured: { setting: () => ({ ...nobody, status: 'misconfigured' }) },
-  'many times': { told: manySlots, then: opened },
-  'long words, another script': { told: longWords, then: (scene) => openConference(scene) },
-  printed: { then: onOnePage },
+  'long history': { told: manySlots, then: opened },
+  'long text': { told: longWords, then: (scene) => openConference(scene) },
+  print: { then: onOnePage },
 
   'a time is held': { then: holdTime },
   'somebody else was faster': {

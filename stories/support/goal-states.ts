@@ -128,7 +128,7 @@ export const goalStates = {
   saved: { then: fill },
   'kept only while open': { before: ({ ports }) => (ports.drafts.storage = 'memory'), then: fill },
   'nothing to send yet': { then: (scene) => one(viewOf(scene), '.point-form .primary').click() },
-  'offline, waiting to send': {
+  'waiting to send': {
     then: async (scene) => {
       await send(scene);
       scene.ports.outbox.fail(undefined, 3);
@@ -141,7 +141,7 @@ export const goalStates = {
       scene.ports.outbox.deliver();
     },
   },
-  'failed for good': {
+  failed: {
     then: async (scene) => {
       await send(scene);
       scene.ports.outbox.park(undefined, 'not-allowed');
@@ -155,7 +155,7 @@ export const goalStates = {
       scene.ports.outbox.change(scene.ports.outbox.current.at(-1)!.id, { operationId: 'goal-points.change', state: 'conflict', attempts: 1, trouble });
     },
   },
-  'signed out in the middle': {
+  'signed out': {
     then: async (scene) => {
       await fill(scene);
       scene.ports.access.set({ status: 'signed-out' });
@@ -169,11 +169,11 @@ export const goalStates = {
   },
   'no permission': { setting: (sight) => withPermissions([], sight) },
   'only to read': { setting: (sight) => withPermissions(['see-goals'], sight) },
-  'not offered by this school': { setting: () => ({ capabilities: ['check-ins'] }) },
+  'not offered': { setting: () => ({ capabilities: ['check-ins'] }) },
   unreachable: { setting: () => ({ ...nobody, status: 'unreachable' }) },
   misconfigured: { setting: () => ({ ...nobody, status: 'misconfigured' }) },
   'long history': { told: longHistory },
-  'long words, another script': { told: longWords },
+  'long text': { told: longWords },
   'not enough data': { told: (sight) => firstPoints(sight, 2) },
   'a question to the team': { told: sameAgainToday },
   'as a table': {
@@ -189,6 +189,6 @@ export const goalStates = {
   'progress report': { then: async (scene) => one(await openPlan(scene, 'reports'), '.entry .link').click() },
   editor: { then: openEditor },
   'revised twice': { then: reviseTwice },
-  printed: { then: ({ tracker }) => onPaper(tracker) },
+  print: { then: ({ tracker }) => onPaper(tracker) },
 } as const satisfies Readonly<Record<string, GoalState>>;
 export type GoalStateName = keyof typeof goalStates;

@@ -84,7 +84,7 @@ export const messageStates = {
       await settled(scene.widget);
     },
   },
-  'offline, waiting to send': {
+  'waiting to send': {
     then: async (scene) => {
       await send(scene);
       scene.ports.outbox.fail(undefined, 3);
@@ -99,7 +99,7 @@ export const messageStates = {
       await drawn(scene.widget);
     },
   },
-  'failed for good': {
+  failed: {
     then: async (scene) => {
       await send(scene);
       scene.ports.outbox.park(undefined, scene.sight.isOverseer ? 'not-allowed' : 'thread-closed');
@@ -107,7 +107,7 @@ export const messageStates = {
     },
   },
   conflict: { then: fightOver },
-  'signed out in the middle': {
+  'signed out': {
     then: async (scene) => {
       await write(scene);
       scene.ports.access.set({ status: 'signed-out' });
@@ -125,12 +125,12 @@ export const messageStates = {
     told: (sight) => withThread(sight, { sendRefusal: 'not-allowed', may: [] }),
     then: (scene) => openThread(scene),
   },
-  'not offered by this school': { setting: () => ({ capabilities: ['check-ins'] }) },
+  'not offered': { setting: () => ({ capabilities: ['check-ins'] }) },
   unreachable: { setting: () => ({ ...nobody, status: 'unreachable' }) },
   misconfigured: { setting: () => ({ ...nobody, status: 'misconfigured' }) },
-  'ten years of messages': { told: manyMessages, then: (scene) => openThread(scene) },
-  'long words, another script': { told: longWords, then: (scene) => openThread(scene) },
-  printed: {
+  'long history': { told: manyMessages, then: (scene) => openThread(scene) },
+  'long text': { told: longWords, then: (scene) => openThread(scene) },
+  print: {
     then: async (scene) => {
       await openThread(scene);
       return onPaper(scene.widget);

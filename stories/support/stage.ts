@@ -32,7 +32,7 @@ export function cardStage({ as, state: name, mode, group, preReader }: CardArgs,
     const card = Object.assign(document.createElement('flywheel-check-in-card'), { mode, group, preReader });
     stage.append(card);
     await settled(card);
-    await state.then?.({ card, ports, sight, kind });
+    stage.end = (await state.then?.({ card, ports, sight, kind })) ?? undefined;
     await settled(card);
   };
   return stage;

@@ -5,6 +5,7 @@
 import type { CheckIn, CheckInKind, Mode } from '../../src/contract/check-in.js';
 import type { FakePorts, FakeSetting } from '../../test/support/fake-ports.js';
 import { all, one, settled, type } from '../../test/support/inside.js';
+import { onPaper } from './on-paper.js';
 import { TODAY, type Sight } from './people.js';
 
 export interface Stage {
@@ -18,8 +19,8 @@ export interface CardState {
   readonly setting?: (sight: Sight) => FakeSetting;
   /** Before the card is there. */
   readonly before?: (stage: Omit<Stage, 'card'>) => void;
-  /** Once it is there. */
-  readonly then?: (stage: Stage) => Promise<void> | void;
+  /** Once it is there; returns what puts the page back. */
+  readonly then?: (stage: Stage) => Promise<(() => void) | void> | (() => void) | void;
 }
 
 /** What the viewer fills in first. */
@@ -85,7 +86,7 @@ export const states = {
   saved: { then: fill },
   'kept only while open': { before: ({ ports }) => (ports.drafts.storage = 'memory'), then: fill },
   'nothing to send yet': { then: ({ card }) => one(card, '.actions .primary').click() },
-  'offline, waiting to send': {
+  'waiting to send': {
     then: async (stage) => {
       await send(stage);
       stage.ports.outbox.fail(undefined, 3);
@@ -98,7 +99,7 @@ export const states = {
       stage.ports.outbox.deliver();
     },
   },
-  'failed for good': {
+  failed: {
     then: async (stage) => {
       await send(stage);
       stage.ports.outbox.park(undefined, 'not-allowed');
@@ -111,7 +112,7 @@ export const states = {
       await customElements.whenDefined('flywheel-two-versions');
     },
   },
-  'signed out in the middle': {
+  'signed out': {
     then: async (stage) => {
       await fill(stage);
       stage.ports.access.set({ status: 'signed-out' });
@@ -126,7 +127,7 @@ export const states = {
   'not today': { then: ({ card }) => one(card, '.actions .link').click() },
   'no permission': { setting: (sight) => withPermissions([], sight) },
   'only to read': { setting: (sight) => withPermissions(['see-check-ins'], sight) },
-  'not offered by this school': { setting: () => ({ capabilities: ['goals'] }) },
+  'not offered': { setting: () => ({ capabilities: ['goals'] }) },
   unreachable: { setting: () => ({ ...nobody, status: 'unreachable' }) },
   misconfigured: { setting: () => ({ ...nobody, status: 'misconfigured' }) },
   /** The second half of check-in/check-out: the day's ratings. */
@@ -143,8 +144,9 @@ export const states = {
       await customElements.whenDefined('flywheel-check-in-history');
     },
   },
-  'long words, another script': {
+  'long text': {
     before: (stage) => stage.ports.drafts.put(placeOf(stage), { on: TODAY, note: longWords }, Date.parse('2026-11-16T19:03:00Z')),
   },
+  print: { then: ({ card }) => onPaper(card) },
 } as const satisfies Readonly<Record<string, CardState>>;
 export type StateName = keyof typeof states;

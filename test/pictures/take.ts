@@ -1,170 +1,79 @@
 /**
- * `npm run pictures`: what the main stories and the demo page look like, light and dark, narrow and wide, in Arabic, in forced colours and with twice
- * the text, as pictures in `.flywheel/pictures/` to be looked at; and the README's own. It judges nothing; the command builds the stories first.
+ * `npm run pictures`: every story in each of the looks, and the demo's page, as pictures in a folder of this commit below `.flywheel/pictures/`, with a contact
+ * sheet for each widget; and the README's own. `-- --only goal-tracker` takes those whose id holds the words; `-- --against <commit or folder>` lists what
+ * differs from pictures that were kept; `-- --readme` takes the README's alone. It judges nothing; the command builds the stories first.
  */
-import { mkdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
+import { entries, openBrowser, serveStories, StoryWalker, type Entry } from '../stories/built.js';
+import { differences } from './compare.js';
 import { photographDemo } from './demo.js';
-import { openBrowser, serveStories, StoryWalker } from '../stories/built.js';
+import { fileOf, isSeenIn, looks, type Look } from './looks.js';
+import { changesSheet, sheetsOf, type Taken } from './sheet.js';
 
-const folder = fileURLToPath(new URL('../../.flywheel/pictures/', import.meta.url));
-const kept = (name: string): string => fileURLToPath(new URL(`../../stories/pictures/${name}.png`, import.meta.url));
-
-const card = 'widgets-check-in-card';
-const tracker = 'widgets-goal-tracker';
-const thread = 'widgets-message-thread';
-const scheduler = 'widgets-conference-scheduler';
-const stories: readonly string[] = [
-  `${card}--feelings`,
-  `${card}--feelings-as-guardian`,
-  `${card}--feelings-for-pre-reader`,
-  `${card}--check-in-check-out-as-student`,
-  `${card}--check-in-check-out-as-guardian`,
-  `${card}--check-in-check-out-as-teacher`,
-  `${card}--check-in-check-out-in-grade-7`,
-  `${card}--daily-report-card-as-teacher`,
-  `${card}--daily-report-card-at-home`,
-  `${card}--whole-group`,
-  `${card}--whole-group-check-out`,
-  `${card}--help-asked`,
-  ...[
-    'first-visit',
-    'draft-restored',
-    'saved',
-    'kept-only-while-open',
-    'offline-waiting-to-send',
-    'sent',
-    'failed-for-good',
-    'conflict',
-    'signed-out-in-the-middle',
-    'another-tabs-words',
-    'no-permission',
-    'unreachable',
-    'long-history',
-    'long-words-another-script',
-  ].map((state) => `${card}-student--${state}`),
-  ...[
-    'as-guardian',
-    'as-teacher',
-    'as-student',
-    'as-pre-reader',
-    'not-enough-data',
-    'four-point-question',
-    'phase-change',
-    'attainment-scale',
-    'family-goal-with-review-after-sixty-days',
-    'a-students-own-goal',
-    'as-a-table',
-    'goals-that-are-over',
-    'at-home-and-at-school',
-    'promises',
-    'proposal-waiting',
-    'revised-twice',
-    'editor',
-    'progress-report',
-  ].map((story) => `${tracker}--${story}`),
-  ...[
-    'first-visit',
-    'draft-restored',
-    'saved',
-    'nothing-to-send-yet',
-    'offline-waiting-to-send',
-    'failed-for-good',
-    'conflict',
-    'no-permission',
-    'long-history',
-    'long-words-another-script',
-    'printed',
-  ].map((state) => `${tracker}-guardian--${state}`),
-  ...[
-    'all-threads',
-    'as-guardian',
-    'as-student',
-    'as-teacher',
-    'as-principal',
-    'translated-for-a-home-that-reads-arabic',
-    'in-quiet-hours',
-    'an-announcement',
-    'a-picture',
-    'files-to-send',
-    'writing-down-a-contact',
-    'settings',
-    'hours-of-ones-own',
-    'beginning-a-thread-as-teacher',
-    'private-copies',
-  ].map((story) => `${thread}--${story}`),
-  ...[
-    'first-visit',
-    'draft-restored',
-    'nothing-to-send-yet',
-    'offline-waiting-to-send',
-    'failed-for-good',
-    'conflict',
-    'no-permission',
-    'ten-years-of-messages',
-    'long-words-another-script',
-    'printed',
-  ].map((state) => `${thread}-guardian--${state}`),
-  ...[
-    'all-conferences',
-    'as-guardian',
-    'as-student',
-    'as-teacher',
-    'as-principal',
-    'a-time-is-held',
-    'somebody-else-was-faster',
-    'an-appointment',
-    'preparing-an-iep-meeting',
-    'an-evening-for-two-children',
-    'a-meeting-that-was-held',
-    'rules-of-a-conference',
-  ].map((story) => `${scheduler}--${story}`),
-];
-
-interface Look {
-  readonly name: string;
-  readonly width: number;
-  readonly dress: string;
-  readonly page?: Parameters<Browser['newPage']>[0];
-  readonly textTwice?: true;
-}
-const looks: readonly Look[] = [
-  { name: 'light-800', width: 800, dress: 'scheme:light' },
-  { name: 'dark-390', width: 390, dress: 'scheme:dark', page: { colorScheme: 'dark' } },
-  { name: 'light-280', width: 280, dress: 'scheme:light' },
-  { name: 'arabic-390', width: 390, dress: 'locale:ar;scheme:light' },
-  { name: 'forced-colours-390', width: 390, dress: 'scheme:light', page: { forcedColors: 'active' } },
-  { name: 'twice-the-text-390', width: 390, dress: 'scheme:light', textTwice: true },
-];
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const all = join(root, '.flywheel/pictures');
+const kept = (name: string): string => join(root, 'stories/pictures', `${name}.png`);
 /** Storybook's own space around a story. */
 const MARGIN = 24;
+/** axe has its own walk through the stories; here it would only take time. */
+const WITHOUT_AXE = 'a11y.manual:!true';
 
-async function photographStories(browser: Browser, url: string): Promise<void> {
-  for (const { name, width, dress, page: look, textTwice } of looks) {
-    const walker = await StoryWalker.open(browser, url, { viewport: { width: width + MARGIN, height: 700 }, ...look });
-    for (const id of stories) {
-      const { threw } = await walker.show({ id }, dress);
-      if (threw) throw new Error(`${id}: ${threw}`);
-      await walker.troubles();
-      if (textTwice) await walker.page.addStyleTag({ content: ':root { font-size: 200%; }' });
-      await walker.page.evaluate(() => document.fonts.ready);
-      await walker.page.screenshot({ path: `${folder}${id.replace('widgets-', '')}.${name}.png`, fullPage: true });
-    }
-    await walker.page.close();
+const git = (...words: string[]): string => execFileSync('git', words, { cwd: root, encoding: 'utf8' }).trim();
+const folderOf = (commit: string): string => join(all, git('rev-parse', '--short=12', `${commit}^{commit}`));
+
+/** The folder that a picture is compared with. @throws where there is none, and says how to make it. */
+function folderAgainst(wish: string): string {
+  if (existsSync(wish) && statSync(wish).isDirectory()) return wish;
+  const folder = folderOf(wish);
+  if (existsSync(folder)) return folder;
+  throw new Error(`There are no pictures of ${wish}. Check it out, run "npm run pictures" there, and name the folder that it tells.`);
+}
+
+async function photograph(browser: Browser, url: string, folder: string, look: Look, stories: readonly Entry[]): Promise<Taken[]> {
+  const viewport = { width: look.width + MARGIN, height: 700 };
+  const walker = await StoryWalker.open(browser, url, { viewport, ...look.page });
+  const dress = `width:${look.width + MARGIN}px;${look.dress};${WITHOUT_AXE}`;
+  const taken: Taken[] = [];
+  for (const { id, title, name } of stories.filter((story) => isSeenIn(story, look))) {
+    await walker.page.emulateMedia({ media: null });
+    const { threw } = await walker.show({ id }, dress);
+    if (threw) throw new Error(`${id}: ${threw}`);
+    await walker.troubles();
+    await walker.page.emulateMedia({ media: look.media ?? null });
+    await walker.page.evaluate(() => document.fonts.ready);
+    const file = fileOf(id, look.name);
+    await walker.page.screenshot({ path: join(folder, file), fullPage: true, animations: 'disabled', caret: 'hide' });
+    taken.push({ id, title, name, look: look.name, file });
   }
+  await walker.page.close();
+  return taken;
+}
+
+/** Two looks at a time: one page waits while the other draws. */
+async function photographAll(browser: Browser, url: string, folder: string, stories: readonly Entry[]): Promise<Taken[]> {
+  const waiting = [...looks];
+  const taken: Taken[] = [];
+  const work = async (): Promise<void> => {
+    for (let look = waiting.shift(); look; look = waiting.shift()) {
+      taken.push(...(await photograph(browser, url, folder, look, stories)));
+      console.log(`${look.name}: done`);
+    }
+  };
+  await Promise.all([work(), work()]);
+  const order = (look: string): number => looks.findIndex(({ name }) => name === look);
+  return taken.sort((a, b) => order(a.look) - order(b.look));
 }
 
 /** The pictures that are kept: a family's card, tracker, scheduler and thread with what they began to write, and what school and student said. */
 async function photographForReadme(browser: Browser, url: string): Promise<void> {
-  for (const [name, id] of [
-    ['check-in-card', `${card}-guardian--saved`],
-    ['goal-tracker', `${tracker}-guardian--saved`],
-    ['conference-scheduler', `${scheduler}-guardian--saved`],
-    ['message-thread', `${thread}-guardian--saved`],
-  ] as const) {
+  for (const name of ['check-in-card', 'goal-tracker', 'conference-scheduler', 'message-thread']) {
     const walker = await StoryWalker.open(browser, url, { viewport: { width: 664, height: 1000 }, deviceScaleFactor: 1.2, reducedMotion: 'reduce' });
-    await walker.show({ id }, 'scheme:light');
+    await walker.show({ id: `widgets-${name}-guardian--saved` }, 'scheme:light');
     await walker.troubles();
     await walker.page.evaluate(() => document.fonts.ready);
     await walker.page.locator('#storybook-root').screenshot({ path: kept(name) });
@@ -172,15 +81,37 @@ async function photographForReadme(browser: Browser, url: string): Promise<void>
   }
 }
 
-mkdirSync(folder, { recursive: true });
+async function compareWith(browser: Browser, before: string, after: string, isMeant: (file: string) => boolean): Promise<void> {
+  const changes = await differences(browser, before, after, isMeant);
+  for (const { file, kind, share } of changes) console.log(`${kind === 'changed' ? `${(share * 100).toFixed(2)} %` : kind}  ${file}`);
+  const pathTo = (file: string): string => relative(after, join(before, file));
+  writeFileSync(join(after, 'changed.html'), changesSheet(relative(root, before), changes, pathTo));
+  console.log(`${changes.length} pictures differ; see ${relative(process.cwd(), join(after, 'changed.html'))}`);
+}
+
+async function main(browser: Browser, url: string): Promise<void> {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, against: { type: 'string' }, readme: { type: 'boolean' } } });
+  if (values.readme) return photographForReadme(browser, url);
+  const before = values.against === undefined ? undefined : folderAgainst(values.against);
+  const folder = `${folderOf('HEAD')}${git('status', '--porcelain') ? '-changed' : ''}`;
+  if (before === folder) throw new Error('These are the pictures of this very commit: there is nothing to compare.');
+  mkdirSync(folder, { recursive: true });
+  const isMeant = (name: string): boolean => values.only === undefined || name.includes(values.only);
+  const stories = entries().filter(({ type, id }) => type === 'story' && isMeant(id));
+  const taken = await photographAll(browser, url, folder, stories);
+  for (const [file, html] of sheetsOf(taken)) writeFileSync(join(folder, file), html);
+  if (values.only === undefined) {
+    await photographForReadme(browser, url);
+    await photographDemo(browser, `${folder}/`);
+  }
+  console.log(`${taken.length} pictures; look at ${relative(process.cwd(), join(folder, 'index.html'))}`);
+  if (before) await compareWith(browser, before, folder, isMeant);
+}
+
 const browser = await openBrowser();
 const { url, server } = await serveStories();
 try {
-  await photographForReadme(browser, url);
-  if (!process.argv.includes('--readme')) {
-    await photographStories(browser, url);
-    await photographDemo(browser, folder);
-  }
+  await main(browser, url);
 } finally {
   await browser.close();
   server.close();

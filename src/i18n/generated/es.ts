@@ -1066,6 +1066,7 @@
 'sb5bb087e0dba3508': str`«${0}» ya no está en este dispositivo. Añádelo otra vez o quítalo, por favor.`,
 'sb6626e09ab938597': `Lo que se dijo con una reunión`,
 'sb6831491007ac719': `¿Cómo lo verán?`,
+'sb6acee7fe795603e': `Está reservada.`,
 'sb6b8a24689f4d7fe': `Alguien la fijó antes de que llegara la suya. Puede cambiarla donde están las metas.`,
 'sb718fbf789a9f5c9': `Posterior`,
 'sb73f5f998609ba3b': `1 cosa aún no se ha enviado`,

@@ -1066,6 +1066,7 @@
 'sb5bb087e0dba3508': str`« ${0} » n’est plus sur cet appareil. Ajoutez ce fichier encore une fois, ou enlevez-le.`,
 'sb6626e09ab938597': `Ce qui a été dit avec un rendez-vous`,
 'sb6831491007ac719': `Comment le verrez-vous ?`,
+'sb6acee7fe795603e': `C’est réservé.`,
 'sb6b8a24689f4d7fe': `Quelqu’un l’a fixé avant l’arrivée du vôtre. Vous pouvez le modifier là où sont les objectifs.`,
 'sb718fbf789a9f5c9': `Après`,
 'sb73f5f998609ba3b': `1 élément n’est pas encore envoyé`,

@@ -1066,6 +1066,7 @@
 'sb5bb087e0dba3508': str`“${0}” pa sou aparèy sa a ankò. Tanpri ajoute l ankò, oswa wete l.`,
 'sb6626e09ab938597': `Sa ki te di ak yon reyinyon`,
 'sb6831491007ac719': `Kijan nou pral wè sa?`,
+'sb6acee7fe795603e': `Li rezève.`,
 'sb6b8a24689f4d7fe': `Yon moun fikse l anvan pa ou a rive. Ou ka chanje l kote objektif yo ye a.`,
 'sb718fbf789a9f5c9': `Pi ta`,
 'sb73f5f998609ba3b': `1 bagay poko voye`,

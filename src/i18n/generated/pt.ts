@@ -1066,6 +1066,7 @@
 'sb5bb087e0dba3508': str`“${0}” não está mais neste aparelho. Acrescente de novo ou deixe de fora, por favor.`,
 'sb6626e09ab938597': `O que foi dito sobre um encontro`,
 'sb6831491007ac719': `Como vocês vão ver isso?`,
+'sb6acee7fe795603e': `Está reservado.`,
 'sb6b8a24689f4d7fe': `Alguém definiu a meta antes de a sua chegar. Você pode mudar onde estão as metas.`,
 'sb718fbf789a9f5c9': `Seguinte`,
 'sb73f5f998609ba3b': `1 coisa ainda não foi enviada`,

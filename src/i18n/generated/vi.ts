@@ -1066,6 +1066,7 @@
 'sb5bb087e0dba3508': str`“${0}” không còn trên thiết bị này. Xin thêm lại, hoặc bỏ ra.`,
 'sb6626e09ab938597': `Những điều đã nói khi đặt giờ`,
 'sb6831491007ac719': `Làm sao nhận ra điều đó?`,
+'sb6acee7fe795603e': `Đã đặt xong.`,
 'sb6b8a24689f4d7fe': `Có người đã đặt mục tiêu trước khi bản của bạn đến. Bạn có thể thay đổi ở phần mục tiêu.`,
 'sb718fbf789a9f5c9': `Sau đó`,
 'sb73f5f998609ba3b': `1 mục chưa gửi`,

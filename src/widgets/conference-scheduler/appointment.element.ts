@@ -94,7 +94,7 @@ export class FlywheelAppointment extends ConferencePart {
     const zone = zoneNote(startsAt, zoned);
     return html`<article class="appointment ${booking.state}" aria-labelledby="when">
       <p class="head"><span class="tag">${stateWord(booking)}</span> <bdi>${host.name}</bdi></p>
-      <h4 id="when">${on}, <span class="span">${spanOf(startsAt, endsAt, zoned)}</span> ${zone ? html`<span class="quiet">(${zone})</span>` : nothing}</h4>
+      <h4 id="when" tabindex="-1">${on} · <span class="span">${spanOf(startsAt, endsAt, zoned)}</span> ${zone ? html`<span class="quiet">(${zone})</span>` : nothing}</h4>
       ${mode || place ? html`<p>${modeWord(mode)}${mode && place ? ' · ' : nothing}<bdi>${place}</bdi></p>` : nothing}
       ${interpreter ? html`<p class="small">${msg(str`An interpreter comes: ${languageWord(interpreter, scene.locale)}`)}</p>` : nothing}
       ${access ? html`<p class="small said"><span class="quiet">${msg('To prepare:')}</span> <bdi dir="auto">${access}</bdi></p>` : nothing}
@@ -139,7 +139,7 @@ export class FlywheelAppointment extends ConferencePart {
       ${this.restored('#reason')}
       ${wordsField({ id: 'reason', label: msg('Cancel this appointment?'), hint: msg('You may say why. Its time is free for another family then.'), value: this.typed.reason ?? '', trouble: this.troubles.reason, input: (value) => this.type('reason', value) })}
       <div class="actions">
-        <button type="button" class="button" @click=${() => void this.#cancel(booking)}>${msg('Yes, cancel it')}</button>
+        <button type="button" class="button" data-next="#when" @click=${() => void this.#cancel(booking)}>${msg('Yes, cancel it')}</button>
         <button type="button" class="link quiet" data-next=".row .link" @click=${() => (this.cancelOpen = false)}>${msg('Keep it')}</button>
       </div>
     </div>`;

@@ -88,6 +88,7 @@ export class FlywheelBookingForm extends ConferencePart {
     (moment, heard) => this.#tell(moment, heard),
   );
   readonly #taking = new Set<string>();
+  #isBooking = false;
 
   protected get record(): string | undefined {
     return this.conference && `booking-${this.conference.id}`;
@@ -104,6 +105,9 @@ export class FlywheelBookingForm extends ConferencePart {
   protected override willUpdate(): void {
     super.willUpdate();
     this.#count.count(this.#live);
+    const isOpen = ({ operationId, state }: OutboxItem): boolean => operationId === confirmBooking.id && state !== 'done';
+    if (this.#isBooking && !this.items.some(isOpen)) this.said = this.#live ? '' : msg('It is booked.');
+    this.#isBooking = this.items.some(isOpen);
   }
 
   protected override updated(): void {

@@ -34,8 +34,9 @@ export function choosable(
   const met = new Set(here.map(({ host }) => host.id));
   const meetings = [...others, ...siblings].map(meetingOf);
   const isClose = new Set(meetings.length ? slots.filter((slot) => slot.free > 0 && overlapping(meetingOf(slot), meetings, conference.travelMinutes)) : []);
-  const ofOthers = slots.filter(({ host }) => !met.has(host.id));
-  const shown = ofOthers.filter((slot) => !isClose.has(slot));
+  // Where nothing is left out it is the same list, for whoever draws thousands.
+  const ofOthers = met.size ? slots.filter(({ host }) => !met.has(host.id)) : slots;
+  const shown = isClose.size ? ofOthers.filter((slot) => !isClose.has(slot)) : ofOthers;
   return {
     slots: shown,
     isFull: !moving && here.length >= conference.perStudent,

@@ -31,6 +31,7 @@ const isConferenceRow = ({ operationId }: OutboxItem): boolean =>
   /^(conferences|slots|bookings|conference-requests|conference-invitations)\./.test(operationId);
 
 const none: readonly Slot[] = [];
+const noConference: readonly Conference[] = [];
 
 export class ConferenceFlow {
   readonly access: AccessController;
@@ -46,6 +47,7 @@ export class ConferenceFlow {
   readonly #family: FamilyBookings;
   #slots: SlotPages | undefined;
   #shown: { readonly of: readonly unknown[]; readonly slots: readonly Slot[] } = { of: [], slots: none };
+  #offered: { readonly of: readonly unknown[]; readonly conferences: readonly Conference[] } = { of: [], conferences: noConference };
 
   state: SchedulerState = { kind: 'loading' };
   /** Newest first. */
@@ -126,8 +128,7 @@ export class ConferenceFlow {
     this.#requests.watch(reads);
     this.#invitations.watch(reads && conferenceId !== undefined ? { params: { conference: conferenceId }, query: { limit: limits.pageItems } } : undefined);
     this.items = scene ? this.outbox.items.filter((item) => isConferenceRow(item) && item.studentId === scene.student.id) : [];
-    const listed = scene ? (this.list.reading.value?.items ?? []) : [];
-    this.conferences = scene?.side === 'family' ? listed.map((one) => conferenceFor(one, scene.student)) : listed;
+    this.conferences = this.#conferencesOf(scene);
     const { value, readAt } = this.#bookings.reading;
     const heard = newestBookings(value?.items ?? [], readAt ?? now, this.items, (id) => this.#since(id, now));
     // A run of several children answers with all of theirs.
@@ -149,6 +150,15 @@ export class ConferenceFlow {
   /** Asks again for what could not be read, or may have changed. */
   readAgain(): void {
     this.#reader.port?.refresh();
+  }
+
+  /** As they are for a family's student; the same list until something of it is another. */
+  #conferencesOf(scene: ConferenceScene | undefined): readonly Conference[] {
+    const listed = (scene && this.list.reading.value?.items) ?? noConference;
+    if (scene?.side !== 'family') return listed;
+    const of = [listed, scene.student];
+    if (!of.every((one, index) => one === this.#offered.of[index])) this.#offered = { of, conferences: listed.map((one) => conferenceFor(one, scene.student)) };
+    return this.#offered.conferences;
   }
 
   /** Whether the student has a time with this host that this home may know of: its own, or the one that homes share. */

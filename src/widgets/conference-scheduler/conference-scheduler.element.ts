@@ -141,7 +141,7 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
     const isOne = this.conference !== undefined || conferences.length === 1;
     return html`<div class="open">
       ${isOne ? nothing : html`<button type="button" class="link back no-print" data-next="[data-conference]" @click=${() => (this.opened = '')}>${icon(chevron)}${msg('All conferences')}</button>`}
-      <h3 id="conference" tabindex="-1" dir="auto">${conference.name}</h3>
+      <h3 id="conference" tabindex="-1"><bdi>${conference.name}</bdi></h3>
       ${this.#renderZones(scene, conference)}
       ${
         scene.side === 'staff'

@@ -54,6 +54,7 @@ export class FlywheelOpenConference extends ConferencePart {
   protected readonly operations = [watchSlot, unwatchSlot, holdSlot, rescheduleBooking];
   readonly #parts = schedulerParts(this);
   #isHeld = false;
+  #choice: Choosable & { readonly of: readonly unknown[] } = { of: [], slots: [], isFull: false, withoutClose: false, withoutMet: false };
   #own: { readonly of: readonly unknown[]; readonly slots: readonly Slot[] } = { of: [], slots: [] };
 
   protected get record(): string | undefined {
@@ -75,10 +76,14 @@ export class FlywheelOpenConference extends ConferencePart {
     const row = this.items.find((item) => asking.includes(item.operationId) && isWaiting(item));
     return (row?.body as { readonly slotId: string } | undefined)?.slotId ?? '';
   }
-  /** What of it this student may still have. */
+  /** What of it this student may still have; the same as before until something of it is another. */
   get #choosable(): Choosable {
+    const { conference, siblings, moving } = this;
     const own = this.bookings.map(({ booking }) => booking);
-    return choosable(this.#ownSlots, this.conference!, { own, siblings: this.siblings, moving: this.moving });
+    const standing = [...own, ...siblings].map(({ id, version, state }) => `${id} ${version} ${state}`).join();
+    const of = [this.#ownSlots, conference!.id, conference!.version, moving?.id, standing];
+    if (!of.every((one, index) => one === this.#choice.of[index])) this.#choice = { of, ...choosable(this.#ownSlots, conference!, { own, siblings, moving }) };
+    return this.#choice;
   }
   get #thread(): string {
     return bookingThread(this.conference!.id, this.scene!.student.id);
@@ -95,6 +100,7 @@ export class FlywheelOpenConference extends ConferencePart {
       this.moving = undefined;
     const isHeld = !!this.#held;
     // Whoever pressed the time goes on in its form.
+    if (isHeld && !this.#isHeld) this.said = '';
     if (isHeld && !this.#isHeld && this.items.some(({ operationId }) => operationId === holdSlot.id)) focusOn(this, 'flywheel-booking-form');
     // The form of what is booked now is gone; a keyboard that was in it and is nowhere goes on with the appointment.
     if (!isHeld && this.#isHeld && document.activeElement === document.body && this.#hasConfirmed) focusOn(this, '#appointments');

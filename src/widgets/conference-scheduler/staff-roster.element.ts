@@ -113,7 +113,7 @@ export class FlywheelDeskRoster extends DeskPart {
   #renderPaper(days: readonly RosterDay[]): TemplateResult | typeof nothing {
     if (this.printed && !days.length) return nothing;
     return html`<div class="part">
-      ${this.printed ? html`<h4 dir="auto">${this.conference!.name}</h4>` : nothing}
+      ${this.printed ? html`<h4><bdi>${this.conference!.name}</bdi></h4>` : nothing}
       ${days.length ? days.map((day) => this.#renderDay(day)) : html`<p class="quiet">${msg('No times are offered now.')}</p>`}
     </div>`;
   }

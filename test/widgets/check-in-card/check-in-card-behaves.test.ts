@@ -83,7 +83,7 @@ const states: Record<string, () => Promise<Scene>> = {
     await settled(scene.element);
     await customElements.whenDefined('flywheel-two-versions');
   }),
-  'not today': state({ session: student }, {}, ({ element }) => control(element, /^Not today|^Hoy no|^ليس اليوم/).click()),
+  'not today': state({ session: student }, {}, ({ element }) => control(element, /^Not today|^⟦Nöt töd|^ليس اليوم/).click()),
   'signed out in the middle': state({ session: student }, {}, async (scene) => {
     await pick(scene);
     scene.ports.access.set({ status: 'signed-out' });

@@ -47,6 +47,13 @@ describe('widgets/conference-scheduler/choosable-slots', () => {
     );
   });
 
+  it('is the very list where nothing is left out, so that thousands are not drawn anew', () => {
+    const slots = Array.from({ length: 5000 }, (_, n) => slotOf(n, at(n * 15)));
+    expect(choosable(slots, conferenceOf(), { own: [bookingOf({ state: 'cancelled' })], siblings: [] }).slots).to.equal(slots);
+    const elsewhere = bookingOf({ conferenceId: idOf(601), startsAt: at(-600), endsAt: at(-585), host: chen });
+    expect(choosable(slots, conferenceOf(), { own: [elsewhere], siblings: [] }).slots).to.equal(slots);
+  });
+
   it('CS-08 a meeting that is moved stands in nobody’s way, not even in its own', () => {
     const booking = bookingOf({ startsAt: at(0), endsAt: at(15) });
     const slots = [slotOf(1, at(10)), slotOf(2, at(15), { host: chen })];

@@ -192,5 +192,5 @@ widgetBehaves({
   },
   words: (element) => one<HTMLTextAreaElement>(element, '#topic').value,
   property: { name: 'timeZone', value: 'Asia/Kolkata', shows: /India Standard Time/ },
-  untranslated: [/Thompson|Rivera|Chen|Alder Creek|Maya|Reading at home|Other words|Fall conferences|اليوم|Google|Outlook|Room 12|^(AM|PM)$/],
+  untranslated: [/Thompson|Rivera|Chen|Alder Creek|Maya|Reading at home|Other words|India Standard Time|Fall conferences|اليوم|Google|Outlook|Room 12|^(AM|PM)$/],
 });

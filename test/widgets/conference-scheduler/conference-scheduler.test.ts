@@ -265,6 +265,7 @@ describe('holding and booking', () => {
     await arrived(scheduler);
     expect(plain(scheduler)).to.contain('Booked').and.contain('An interpreter comes: Spanish');
     expect(focused()?.id, 'X-17 the keyboard goes on with the appointment').to.equal('appointments');
+    expect(textOf(one(one(scheduler, 'flywheel-booking-form'), '[role="status"]')), 'and ears hear it').to.equal('It is booked.');
   });
 
   it('says truthfully that nothing is booked while there is no connection', async () => {
@@ -397,6 +398,8 @@ describe('an appointment', () => {
     type(one<HTMLTextAreaElement>(mounted.scheduler, '#reason'), 'We are ill');
     await press(mounted.scheduler, 'Yes, cancel it');
     expect(sent(mounted, cancelBooking.id)[0]?.body).to.deep.equal({ reason: 'We are ill' });
+    await settled(mounted.scheduler);
+    expect(focused()?.id, 'X-17 the keyboard stays with the appointment').to.equal('when');
     mounted.ports.outbox.deliver();
     await settled(mounted.scheduler);
     expect(plain(one(mounted.scheduler, 'flywheel-appointment'))).to.contain('Cancelled');
