@@ -9,7 +9,7 @@ export function modeWord(mode: Mode): string {
 
 /** What the mode is in plain words, where the school's glossary says nothing. */
 export function modeMeaning(mode: Mode): string {
-  if (mode === 'check-in-check-out') return msg('A short hello in the morning and a short look back in the afternoon, with the same few expectations all day.');
+  if (mode === 'check-in-check-out') return msg('A short hello in the morning and a short look back in the afternoon. The same few expectations hold all day.');
   if (mode === 'daily-report-card') return msg('Three to eight things that the team practices, each answered with yes or no every day, and read at home.');
   return msg('A few seconds to say how the day feels, from home, from school or from the student.');
 }

@@ -198,7 +198,7 @@ export class FlywheelOpenConference extends ConferencePart {
 
   #renderPicker(isOpen: boolean, zoned: Zoned, { slots, isFull, withoutClose, withoutMet }: Choosable): TemplateResult | typeof nothing {
     if (isFull)
-      return isOpen ? html`<p class="quiet">${msg('You have as many appointments as this conference allows. You can move one of them.')}</p>` : nothing;
+      return isOpen ? html`<p class="quiet">${msg('You have all the appointments that this conference allows. You can move one of them.')}</p>` : nothing;
     if (this.known === 'loading') return html`<p class="quiet">${msg('Loading')}</p>`;
     if (isOpen && this.known === 'all' && withoutMet && !slots.length)
       return html`<p class="quiet">${msg('You have a time with everybody who offers you one.')}</p>`;

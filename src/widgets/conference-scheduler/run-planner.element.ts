@@ -125,7 +125,7 @@ export class FlywheelRunPlanner extends ConferencePart {
   #renderRun({ items, left, waitingMinutes }: ConferenceRun, day: SlotDay, zoned: Zoned): TemplateResult {
     const nameOf = (id: string): string => this.conference!.hosts.find((host) => host.id === id)?.name ?? '';
     const child = (id: string): string => this.#children.find((student) => student.id === id)?.name ?? '';
-    if (!items.length) return html`<p id="run" tabindex="-1">${msg('Nothing fits between these times. Try a longer evening or another day.')}</p>`;
+    if (!items.length) return html`<p id="run" tabindex="-1">${msg('Nothing fits between these times. Try more time or another day.')}</p>`;
     return html`<h4 id="run" tabindex="-1">${msg('Our proposal')}</h4>
       <p class="quiet">${waitingMinutes > 0 ? msg(str`${waitingMinutes} minutes between the meetings in all.`) : msg('One after the other, without waiting.')}</p>
       <ol class="list">

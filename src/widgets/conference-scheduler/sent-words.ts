@@ -58,7 +58,7 @@ export function refusalWord(
           ),
         };
       return {
-        title: msg('You already have as many appointments as this conference allows.'),
+        title: msg('You have all the appointments that this conference allows.'),
         text: msg('Cancel one of them first, or ask the school for one more.'),
       };
     case 'overlap':

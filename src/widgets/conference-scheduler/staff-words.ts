@@ -11,7 +11,7 @@ const terms: Readonly<Record<Term, () => readonly [name: string, meaning: string
   guard: () => [
     msg('guard time'),
     msg(
-      'From then on families can no longer move or cancel a meeting by themselves, so your evening stays as planned. You still can. What they said with it, they can change until it begins.',
+      'From then on families cannot move or cancel a meeting by themselves. Your evening stays as planned. You still can. What they said with it, they can change until it begins.',
     ),
   ],
   households: () => [

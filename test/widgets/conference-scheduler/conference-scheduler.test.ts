@@ -340,7 +340,7 @@ describe('holding and booking', () => {
   it('CS-13 a limit is said as what it is: homes that share one meeting, or a family that has as many as it may; no other time is a way around', async () => {
     for (const [households, words] of [
       ['shared', 'homes share one meeting with each teacher'],
-      ['each', 'as many appointments as this conference allows'],
+      ['each', 'all the appointments that this conference allows'],
     ] as const) {
       const { scheduler, ports } = await mountScheduler({ conferences: [conferenceOf({ households })] });
       await openDay(scheduler);
