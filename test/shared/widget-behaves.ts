@@ -7,8 +7,8 @@ import type Axe from 'axe-core';
 import { a11ySnapshot, sendKeys, setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { defineElement } from '../../src/element/define-element.js';
-import { languages, useLocale } from '../../src/i18n/locale.js';
-import { PSEUDO, bringPseudoLocale, outsideOfPseudo } from '../../stories/support/pseudo-locale.js';
+import { languages, setOwnTemplates, useLocale } from '../../src/i18n/locale.js';
+import { PSEUDO, outsideOfPseudo, pseudoTemplates } from '../../stories/support/pseudo-locale.js';
 import type { FakePorts } from '../support/fake-ports.js';
 import { focused, isShown, settled, textOf, within } from '../support/inside.js';
 
@@ -99,7 +99,7 @@ const dateWords = new RegExp(`\\b(${[...new Set(dateOptions.flatMap(names))].joi
 const withoutDates = (text: string): string => text.replace(dateWords, '');
 
 async function inPseudo(mount: () => Promise<Scene>): Promise<HTMLElement> {
-  if (!languages().includes(PSEUDO)) bringPseudoLocale(await (await fetch('/src/i18n/xliff/es.xlf')).text());
+  if (!languages().includes(PSEUDO)) setOwnTemplates(PSEUDO, pseudoTemplates(await (await fetch('/src/i18n/xliff/es.xlf')).text()));
   await useLocale(PSEUDO);
   const { element } = await mount();
   await settled(element);
