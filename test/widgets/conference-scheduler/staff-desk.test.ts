@@ -103,7 +103,7 @@ describe('widgets/conference-scheduler/staff-desk', () => {
       await press(rules);
       await press('More rules');
       await press('guard time: what does this mean?');
-      expect(textOf(desk)).to.contain('can no longer move or cancel').and.to.contain('they can change until it begins');
+      expect(textOf(desk)).to.contain('cannot move or cancel a meeting by themselves').and.to.contain('they can change until it begins');
     });
 
     it('early booking that was on can be turned off', async () => {
@@ -323,6 +323,13 @@ describe('widgets/conference-scheduler/staff-desk', () => {
       await fill('at', '17:30');
       await press('Send this time');
       expect(last().body).to.deep.equal({ answer: 'counter', startsAt: '2026-11-24T22:30:00.000Z', minutes: 15, reason: null });
+    });
+    it('X-02 a form that was only opened is not said to be saved; its first word is', async () => {
+      const { desk, press, fill } = await ask();
+      await press('Say no');
+      expect(textOf(desk)).not.to.contain('Saved on this device');
+      await fill('reason', 'I am away');
+      expect(textOf(desk)).to.contain('Saved on this device');
     });
     it('CS-25 says no only with a reason', async () => {
       const { ports, press, fill, last } = await ask();
