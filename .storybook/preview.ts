@@ -6,8 +6,8 @@ import './pretended-media.js';
 import '@fontsource-variable/atkinson-hyperlegible-next';
 import './preview.css';
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
-import { useLocale } from '../src/i18n/locale.js';
-import { PSEUDO, bringPseudoLocale } from '../stories/support/pseudo-locale.js';
+import { setOwnTemplates, useLocale } from '../src/i18n/locale.js';
+import { PSEUDO, pseudoTemplates } from '../stories/support/pseudo-locale.js';
 import manifest from '../dist/custom-elements.json' with { type: 'json' };
 import { dress, keepWhatStands, type Switches } from './page.js';
 import { globalTypes, initialGlobals } from './switches.js';
@@ -15,7 +15,7 @@ import { globalTypes, initialGlobals } from './switches.js';
 setCustomElementsManifest(manifest);
 
 async function speak(locale: string): Promise<void> {
-  if (locale === PSEUDO) bringPseudoLocale((await import('../src/i18n/xliff/es.xlf?raw')).default);
+  if (locale === PSEUDO) setOwnTemplates(PSEUDO, pseudoTemplates((await import('../src/i18n/xliff/es.xlf?raw')).default));
   await useLocale(locale);
 }
 

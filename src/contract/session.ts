@@ -43,6 +43,10 @@ export const schoolSchema = /* @__PURE__ */ v.object({
         guardiansIncluded: /* @__PURE__ */ v.array(/* @__PURE__ */ v.picklist(ageBands)),
         /** When a digest counts as new, on the school's clock (`HH:MM`): each school day, or on the last one of a week. */
         digestAt: /* @__PURE__ */ v.string(),
+        /** From what part of a writer's last notes on, as worries, the writer alone is reminded of good news. `null`: never; absent: four of five. */
+        concernReminder: /* @__PURE__ */ v.optional(
+          /* @__PURE__ */ v.nullable(/* @__PURE__ */ v.object({ last: /* @__PURE__ */ v.number(), ratio: /* @__PURE__ */ v.number() })),
+        ),
       }),
     ),
   }),

@@ -2,7 +2,6 @@
  * A language that nobody speaks, for whoever looks: English in accents, 40 % longer, each sentence between ⟦ and ⟧. What stands outside of them on a page is
  * no sentence of the library; what is cut off was given too little room for a real language. It is made from the words as they are extracted.
  */
-import { setOwnTemplates } from '../../src/i18n/locale.js';
 
 export const PSEUDO = 'en-XA';
 const LONGER = 0.4;
@@ -32,10 +31,10 @@ const templateOf = (sentence: string): string | object => {
   return values.length ? { strTag: true, strings: sentence.split(/\{\d+\}/), values } : sentence;
 };
 
-/** Brings the language to the page; `useLocale(PSEUDO)` turns to it. @param xliff - the words of any language as they are extracted: the English in it counts. */
-export function bringPseudoLocale(xliff: string): void {
+/** Its words by message id, for `setOwnTemplates`. @param xliff - the words of any language as they are extracted: the English in it counts. */
+export function pseudoTemplates(xliff: string): Record<string, string | object> {
   const units = [...xliff.matchAll(/<trans-unit id="([^"]+)">\s*<source>(.*?)<\/source>/gs)];
-  setOwnTemplates(PSEUDO, Object.fromEntries(units.map(([, id, source]) => [id!, templateOf(pseudo(plain(source!)))])));
+  return Object.fromEntries(units.map(([, id, source]) => [id!, templateOf(pseudo(plain(source!)))]));
 }
 
 /** Of a text on the page what is no sentence of the library; sentences stand in sentences. */

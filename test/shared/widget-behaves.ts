@@ -4,11 +4,11 @@
  */
 import 'axe-core/axe.min.js';
 import type Axe from 'axe-core';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { a11ySnapshot, sendKeys, setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { defineElement } from '../../src/element/define-element.js';
-import { languages, useLocale } from '../../src/i18n/locale.js';
-import { PSEUDO, bringPseudoLocale, outsideOfPseudo } from '../../stories/support/pseudo-locale.js';
+import { languages, setOwnTemplates, useLocale } from '../../src/i18n/locale.js';
+import { PSEUDO, outsideOfPseudo, pseudoTemplates } from '../../stories/support/pseudo-locale.js';
 import type { FakePorts } from '../support/fake-ports.js';
 import { focused, isShown, settled, textOf, within } from '../support/inside.js';
 
@@ -30,6 +30,8 @@ export interface Behaviour {
   readonly words: (element: HTMLElement) => string;
   /** A property that matters, to be set before or after the element is on the page; `shows` is then in its text. */
   readonly property: { readonly name: string; readonly value: unknown; readonly shows: RegExp };
+  /** Of what a screen reader reads in the ready state, what matters: each once, in this order, as role and name. */
+  readonly heard: readonly string[];
   /** Texts that are the same in every language: names, numbers, what people wrote. */
   readonly untranslated: readonly RegExp[];
 }
@@ -58,6 +60,14 @@ export function pieces(element: Element): Set<string> {
   }
   return found;
 }
+
+interface Heard {
+  readonly role: string;
+  readonly name?: string;
+  readonly children?: readonly Heard[];
+}
+/** What a screen reader reads one after the other: `heading Maya’s card`. */
+const linesOf = ({ role, name, children = [] }: Heard): string[] => [[role, name].filter(Boolean).join(' '), ...children.flatMap(linesOf)];
 
 /** What reaches over the widget's own edges. */
 function outOf(element: Element): string[] {
@@ -89,14 +99,14 @@ const dateWords = new RegExp(`\\b(${[...new Set(dateOptions.flatMap(names))].joi
 const withoutDates = (text: string): string => text.replace(dateWords, '');
 
 async function inPseudo(mount: () => Promise<Scene>): Promise<HTMLElement> {
-  if (!languages().includes(PSEUDO)) bringPseudoLocale(await (await fetch('/src/i18n/xliff/es.xlf')).text());
+  if (!languages().includes(PSEUDO)) setOwnTemplates(PSEUDO, pseudoTemplates(await (await fetch('/src/i18n/xliff/es.xlf')).text()));
   await useLocale(PSEUDO);
   const { element } = await mount();
   await settled(element);
   return element;
 }
 
-export function widgetBehaves({ tag, states, ready, again, type, words, property, untranslated }: Behaviour): void {
+export function widgetBehaves({ tag, states, ready, again, type, words, property, heard, untranslated }: Behaviour): void {
   describe(`${tag} behaves`, () => {
     afterEach(async () => {
       await useLocale('en');
@@ -154,6 +164,14 @@ export function widgetBehaves({ tag, states, ready, again, type, words, property
       }
       expect(wanted.filter((one) => !reached.has(one)).map((one) => one.outerHTML.slice(0, 100))).to.deep.equal([]);
     });
+
+    if (!/Firefox/.test(navigator.userAgent))
+      it('X-17 tells a screen reader what is there, in order, and what each control is called', async () => {
+        await ready();
+        const lines = linesOf((await a11ySnapshot({})) as unknown as Heard);
+        expect(lines.filter((line) => /^(button|checkbox|combobox|link|radio|searchbox|spinbutton|textbox)$/.test(line))).to.deep.equal([]);
+        expect(lines.filter((line) => heard.includes(line))).to.deep.equal(heard);
+      });
 
     it('has room for a finger: everything to press is at least 44 px', async () => {
       const { element } = await ready();

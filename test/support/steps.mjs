@@ -68,7 +68,7 @@ function inBrowser(name, browser, folders, env = {}) {
 
 /** A runner of its own, which writes `{"passed":1,"failed":0,"skipped":0}` to the file named by `TALLY`; or tests as everywhere. */
 function stories() {
-  const more = { needs: ['storybook'], browser: 'chromium', cores: 2 };
+  const more = { needs: ['storybook'], browser: 'chromium', cores: 2, minutes: 12 };
   const runner = ['test/stories/run.ts', 'test/stories/run.mjs'].find((file) => existsSync(join(root, file)));
   if (!runner) return inNode('stories', 'stories', more);
   return { name: 'stories', folders: ['stories'], counts: true, ...more, command: ({ tally }) => ['env', `TALLY=${tally}`, 'node', '--import', 'tsx', runner] };

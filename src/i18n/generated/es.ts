@@ -1272,6 +1272,7 @@
 'sd62a01279acb2b2d': `tercios de Tukey`,
 'sd6559696a6cf6ef4': `¿Cómo se llama?`,
 'sd66b1321b8707cf7': `Una persona, con todos los de nuestro hogar`,
+'sd66d391656e5dd28': `En este papel hay solo una parte de este hilo. Para tenerlo entero, abre «Ajustes» y elige «Imprimir este hilo».`,
 'sd68be5df40839268': `Cómo empezar, próximo paso, respuesta`,
 'sd6e61cc5f8643818': `El último día ya pasó. ¿Es hora de hablar de lo que sigue?`,
 'sd704eeccd99d7225': `Aún no hay un valor inicial`,

@@ -1272,6 +1272,7 @@
 'sd62a01279acb2b2d': `tiers de Tukey`,
 'sd6559696a6cf6ef4': `Quel est son nom ?`,
 'sd66b1321b8707cf7': `Une personne, avec tout notre foyer`,
+'sd66d391656e5dd28': `Cette feuille ne contient qu’une partie de cette conversation. Pour l’avoir en entier, ouvrez « Réglages » et choisissez « Imprimer cette conversation ».`,
 'sd68be5df40839268': `Façons de commencer, prochaine étape, réponse`,
 'sd6e61cc5f8643818': `Le dernier jour est passé. Est-ce le moment de parler de la suite ?`,
 'sd704eeccd99d7225': `Pas encore de valeur de départ`,

@@ -1272,6 +1272,7 @@
 'sd62a01279acb2b2d': `tyè Tukey`,
 'sd6559696a6cf6ef4': `Kijan li rele?`,
 'sd66b1321b8707cf7': `Yon moun, ansanm ak tout moun lakay nou`,
+'sd66d391656e5dd28': `Sou papye sa a gen sèlman yon pati nan konvèsasyon an. Pou w gen tout, louvri « Reglaj » epi chwazi « Enprime konvèsasyon sa a ».`,
 'sd68be5df40839268': `Fason pou kòmanse, pwochen etap, repons`,
 'sd6e61cc5f8643818': `Dènye jou a pase. Èske li lè pou pale sou sa ki vin apre?`,
 'sd704eeccd99d7225': `Poko gen valè depa`,

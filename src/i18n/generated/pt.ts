@@ -1272,6 +1272,7 @@
 'sd62a01279acb2b2d': `terços de Tukey`,
 'sd6559696a6cf6ef4': `Qual é o nome?`,
 'sd66b1321b8707cf7': `Uma pessoa, com todas as pessoas da nossa casa`,
+'sd66d391656e5dd28': `Neste papel está só uma parte desta conversa. Para ter tudo, abra “Configurações” e escolha “Imprimir esta conversa”.`,
 'sd68be5df40839268': `Jeitos de começar, próximo passo, resposta`,
 'sd6e61cc5f8643818': `O último dia já passou. Hora de conversar sobre o que vem depois?`,
 'sd704eeccd99d7225': `Ainda sem valor inicial`,

@@ -1272,6 +1272,7 @@
 'sd62a01279acb2b2d': `chia ba Tukey`,
 'sd6559696a6cf6ef4': `Tên là gì?`,
 'sd66b1321b8707cf7': `Một người, cùng mọi người ở nhà chúng tôi`,
+'sd66d391656e5dd28': `Trang giấy này chỉ có một phần của cuộc trò chuyện. Để có toàn bộ, hãy mở “Cài đặt” và chọn “In cuộc trò chuyện này”.`,
 'sd68be5df40839268': `Cách mở đầu, bước tiếp theo, trả lời`,
 'sd6e61cc5f8643818': `Ngày cuối đã qua. Có nên trao đổi về bước tiếp theo không?`,
 'sd704eeccd99d7225': `Chưa có giá trị ban đầu`,

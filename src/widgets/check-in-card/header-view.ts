@@ -23,7 +23,7 @@ export function headerView(scene: Scene, checkIns: readonly CheckIn[], group: bo
     </div>
     ${helpLine(scene, group)}
     <div class="what">
-      <span id="mode" class="mode"><flywheel-gloss .term=${term} .meaning=${gloss?.meaning ?? modeMeaning(mode)}></flywheel-gloss></span>
+      <span id="mode" hidden>${term}</span><span class="mode"><flywheel-gloss .term=${term} .meaning=${gloss?.meaning ?? modeMeaning(mode)}></flywheel-gloss></span>
       <time class="quiet" datetime=${today}>${formatDay(today, locale)}</time>
     </div>
   </header>`;

@@ -18,7 +18,7 @@ export function schedulerHeader(scene: ConferenceScene, choose: (studentId: stri
       <div class="names">${isDesk(scene) ? html`<h2 id="title">${msg('All families')}</h2>` : whose({ chosen: student, all: students, label: msg('Student'), own, choose })}</div>
     </div>
     <div class="what">
-      <span id="mode" class="mode"><flywheel-gloss .term=${term} .meaning=${gloss?.meaning ?? schedulerMeaning()}></flywheel-gloss></span>
+      <span id="mode" hidden>${term}</span><span class="mode"><flywheel-gloss .term=${term} .meaning=${gloss?.meaning ?? schedulerMeaning()}></flywheel-gloss></span>
     </div>
   </header>`;
 }

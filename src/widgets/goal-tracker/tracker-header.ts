@@ -20,7 +20,7 @@ export function trackerHeader(scene: GoalScene, points: readonly GoalPoint[], ch
       <div class="names">${whose({ chosen: student, all: students, label: msg('Student'), own, choose })}</div>
     </div>
     <div class="what">
-      <span id="mode" class="mode">${glossOf(scene, term, goalsMeaning())}</span>
+      <span id="mode" hidden>${term}</span><span class="mode">${glossOf(scene, term, goalsMeaning())}</span>
       <time class="quiet" datetime=${today}>${formatDay(today, locale)}</time>
     </div>
   </header>`;

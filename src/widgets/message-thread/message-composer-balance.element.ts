@@ -1,6 +1,6 @@
 /**
  * A quiet word to a member of staff who is about to write of a worry, where the last notes in this thread were worries too (MT-19). What it goes by stays on this
- * device, nobody else ever sees it, and it is gone at a press. It judges no words.
+ * device, nobody else ever sees it, and it is gone at a press. The school says from when on it comes, if at all. It judges no words.
  */
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -34,7 +34,8 @@ export class FlywheelMessageBalance extends FlywheelElement {
     const { scene, thread } = this;
     if (!scene || !thread || dismissed.has(thread.id)) return nothing;
     const mine = (this.#newest.reading.value?.items ?? []).filter(({ author }) => author.id === scene.viewer.id);
-    const found = concernReminder(mine);
+    const setting = scene.school.policies.messages?.concernReminder;
+    const found = setting === null ? undefined : concernReminder(mine, setting);
     if (!found) return nothing;
     const [of, concerns] = [found.of, found.concerns].map((count) => count.toLocaleString(scene.locale));
     return notice({

@@ -6,4 +6,4 @@ import { FlywheelMessageComposer } from './message-composer.element.js';
 defineElement('flywheel-message-composer', FlywheelMessageComposer);
 export { FlywheelMessageComposer };
 export { hoursLine } from './hours-words.js';
-export { waitingMessage, wordsOf } from './waiting-message.js';
+export { waitingMessage } from './waiting-message.js';

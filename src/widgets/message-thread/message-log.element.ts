@@ -102,7 +102,8 @@ export class FlywheelMessageLog extends FlywheelElement {
         )}</div>
         ${frame.hasOlder ? html`<p class="older no-print"><button type="button" class="link" @click=${frame.older}>${msg('Show older messages')}</button></p>` : nothing}
       </div>
-    </div>`;
+    </div>
+    ${this.#rows.drawn.length < this.messages.length || frame.hasOlder ? html`<p class="paper">${msg('Only a part of this thread is on this paper. For all of it, open Settings and choose “Print this thread”.')}</p>` : nothing}`;
   }
 
   /** A row that is drawn and still the same is not looked through. */

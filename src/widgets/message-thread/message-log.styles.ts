@@ -34,6 +34,9 @@ const log = css`
     display: flow-root;
     padding: 4px 12px 8px;
   }
+  .paper {
+    display: none;
+  }
   .older {
     position: absolute;
     inset-block-start: 8px;
@@ -246,9 +249,16 @@ const log = css`
     }
   }
   @media print {
-    .log {
+    .log,
+    .all {
       overflow: visible;
-      block-size: auto;
+      block-size: auto !important;
+    }
+    .drawn {
+      position: static;
+    }
+    .paper {
+      display: block;
     }
     .message {
       break-inside: avoid;

@@ -17,11 +17,9 @@ import { OutboxController } from '../../element/outbox-controller.js';
 import { PortController } from '../../element/port-controller.js';
 import { currentLanguage } from '../../i18n/locale.js';
 import { skeleton, unreadView } from '../../ui/access-view.js';
-import { copyText } from '../../ui/copy-text.js';
 import { icon } from '../../ui/icon.js';
 import { check, clock, down, info, up } from '../../ui/icons.js';
 import { partLine } from '../../ui/part-line.js';
-import type { SendingAction } from '../../ui/sending-view.js';
 import { statusLine } from '../../ui/status-line.js';
 import type { HoursLine } from './hours-words.js';
 import type { LogFrame } from './message-log.element.js';
@@ -178,7 +176,7 @@ export class FlywheelThreadView extends FlywheelElement {
       acting: this.acting,
       actions: (message) => this.#actionsView(message),
       more: ({ id }) => (this.acting = this.acting === id ? undefined : id),
-      waiting: (item) => this.#writing?.waitingMessage(item, { scene, now: this.#now, act: this.#act }),
+      waiting: (item) => this.#writing?.waitingMessage(item, { scene, now: this.#now, outbox: this.#outbox.port, say: this.#say }),
     };
   }
 
@@ -246,21 +244,12 @@ export class FlywheelThreadView extends FlywheelElement {
 
   readonly #onSeen = ({ sight }: LogSeenEvent): void => this.#reading.see(sight);
 
+  readonly #say = (words: string): void => void (this.said = words);
+
   readonly #acknowledge = ({ id, threadId }: Message): void => {
     const thread = this.thread!;
     const params = { thread: threadId, message: id };
     void this.#outbox.port?.send(acknowledgeMessage, { params, body: undefined, studentId: thread.studentId, thread: outboxThread(threadId) });
-  };
-
-  readonly #act = (action: SendingAction, item: OutboxItem): void => {
-    const { port } = this.#outbox;
-    if (action === 'edit') void port?.takeBack(item.id);
-    else if (action === 'cancel') void port?.cancel(item.id);
-    else if (action === 'retry') void port?.retry(item.id);
-    else
-      void copyText(this.#writing?.wordsOf(item) ?? '').then(
-        (done) => (this.said = done ? msg('Copied') : msg('Copying did not work here. Select the words and copy them by hand.')),
-      );
   };
 }
 

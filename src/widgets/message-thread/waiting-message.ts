@@ -1,10 +1,12 @@
 /**
  * A message that has not arrived: on its way, waiting, or refused. It stands below the last message in the order in which it was written, and what can
- * still be done with it is beside it. It knows rows, and changes nothing itself.
+ * still be done with it is beside it. It knows rows, and what becomes of them is for the outbox.
  */
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OutboxItem } from '../../domain/outbox.js';
+import type { Outbox } from '../../element/contexts.js';
+import { copyText } from '../../ui/copy-text.js';
 import { icon } from '../../ui/icon.js';
 import { attention, clock, copy, edit, retry, trash } from '../../ui/icons.js';
 import { marker } from '../../ui/marker.js';
@@ -18,7 +20,9 @@ import { shortWhen } from './thread-words.js';
 export interface WaitingFrame {
   readonly scene: ThreadScene;
   readonly now: number;
-  readonly act: (action: SendingAction, item: OutboxItem) => void;
+  readonly outbox: Outbox | undefined;
+  /** For ears, and below the timeline. */
+  readonly say: (words: string) => void;
 }
 interface Words {
   readonly text?: string;
@@ -43,7 +47,7 @@ function refusedWord(type: string | undefined): string {
   }
 }
 
-export const wordsOf = ({ body }: OutboxItem): string => (body as Words | undefined)?.text ?? '';
+const wordsOf = ({ body }: OutboxItem): string => (body as Words | undefined)?.text ?? '';
 
 function stateView(item: OutboxItem, { scene, now }: WaitingFrame): TemplateResult {
   const state = waitingState(item);
@@ -57,11 +61,18 @@ function stateView(item: OutboxItem, { scene, now }: WaitingFrame): TemplateResu
   return html`${icon(clock)}<span>${msg('Waiting to be sent.')} ${waitingWord(item.state, item.trouble?.type)} ${tried} ${keep}</span>`;
 }
 
-function actionsView(item: OutboxItem, { act }: WaitingFrame): TemplateResult | typeof nothing {
+function act(action: SendingAction, item: OutboxItem, { outbox, say }: WaitingFrame): void {
+  if (action === 'edit') void outbox?.takeBack(item.id);
+  else if (action === 'cancel') void outbox?.cancel(item.id);
+  else if (action === 'retry') void outbox?.retry(item.id);
+  else void copyText(wordsOf(item)).then((done) => say(done ? msg('Copied') : msg('Copying did not work here. Select the words and copy them by hand.')));
+}
+
+function actionsView(item: OutboxItem, frame: WaitingFrame): TemplateResult | typeof nothing {
   const state = waitingState(item);
   if (state === 'sending') return nothing;
   const press = (action: SendingAction, path: string, words: string): TemplateResult =>
-    html`<button type="button" class="link" data-next="article, .log" @click=${() => act(action, item)}>${icon(path)}${words}</button>`;
+    html`<button type="button" class="link" data-next="article, .log" @click=${() => act(action, item, frame)}>${icon(path)}${words}</button>`;
   return html`<div class="actions no-print">
     ${state === 'failed' || item.state === 'queued' ? press('retry', retry, msg('Try now')) : nothing}
     ${item.draft && !item.unclear ? press('edit', edit, msg('Edit')) : nothing} ${state === 'failed' ? press('copy', copy, msg('Copy text')) : nothing}

@@ -192,5 +192,18 @@ widgetBehaves({
   },
   words: (element) => one<HTMLTextAreaElement>(element, '#topic').value,
   property: { name: 'timeZone', value: 'Asia/Kolkata', shows: /India Standard Time/ },
-  untranslated: [/Thompson|Rivera|Chen|Alder Creek|Maya|Reading at home|Other words|India Standard Time|Fall conferences|اليوم|Google|Outlook|Room 12|^(AM|PM)$/],
+  heard: [
+    'region Maya Thompson Conferences',
+    'heading Maya Thompson',
+    'heading Fall conferences',
+    'form About your appointment',
+    'radio In person',
+    'combobox Would an interpreter help?',
+    'textbox What would you like to talk about?',
+    'button Book this time',
+    'button Give this time back',
+  ],
+  untranslated: [
+    /Thompson|Rivera|Chen|Alder Creek|Maya|Reading at home|Other words|India Standard Time|Fall conferences|اليوم|Google|Outlook|Room 12|^(AM|PM)$/,
+  ],
 });

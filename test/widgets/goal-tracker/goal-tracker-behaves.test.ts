@@ -130,6 +130,18 @@ widgetBehaves({
   },
   words: (element) => one<HTMLTextAreaElement>(element, 'textarea').value,
   property: { name: 'preReader', value: true, shows: /You are on the way to 64/ },
+  heard: [
+    'region Maya Thompson Goals',
+    'heading Maya Thompson',
+    'heading Maya reads 64 words per minute from a grade 2 passage.',
+    'slider Points of this goal, one by one',
+    'StaticText The chart has 6 points. The aim line goes from 24 on September 8 to 64 words per minute on January 26, 2026.',
+    'button Show as table',
+    'textbox How much today?',
+    'button Add a few words',
+    'StaticText Maya Thompson, Ms Rivera, Mr Chen, and another adult in Maya Thompson’s family will read this.',
+    'button Send',
+  ],
   untranslated: [
     /Thompson|Rivera|Lopez|Chen|Alder Creek|Maya|words per minute|level|At bedtime|Other words|اليوم|^(AM|PM)$|^(Never|With help|Alone|Helps)|\d{4}|Theil/,
   ],

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import '../../../src/widgets/message-thread/message-composer-balance.js';
 import type { Message } from '../../../src/contract/message.js';
+import { idOf } from '../../support/check-ins.js';
 import { control, hasControl, settled, textOf } from '../../support/inside.js';
 import { ana, message, rivera, thread } from '../../support/messages.js';
 import { mountWriting } from '../../support/mount-writing.js';
@@ -23,6 +24,31 @@ describe('MT-19 a quiet word about balance', () => {
     await settled(part);
     expect(textOf(part)).to.equal('');
     expect(hasControl((await open([...worries, note(6, 'concern')], id)).part, 'Not now, thank you')).to.equal(false);
+  });
+
+  it('goes by the setting of the school, and is silent where the school wants none', async () => {
+    const notes = [note(1, 'celebrate'), note(2, 'concern'), note(3, 'concern')];
+    const said = async (concernReminder: { last: number; ratio: number } | null, written = notes) => {
+      const { part } = await open(written, idOf(2000));
+      const { school } = part.scene!;
+      const policies = { ...school.policies, messages: { ...school.policies.messages!, concernReminder } };
+      part.scene = { ...part.scene!, school: { ...school, policies } };
+      await settled(part);
+      return textOf(part);
+    };
+    expect(await said({ last: 3, ratio: 0.6 })).to.contain('Your last 3 notes here were worries: 2.');
+    expect(await said({ last: 3, ratio: 0.9 })).to.equal('');
+    const five = [...worries, note(5, 'concern')];
+    expect(await said({ last: 5, ratio: 0.8 }, five)).to.contain('worries: 5.');
+    expect(await said(null, five)).to.equal('');
+  });
+
+  it('is for the author alone: it sends nothing, and another thread still says it', async () => {
+    const { part, ports } = await open([...worries, note(6, 'concern')], idOf(2001));
+    control(part, 'Not now, thank you').click();
+    await settled(part);
+    expect([ports.outbox.current.length, Object.values(localStorage).join().includes(idOf(2001))]).to.deep.equal([0, false]);
+    expect(hasControl((await open([...worries, note(6, 'concern')], idOf(2002))).part, 'Not now, thank you')).to.equal(true);
   });
 
   it('stays silent where there is too little to go by, or something good among them', async () => {
