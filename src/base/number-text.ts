@@ -43,6 +43,9 @@ export function numberIn(text: string, locale: string): number | undefined {
   return plain.test(read) ? Number(read) : undefined;
 }
 
+/** A number to be read has a minus as wide as its plus, where the browser writes a hyphen. */
+export const withMinus = (number: string): string => number.replace('-', '−');
+
 /** The number as the same person would type it again: no signs of thousands, up to four decimals. */
 export const numberText = (value: number, locale: string): string =>
   new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 4 }).format(value);

@@ -62,7 +62,6 @@ export const controls = css`
     font-size: var(--fw-body);
     font-weight: 600;
     line-height: 1.3;
-    text-align: center;
     text-decoration: none;
     cursor: pointer;
     touch-action: manipulation;
@@ -91,6 +90,7 @@ export const controls = css`
     background: none;
     padding-inline: 10px;
     font-weight: 550;
+    text-align: start;
     color: var(--fw-accent);
   }
   .link.quiet {

@@ -4,12 +4,13 @@
  */
 import { msg, str } from '@lit/localize';
 import { css } from 'lit';
+import { withMinus } from '../base/number-text.js';
 
 /** At most two decimals, in the digits of the language. */
-export const numberWord = (value: number, locale: string): string => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+export const numberWord = (value: number, locale: string): string => withMinus(new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value));
 
 /** A level of a scale always has its sign. */
-export const levelWord = (level: number, locale: string): string => new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(level);
+export const levelWord = (level: number, locale: string): string => withMinus(new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(level));
 
 export interface MeasuredWords {
   /** What was typed. */
@@ -31,7 +32,7 @@ export function valueWord(problem: string, { typed, least, most, isLevel, locale
     case 'too-fine':
       return msg('Please write at most four digits after the decimal sign.');
     case 'out-of-range':
-      return msg(str`This can be from ${least.toLocaleString(locale)} to ${most.toLocaleString(locale)}.`);
+      return msg(str`This can be from ${numberWord(least, locale)} to ${numberWord(most, locale)}.`);
     case 'far':
       return msg(str`This is far from everything so far. Is ${typed.trim()} right?`);
     default:

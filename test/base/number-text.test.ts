@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { numberIn, numberText } from '../../src/base/number-text.js';
+import { numberIn, numberText, withMinus } from '../../src/base/number-text.js';
 
 describe('base/number-text', () => {
   it('GT-02 reads the digits and the decimal sign that a family types, and not half of a number', () => {
@@ -20,6 +20,13 @@ describe('base/number-text', () => {
     const value = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((n) => n / 10_000 || 0);
     const locale = fc.constantFrom('en', 'es', 'de', 'fr', 'ar', 'ar-EG', 'fa', 'he', 'hi', 'de-CH', 'my', 'pt-BR');
     fc.assert(fc.property(value, locale, (n, tag) => numberIn(numberText(n, tag), tag) === n));
+  });
+  it('GT-11 a number to be read has a minus, never a hyphen, and is still read as that number', () => {
+    for (const tag of ['en', 'es', 'ar', 'fa', 'zh-Hans']) {
+      const shown = withMinus(numberText(-1, tag));
+      expect([shown.includes('−'), shown.includes('-'), numberIn(shown, tag)], tag).to.deep.equal([true, false, -1]);
+    }
+    expect(withMinus('12')).to.equal('12');
   });
   it('never throws and never gives what is no number, whatever is typed', () => {
     const typed = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.double().map(String));

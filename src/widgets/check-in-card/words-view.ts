@@ -113,12 +113,17 @@ export const wordsStyles = css`
   .readers-line {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
+    align-items: flex-start;
     gap: 0 8px;
     font-size: var(--fw-body);
     color: var(--fw-quiet);
   }
+  /* Beside the first line, which is as high as the button. */
+  .readers-line > .icon {
+    margin-block-start: max(0px, (44px - 1.25em) / 2);
+  }
   .readers-line > span {
+    margin-block-start: max(0px, (44px - 1.5em) / 2);
     flex: 1 1 min(12em, 70%);
     min-inline-size: 0;
   }

@@ -8,7 +8,7 @@ import { property, state } from 'lit/decorators.js';
 import { apiNow, systemClock, type Clock } from '../../base/clock.js';
 import { cleanText, fitsCharacters } from '../../base/text.js';
 import type { BodyOf, Operation, ParamsOf } from '../../contract/operation.js';
-import type { DraftPlace, DraftValue, DraftVersion } from '../../domain/draft.js';
+import type { DraftPlace, DraftSnapshot, DraftValue, DraftVersion } from '../../domain/draft.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { clockContext } from '../../element/contexts.js';
 import { DraftController } from '../../element/draft-controller.js';
@@ -79,6 +79,14 @@ export abstract class ConferencePart extends FlywheelElement {
   protected get typed(): Readonly<Record<string, string>> {
     return Object.fromEntries(Object.entries(this.draft.snapshot.value ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
   }
+  /** Fields of the draft that only say which form is open. */
+  protected readonly openers: readonly string[] = [];
+  /** The draft as a person is told of it: which form is open is no words of theirs. */
+  protected get told(): DraftSnapshot {
+    const { snapshot } = this.draft;
+    const isOnlyOpen = snapshot.value && Object.keys(snapshot.value).every((field) => this.openers.includes(field));
+    return isOnlyOpen ? { ...snapshot, status: 'empty', restoredFrom: undefined } : snapshot;
+  }
   /** This part's rows, oldest first. */
   protected get items(): readonly OutboxItem[] {
     return this.outbox.items.filter((item) => this.operations.some(({ id }) => id === item.operationId) && this.isHere(item));
@@ -89,7 +97,7 @@ export abstract class ConferencePart extends FlywheelElement {
 
   protected override willUpdate(): void {
     this.draft.openAt(this.place);
-    const kept = this.place ? keptWord(this.draft.snapshot) : '';
+    const kept = this.place ? keptWord(this.told) : '';
     if (kept !== this.#kept && kept) this.said = kept;
     this.#kept = kept || this.#kept;
   }
@@ -193,7 +201,7 @@ export abstract class ConferencePart extends FlywheelElement {
         .filter((one): one is string => typeof one === 'string' && one !== '')
         .join(' · ');
     return {
-      draft: draft.snapshot,
+      draft: this.told,
       locale: scene!.locale,
       timeZone: scene!.timeZone,
       now: this.now,

@@ -5,7 +5,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { dayIn } from '../../base/days.js';
 import { cancelBooking, recordOutcome, rescheduleBooking, type Booking } from '../../contract/booking.js';
 import { limits } from '../../contract/limits.js';
 import type { Slot } from '../../contract/slot.js';
@@ -17,7 +16,7 @@ import { statusLine } from '../../ui/status-line.js';
 import { isAlive, MeetingPart } from './staff-meeting-part.js';
 import { deskStyles } from './staff-part.styles.js';
 import { freeFor } from './staff-roster.js';
-import { dayWords, spanOf } from './time-words.js';
+import { dayAndSpanOf, spanOf } from './time-words.js';
 
 /** @tagname flywheel-desk-attendance */
 export class FlywheelDeskAttendance extends MeetingPart {
@@ -27,6 +26,7 @@ export class FlywheelDeskAttendance extends MeetingPart {
   @property({ attribute: false }) slots: readonly Slot[] = [];
 
   protected readonly operations = [recordOutcome, rescheduleBooking, cancelBooking];
+  protected override readonly openers = ['how'];
   readonly #again = new Set<string>();
 
   protected get record(): string | undefined {
@@ -81,8 +81,7 @@ export class FlywheelDeskAttendance extends MeetingPart {
   #renderMove(booking: Booking): TemplateResult {
     const { typed, troubles } = this;
     const free = freeFor(this.slots, booking, this.apiNow);
-    const word = ({ startsAt, endsAt }: Slot): string =>
-      `${dayWords(dayIn(this.zoned.timeZone, Date.parse(startsAt)), this.zoned.locale)}, ${spanOf(startsAt, endsAt, this.zoned)}`;
+    const word = ({ startsAt, endsAt }: Slot): string => dayAndSpanOf(startsAt, endsAt, this.zoned);
     return html`<div class="form">
       ${
         free.length
@@ -110,7 +109,7 @@ export class FlywheelDeskAttendance extends MeetingPart {
       ${wordsField({ id: 'reason', label: msg('Why? The family reads this.'), hint: msg('If you like. You can also offer to find another time.'), value: typed.reason ?? '', trouble: troubles.reason, input: (value) => this.type('reason', value) })}
       <div class="actions">
         <button type="button" class="button" @click=${() => void this.#cancel()}>${msg('Yes, cancel this meeting')}</button>
-        <span class="kept small quiet">${keptView(this.draft.snapshot, frame.copy)}</span>
+        <span class="kept small quiet">${keptView(this.told, frame.copy)}</span>
       </div>
     </div>`;
   }

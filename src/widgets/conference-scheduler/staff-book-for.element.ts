@@ -4,7 +4,6 @@
  */
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { dayIn } from '../../base/days.js';
 import { bookRun } from '../../contract/booking.js';
 import { limits } from '../../contract/limits.js';
 import { keptView } from '../../ui/draft-view.js';
@@ -18,7 +17,7 @@ import { DeskSlots } from './staff-lists.js';
 import { DeskPart } from './staff-part.js';
 import { deskStyles } from './staff-part.styles.js';
 import { freeFor } from './staff-roster.js';
-import { dayWords, spanOf } from './time-words.js';
+import { dayAndSpanOf } from './time-words.js';
 
 /** @tagname flywheel-desk-book-for */
 export class FlywheelDeskBookFor extends DeskPart {
@@ -81,7 +80,7 @@ export class FlywheelDeskBookFor extends DeskPart {
     readonly endsAt: string;
     readonly host: { readonly id: string; readonly name: string };
   }): string {
-    const when = `${dayWords(dayIn(this.zoned.timeZone, Date.parse(startsAt)), this.zoned.locale)}, ${spanOf(startsAt, endsAt, this.zoned)}`;
+    const when = dayAndSpanOf(startsAt, endsAt, this.zoned);
     return host.id === this.scene!.viewer.id ? when : msg(str`${when} with ${host.name}`);
   }
 

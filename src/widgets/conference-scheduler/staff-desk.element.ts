@@ -2,7 +2,7 @@
  * The school's desk of a conference, in sections that open on a press: who comes, times on offer, whom to invite, what families ask for, rules. A meeting
  * opened from the list takes the desk's place until it is left. It draws the frame; each section reads, keeps and sends for itself.
  */
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Conference } from '../../contract/conference.js';
@@ -75,7 +75,7 @@ export class FlywheelConferenceDesk extends FlywheelElement {
         <flywheel-desk-meeting .scene=${scene} .conference=${conference} .bookingId=${this.meeting}></flywheel-desk-meeting>
       </div>`;
     return html`<div class="desk" @flywheel-meeting-opened=${this.#onMeeting}>
-      <p class="zone">${msg('Times are in')} ${zoneName(conference.timeZone, scene.locale, Date.parse(conference.opensAt))}.</p>
+      <p class="zone">${msg(str`Times are in ${zoneName(conference.timeZone, scene.locale, Date.parse(conference.opensAt))}.`)}</p>
       ${this.#renderSection('roster', msg('Who comes'), html`<flywheel-desk-roster .scene=${scene} .conference=${conference}></flywheel-desk-roster>`)}
       ${this.#renderSection('offer', msg('Offer times'), html`<flywheel-desk-offer .scene=${scene} .conference=${conference}></flywheel-desk-offer>`)}
       ${this.#renderSection('requests', msg('Times that families ask for'), html`<flywheel-desk-requests .scene=${scene} .conference=${conference}></flywheel-desk-requests>`)}

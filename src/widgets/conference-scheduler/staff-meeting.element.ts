@@ -18,8 +18,7 @@ import { isAlive } from './staff-meeting-part.js';
 import { DeskPart } from './staff-part.js';
 import { deskStyles } from './staff-part.styles.js';
 import { deskStateWord, studentWord } from './staff-words.js';
-import { dayWords, spanOf } from './time-words.js';
-import { dayIn } from '../../base/days.js';
+import { dayAndSpanOf } from './time-words.js';
 
 /** @tagname flywheel-desk-meeting */
 export class FlywheelDeskMeeting extends DeskPart {
@@ -100,7 +99,7 @@ export class FlywheelDeskMeeting extends DeskPart {
     const word = deskStateWord(state);
     return html`<h3 tabindex="-1" id="meeting">${msg(str`Meeting about ${studentWord(studentId, scene!)}`)}</h3>
       <div class="group">
-        <p class="when">${dayWords(dayIn(this.zoned.timeZone, Date.parse(startsAt)), this.zoned.locale)}, ${spanOf(startsAt, endsAt, this.zoned)}</p>
+        <p class="when">${dayAndSpanOf(startsAt, endsAt, this.zoned)}</p>
         <p class="small quiet">
           ${kindWord(conference!.kind)} · <bdi>${host.name}</bdi>${place ? html` · <bdi>${place}</bdi>` : nothing}
         </p>

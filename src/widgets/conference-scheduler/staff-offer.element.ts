@@ -4,13 +4,13 @@
  */
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { dayIn } from '../../base/days.js';
 import { offerSlots, withdrawSlot, type Slot } from '../../contract/slot.js';
 import type { DraftValue } from '../../domain/draft.js';
 import { unreadView } from '../../ui/access-view.js';
 import { keptView } from '../../ui/draft-view.js';
 import { icon } from '../../ui/icon.js';
 import { attention, send as sendIcon, trash } from '../../ui/icons.js';
+import { namesInRow } from '../../ui/moment.js';
 import { statusLine } from '../../ui/status-line.js';
 import { slotDays } from './slot-days.js';
 import { DeskSlots } from './staff-lists.js';
@@ -18,7 +18,7 @@ import { offerFields, offersOf, otherDays, previewOf, untouchedOffer, type Offer
 import { hostsOf, offerTroubleWord, offerView, previewWord } from './staff-offer-view.js';
 import { DeskPart } from './staff-part.js';
 import { deskStyles } from './staff-part.styles.js';
-import { dayWords, spanOf } from './time-words.js';
+import { dayAndSpanOf, dayWords, spanOf } from './time-words.js';
 
 /** @tagname flywheel-desk-offer */
 export class FlywheelDeskOffer extends DeskPart {
@@ -66,9 +66,7 @@ export class FlywheelDeskOffer extends DeskPart {
     const preview = this.#preview(form);
     const isWrong = Object.values(this.troubles).some(Boolean);
     const frame = this.frame('#on');
-    const clash = preview.overlaps.map(
-      ({ startsAt, endsAt }) => `${dayWords(dayIn(this.zoned.timeZone, Date.parse(startsAt)), this.zoned.locale)}, ${spanOf(startsAt, endsAt, this.zoned)}`,
-    );
+    const clash = preview.overlaps.map(({ startsAt, endsAt }) => dayAndSpanOf(startsAt, endsAt, this.zoned));
     return html`<section class="form" aria-label=${msg('Offer times')}>
       ${this.restored('#on')}
       ${offerView({
@@ -81,7 +79,7 @@ export class FlywheelDeskOffer extends DeskPart {
         change: (field, value) => this.#change(field, value),
       })}
       <p class="preview" id="preview" role="status">${previewWord(preview, this.zoned)}</p>
-      ${clash.length ? html`<p class="problem">${icon(attention)}<span>${msg(str`You already offer a time there: ${clash.slice(0, 3).join('; ')}.`)}</span></p>` : nothing}
+      ${clash.length ? html`<p class="problem">${icon(attention)}<span>${msg(str`You already offer a time there: ${namesInRow(clash.slice(0, 3), this.zoned.locale)}.`)}</span></p>` : nothing}
       ${isWrong ? html`<p class="problem" id="problem">${icon(attention)}<span>${msg('Something above needs another look. Nothing is lost.')}</span></p>` : nothing}
       <div class="actions no-print">
         <button type="button" class="button primary" aria-describedby="preview" @click=${() => void this.#onSend()}>${icon(sendIcon)}${msg('Offer these times')}</button>

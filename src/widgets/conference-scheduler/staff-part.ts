@@ -64,7 +64,7 @@ export abstract class DeskPart extends ConferencePart {
       timeZone,
       now: this.now,
       title: (count) => (count === 1 ? msg('1 thing waits to be sent') : msg('Several things wait to be sent')),
-      summary: deskSummary,
+      summary: (item) => deskSummary(item, this.zoned),
       next,
       act: (action, item) => this.#follow(action, item),
       conflict: (item) => this.fightView(item),
@@ -79,7 +79,7 @@ export abstract class DeskPart extends ConferencePart {
       icon: attention,
       title: msg('Somebody changed this before yours arrived.'),
       text: html`<p>${msg('Please look at it as it is now. Do you still want this?')}</p>
-        <p class="item-words" dir="auto">${deskSummary(item)}</p>`,
+        <p class="item-words" dir="auto">${deskSummary(item, this.zoned)}</p>`,
       actions: html`${current?.version ? html`<button type="button" class="button" @click=${() => void this.resend(item, current.version!)}>${msg('Yes, send it')}</button>` : nothing}
         <button type="button" class="link quiet" @click=${() => void this.outbox.port?.cancel(item.id)}>${msg('No, leave it as it is')}</button>`,
     });
@@ -99,7 +99,7 @@ export abstract class DeskPart extends ConferencePart {
       icon: attention,
       title,
       text: html`<p>${text}</p>
-        <p class="item-words" dir="auto">${deskSummary(item)}</p>`,
+        <p class="item-words" dir="auto">${deskSummary(item, this.zoned)}</p>`,
       actions: html`${item.draft ? html`<button type="button" class="button" data-next=${next} @click=${() => this.#follow('edit', item)}>${icon(edit)}${msg('Open again')}</button>` : nothing}
         <button type="button" class="button" @click=${() => this.#follow('copy', item)}>${icon(copy)}${msg('Copy text')}</button>
         <button type="button" class="link quiet" @click=${() => this.#follow('cancel', item)}>${icon(trash)}${msg('Throw away')}</button>`,
@@ -111,6 +111,6 @@ export abstract class DeskPart extends ConferencePart {
     if (action === 'edit') void port?.takeBack(item.id);
     else if (action === 'cancel') void port?.cancel(item.id);
     else if (action === 'retry') void port?.retry(item.id);
-    else void this.copy(deskSummary(item));
+    else void this.copy(deskSummary(item, this.zoned));
   }
 }

@@ -27,6 +27,7 @@ export class FlywheelDeskRequests extends DeskPart {
   static override styles = deskStyles;
 
   protected readonly operations = [answerConferenceRequest];
+  protected override readonly openers = ['request', 'how'];
   readonly #list = new ReaderController(this, listHostRequests);
 
   protected get record(): string | undefined {
@@ -106,7 +107,7 @@ export class FlywheelDeskRequests extends DeskPart {
         <button type="button" class="button" data-next=".list button" @click=${() => void (isCounter ? this.#counter(one) : this.#decline(one))}>
           ${isCounter ? msg('Send this time') : msg('Send the answer')}
         </button>
-        <span class="kept small quiet">${keptView(this.draft.snapshot, frame.copy)}</span>
+        <span class="kept small quiet">${keptView(this.told, frame.copy)}</span>
       </div>
     </div>`;
   }

@@ -1,6 +1,8 @@
 /** What waits to be sent from the desk, in one line each, and why the school's system would not take it. The API's own text is never shown. */
 import { msg } from '@lit/localize';
+import { instantIn } from '../../base/zoned-time.js';
 import type { OutboxItem } from '../../domain/outbox.js';
+import { dayAndSpanOf, dayWords, type Zoned } from './time-words.js';
 
 const kinds: Readonly<Record<string, () => string>> = {
   'conferences.create': () => msg('A new conference'),
@@ -33,11 +35,18 @@ interface Worded {
   readonly terms?: { readonly statement: string };
 }
 
+/** A day, or a span of it, as it reads in the zone in which it was written. */
+function timesWord({ on, from, until }: Worded, zoned: Pick<Zoned, 'locale' | 'timeZone'>): string | undefined {
+  if (!on || !from || !until) return on && dayWords(on, zoned.locale);
+  const at = (time: string): string => new Date(instantIn(zoned.timeZone, on, time)).toISOString();
+  return dayAndSpanOf(at(from), at(until), zoned);
+}
+
 /** What it is, with the words that somebody wrote in it. */
-export function deskSummary({ operationId, body }: Pick<OutboxItem, 'operationId' | 'body'>): string {
-  const { name, text, reason, shared, confidential, on, from, until, terms } = (body ?? {}) as Worded;
-  const day = on ? `${on} ${from ?? ''}–${until ?? ''}` : undefined;
-  const words = name || text || reason || terms?.statement || [shared, confidential].filter(Boolean).join(' · ') || day;
+export function deskSummary({ operationId, body }: Pick<OutboxItem, 'operationId' | 'body'>, zoned: Pick<Zoned, 'locale' | 'timeZone'>): string {
+  const worded = (body ?? {}) as Worded;
+  const { name, text, reason, shared, confidential, terms } = worded;
+  const words = name || text || reason || terms?.statement || [shared, confidential].filter(Boolean).join(' · ') || timesWord(worded, zoned);
   return [kinds[operationId]?.() ?? msg('Your change'), words].filter(Boolean).join(': ');
 }
 

@@ -48,6 +48,15 @@ export const spanOf = (startsAt: string, endsAt: string, { locale, timeZone }: P
 export const whenOf = (instant: string, { locale, timeZone }: Pick<Zoned, 'locale' | 'timeZone'>): string =>
   together(format(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }).format(Date.parse(instant)));
 
+/** The day, from when and until when, as the language puts them together: `Tuesday, November 24, 3:00 – 3:15 PM`. */
+export const dayAndSpanOf = (startsAt: string, endsAt: string, { locale, timeZone }: Pick<Zoned, 'locale' | 'timeZone'>): string =>
+  together(
+    format(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }).formatRange(
+      Date.parse(startsAt),
+      Date.parse(endsAt),
+    ),
+  );
+
 /** A day in words, without the year. */
 export const dayWords = (on: string, locale: string): string => formatDay(on, locale);
 

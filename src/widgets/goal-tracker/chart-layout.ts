@@ -211,12 +211,15 @@ function linesOf(plan: Plan): Pick<ChartLayout, 'aims' | 'trend'> {
     const own = isAbove && phase === standing.phase ? 1 : -1;
     const taken = {
       until: Math.max(Math.abs(free - part.x1), lastMarkOn(part, plan)),
-      atEnd: own < 0 === rises ? widthOfText(words.target(aim.target), type) : 0,
+      atEnd: own < 0 === rises ? Math.min(widthOfText(words.target(aim.target), type), climbUnder(part, type)) : 0,
     };
     return { ...part, label: goesOn ? undefined : labelOnLine(part, words.aim, type, own, taken) };
   });
   return { aims, trend: segment && label && { ...segment, label } };
 }
+
+/** How far before its end a line lies low enough for a word on it to pass below the word at its end. */
+const climbUnder = ({ x1, y1, x2, y2 }: Segment, type: number): number => 1.2 * type * Math.abs((x2 - x1) / (y2 - y1));
 
 /** How far along a line points stand, with half a mark of air behind the last. */
 function lastMarkOn({ x1, x2 }: Segment, { marks, size }: Plan): number {

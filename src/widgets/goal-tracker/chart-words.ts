@@ -1,6 +1,7 @@
 /** What the chart and its table say: a point in a sentence, the lines by their plain names, what is not drawn. Never a verdict. */
 import { msg, str } from '@lit/localize';
 import { formatDay } from '../../base/days.js';
+import { withMinus } from '../../base/number-text.js';
 import type { AnsweredTerms } from '../../contract/goal.js';
 import type { Voice } from '../../contract/person.js';
 import { aimAt } from '../../domain/goal-aim.js';
@@ -27,7 +28,7 @@ function numberIn(value: number, locale: string, style: keyof typeof styles = 'v
   const key = `${style} ${locale}`;
   let format = formats.get(key);
   if (!format) formats.set(key, (format = new Intl.NumberFormat(locale, styles[style])));
-  return format.format(value);
+  return withMinus(format.format(value));
 }
 
 /** A value as it stands on an axis; a level always has its sign. */

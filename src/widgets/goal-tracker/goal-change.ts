@@ -4,7 +4,7 @@
  */
 import { msg } from '@lit/localize';
 import { addDays } from '../../base/days.js';
-import { numberText } from '../../base/number-text.js';
+import { numberText, withMinus } from '../../base/number-text.js';
 import { cleanText } from '../../base/text.js';
 import type { GoalTerms } from '../../contract/goal-terms.js';
 import { changeGoal, createGoal, proposeGoalRevision, reviseGoal } from '../../contract/goal-changes.js';
@@ -112,7 +112,7 @@ export function labelOf(field: string): string {
 
 /** A value of a field of `goal-merge.ts` in words. */
 export function valueWord(field: string, value: unknown, locale: string): string {
-  const number = (one: number | null): string => (one === null ? msg('not said yet') : numberText(one, locale));
+  const number = (one: number | null): string => (one === null ? msg('not said yet') : withMinus(numberText(one, locale)));
   const part = value as GoalTerms;
   const words = typeof value === 'string' ? value : '';
   if (value === null) return msg('not said yet');

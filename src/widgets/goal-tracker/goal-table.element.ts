@@ -63,7 +63,7 @@ export class FlywheelGoalTable extends FlywheelElement {
             <th role="columnheader" scope="col">${msg('Day')}</th>
             <th role="columnheader" scope="col" class="number">${msg('Value')}</th>
             <th role="columnheader" scope="col" class="number">${msg('Aim line')}</th>
-            <th role="columnheader" scope="col">${msg('From')}</th>
+            <th role="columnheader" scope="col">${msg('Who')}</th>
             <th role="columnheader" scope="col">${msg('Note')}</th>
           </tr>
         </thead>
@@ -101,7 +101,7 @@ export class FlywheelGoalTable extends FlywheelElement {
       <th role="rowheader" scope="row"><time datetime=${on}>${dayOfPoint(on, this.today, this.locale)}</time>${waiting ? html`<span class="waiting">${msg('not sent yet')}</span>` : nothing}</th>
       <td role="cell" class="number" data-name=${msg('Value')}><span dir="auto">${valueWord(value, phase.terms, this.locale)}</span></td>
       <td role="cell" class="number" data-name=${msg('Aim line')}>${aimWord(phase, on, this.locale) ?? nothing}</td>
-      <td role="cell" class="from" data-name=${msg('From')}>${marker(shapeOf[voice])}<span>${author.name ? html`<span dir="auto">${author.name}</span>, ` : nothing}${fromWord(voice)}</span></td>
+      <td role="cell" class="from" data-name=${msg('Who')}>${marker(shapeOf[voice])}<span>${author.name ? html`<span dir="auto">${author.name}</span> · ` : nothing}${fromWord(voice)}</span></td>
       <td role="cell" class="note" data-name=${msg('Note')} dir="auto">${note ?? nothing}</td>
     </tr>`;
   }

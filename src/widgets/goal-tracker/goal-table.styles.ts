@@ -108,7 +108,8 @@ export const tableStyles = [
         display: none;
       }
       td[data-name]::before {
-        content: attr(data-name) ': ';
+        content: attr(data-name);
+        margin-inline-end: 6px;
         color: var(--fw-quiet);
       }
     }

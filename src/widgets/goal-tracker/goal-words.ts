@@ -55,7 +55,7 @@ function levelSentence({ latest, phase }: GoalStanding, { reader, locale }: List
   const level = levelWord(latest!.value, locale);
   const said = phase.terms.scale?.[latest!.value + 2] ?? '';
   // More sentences follow, and whoever wrote the level may have left its full stop away.
-  const words = /[.!?؟…。]$/.test(said) ? said : `${said}.`;
+  const words = sentence(said, locale);
   return reader === 'student' ? msg(str`You are at level ${level}: ${words}`) : msg(str`The newest level is ${level}: ${words}`);
 }
 
@@ -124,14 +124,14 @@ function preReaderWords({ latest, phase, reached }: GoalStanding, { locale }: Li
   const { terms } = phase;
   const level = (value: number): string | undefined => terms.scale?.[value + 2];
   const now = msg(str`Now: ${level(latest!.value) ?? withUnit(latest!.value, terms, locale)}`);
-  if (reached) return [sentence(now), msg('You are there!')];
-  if (terms.target === null) return [sentence(now)];
+  if (reached) return [sentence(now, locale), msg('You are there!')];
+  if (terms.target === null) return [sentence(now, locale)];
   const next = level(terms.target);
-  return [sentence(now), next ? sentence(msg(str`Next: ${next}`)) : msg(str`You are on the way to ${numberWord(terms.target, locale)}.`)];
+  return [sentence(now, locale), next ? sentence(msg(str`Next: ${next}`), locale) : msg(str`You are on the way to ${numberWord(terms.target, locale)}.`)];
 }
 
 /** The team's own words may end a sentence already. */
-const sentence = (words: string): string => (/[.!?…؟。]$/.test(words) ? words : `${words}.`);
+const sentence = (words: string, locale: string): string => (/[.!?…؟。！？]$/.test(words) ? words : words + (/^(zh|ja)\b/.test(locale) ? '。' : '.'));
 
 /** The decision rule as a question to the team; it changes nothing by itself (GT-07, GT-16). `undefined`: it asks nothing. */
 export function questionWords({ standing }: GoalStanding, { reader, ruleLast }: Listener): { readonly seen: string; readonly question: string } | undefined {

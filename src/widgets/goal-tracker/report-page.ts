@@ -1,7 +1,7 @@
 /** A progress report as one page: the goal, how it goes in a sentence, the points as a table, the comment, lines to sign. It prints alone with its frame. */
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { numberText } from '../../base/number-text.js';
+import { numberText, withMinus } from '../../base/number-text.js';
 import type { AnsweredTerms, Goal } from '../../contract/goal.js';
 import type { GoalPoint } from '../../contract/goal-point.js';
 import type { ProgressReport } from '../../contract/progress-report.js';
@@ -47,7 +47,7 @@ function pointsTable({ from, until }: ProgressReport, points: ReadPoints, unit: 
         </tr>
       </thead>
       <tbody>
-        ${shown.map(({ on, value, author, voice }) => html`<tr><td>${dayWord(on, locale)}</td><td>${numberText(value, locale)}</td><td><bdi>${author.name ?? voiceName(voice, scene)}</bdi></td></tr>`)}
+        ${shown.map(({ on, value, author, voice }) => html`<tr><td>${dayWord(on, locale)}</td><td>${withMinus(numberText(value, locale))}</td><td><bdi>${author.name ?? voiceName(voice, scene)}</bdi></td></tr>`)}
       </tbody>
     </table>
     ${points.next ? html`<p class="small">${msg('There are more points than fit here; the table of the goal has them all.')}</p>` : nothing}`;

@@ -16,7 +16,7 @@ export function trackerHeader(scene: GoalScene, points: readonly GoalPoint[], ch
   const own = viewer.id === student.id ? student.name : undefined;
   return html`<header part="header">
     <div class="who">
-      ${momentum(points, today)}
+      ${momentum(points, today, locale)}
       <div class="names">${whose({ chosen: student, all: students, label: msg('Student'), own, choose })}</div>
     </div>
     <div class="what">
@@ -27,15 +27,15 @@ export function trackerHeader(scene: GoalScene, points: readonly GoalPoint[], ch
 }
 
 /** A week in which a side measured is that side's part. */
-function momentum(points: readonly GoalPoint[], today: string): TemplateResult {
+function momentum(points: readonly GoalPoint[], today: string, locale: string): TemplateResult {
   const weeks = ringWeeks(
     points.map(({ on, voice }) => ({ on, voice, acknowledgements: [] })),
     today,
   );
-  const count = (pick: (week: (typeof weeks)[number]) => boolean): number => weeks.filter(pick).length;
+  const count = (pick: (week: (typeof weeks)[number]) => boolean): string => weeks.filter(pick).length.toLocaleString(locale);
   const [home, school, both] = [count((week) => week.home), count((week) => week.school), count((week) => week.home && week.school)];
   return ring(
     weeks.map((week) => ({ outer: week.home, inner: week.school })),
-    msg(str`The last ${weeks.length} weeks: family added points in ${home}, school in ${school}, both in ${both}.`),
+    msg(str`The last ${weeks.length.toLocaleString(locale)} weeks: family added points in ${home}, school in ${school}, both in ${both}.`),
   );
 }

@@ -95,7 +95,7 @@ describe('widgets/check-in-card/goal-point', () => {
     const options = [...one<HTMLSelectElement>(card, '#point-goal').options].map(({ text }) => text.trim());
     expect(options).to.deep.equal(['Choose a goal', 'Maya reads more words', 'Maya finds calm']);
     await choose(card, 'Maya finds calm');
-    expect(all(card, '.level').map(textOf)).to.deep.equal(['-2 Never', '-1 Seldom', '0 Half (expected)', '+1 Often', '+2 Always']);
+    expect(all(card, '.level').map(textOf)).to.deep.equal(['−2 Never', '−1 Seldom', '0 Half (expected)', '+1 Often', '+2 Always']);
     await press(card, all(card, '.level input')[3]!);
     await send(card);
     expect(bodies(ports)[0]?.goalPoint).to.deep.equal({ goalId: calm.id, value: 1 });

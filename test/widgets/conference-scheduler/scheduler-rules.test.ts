@@ -5,7 +5,7 @@ import { schedulerState } from '../../../src/widgets/conference-scheduler/confer
 import { phaseOf, ruleWords } from '../../../src/widgets/conference-scheduler/conference-words.js';
 import { newestBookings, secondsLeft } from '../../../src/widgets/conference-scheduler/newest-bookings.js';
 import { isWished, wishesOf, wishField } from '../../../src/widgets/conference-scheduler/run-wishes.js';
-import { countdown, differs, timeOf, zoneNote } from '../../../src/widgets/conference-scheduler/time-words.js';
+import { countdown, dayAndSpanOf, differs, timeOf, zoneNote } from '../../../src/widgets/conference-scheduler/time-words.js';
 import type { OutboxItem } from '../../../src/domain/outbox.js';
 import { idOf } from '../../support/check-ins.js';
 import { bookingOf, chen, conferenceOf, heldOf, rivera } from '../../support/conferences.js';
@@ -56,6 +56,15 @@ describe('times in words', () => {
     for (const at of ['2025-10-31T19:00:00Z', '2025-11-03T20:00:00Z']) expect(timeOf(at, zoned).replace(/\s/g, ' ')).to.equal('3:00 PM');
   });
 
+  it('a day and its hours are joined as the language does it, with no comma of another', () => {
+    const told = (locale: string): string =>
+      dayAndSpanOf('2026-11-24T20:00:00Z', '2026-11-24T20:15:00Z', { locale, timeZone: 'America/New_York' }).replace(/[\u2009\u202f\u00a0]/g, ' ');
+    expect(told('en-US')).to.equal('Tuesday, November 24, 3:00 – 3:15 PM');
+    expect(told('ar'))
+      .to.match(/^الثلاثاء، 24 نوفمبر، /)
+      .and.not.to.contain(',');
+    expect(told('zh-Hans')).not.to.contain(',');
+  });
   it('CS-04 names the zone only where it shows another time than the school’s', () => {
     const zoned = { locale: 'en', timeZone: 'Asia/Kolkata', schoolZone: 'America/New_York' };
     expect(zoneNote('2026-11-24T21:00:00Z', zoned)).to.contain('India');

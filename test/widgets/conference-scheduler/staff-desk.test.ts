@@ -324,6 +324,13 @@ describe('widgets/conference-scheduler/staff-desk', () => {
       await press('Send this time');
       expect(last().body).to.deep.equal({ answer: 'counter', startsAt: '2026-11-24T22:30:00.000Z', minutes: 15, reason: null });
     });
+    it('X-02 a form that was only opened is not said to be saved; its first word is', async () => {
+      const { desk, press, fill } = await ask();
+      await press('Say no');
+      expect(textOf(desk)).not.to.contain('Saved on this device');
+      await fill('reason', 'I am away');
+      expect(textOf(desk)).to.contain('Saved on this device');
+    });
     it('CS-25 says no only with a reason', async () => {
       const { ports, press, fill, last } = await ask();
       await press('Say no');

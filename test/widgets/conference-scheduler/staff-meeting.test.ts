@@ -293,10 +293,12 @@ describe('widgets/conference-scheduler/staff-meeting', () => {
     });
 
     it('CS-16 cancels for a family only after a second press, with a reason that it reads', async () => {
-      const { ports, press, fill, last } = await open();
+      const { desk, ports, press, fill, last } = await open();
       await press('Cancel the meeting');
       expect(ports.outbox.current).to.deep.equal([]);
+      expect(textOf(desk), 'nothing is written yet').not.to.contain('Saved on this device');
       await fill('reason', 'I am ill');
+      expect(textOf(desk)).to.contain('Saved on this device');
       await press('Yes, cancel this meeting');
       expect(last()).to.deep.include({ operationId: 'bookings.cancel', body: { reason: 'I am ill' } });
     });

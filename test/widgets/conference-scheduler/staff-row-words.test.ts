@@ -37,19 +37,28 @@ const sent = [
   inviteToConference,
 ];
 
+const zoned = { locale: 'en-US', timeZone: 'America/New_York' };
+
 describe('widgets/conference-scheduler/staff-row-words', () => {
   it('X-02 everything that leaves the desk has words of its own while it waits', () => {
-    const words = sent.map(({ id }) => deskSummary({ operationId: id, body: undefined }));
+    const words = sent.map(({ id }) => deskSummary({ operationId: id, body: undefined }, zoned));
     expect(new Set(words).size).to.equal(sent.length);
     expect(words).not.to.include('Your change');
   });
 
   it('says what somebody wrote, after what it is', () => {
-    expect(deskSummary({ operationId: 'bookings.note', body: { shared: 'We read', confidential: null } })).to.equal('Notes of a meeting: We read');
-    expect(deskSummary({ operationId: 'slots.offer', body: { on: '2026-11-24', from: '15:00', until: '18:30' } })).to.equal(
-      'Times to offer: 2026-11-24 15:00–18:30',
+    expect(deskSummary({ operationId: 'bookings.note', body: { shared: 'We read', confidential: null } }, zoned)).to.equal('Notes of a meeting: We read');
+    expect(deskSummary({ operationId: 'later.thing', body: null }, zoned)).to.equal('Your change');
+  });
+
+  it('says a day and its hours as the reader’s language writes them, in the zone of the conference', () => {
+    const body = { on: '2026-11-24', from: '15:00', until: '18:30' };
+    expect(deskSummary({ operationId: 'slots.offer', body }, zoned).replace(/[\u2009\u202f\u00a0]/g, ' ')).to.equal(
+      'Times to offer: Tuesday, November 24, 3:00 – 6:30 PM',
     );
-    expect(deskSummary({ operationId: 'later.thing', body: null })).to.equal('Your change');
+    const arabic = deskSummary({ operationId: 'slots.offer', body }, { ...zoned, locale: 'ar' });
+    expect(arabic).to.contain('الثلاثاء، 24 نوفمبر، 3:00');
+    expect(deskSummary({ operationId: 'slots.offer', body: { on: '2026-11-24' } }, zoned)).to.equal('Times to offer: Tuesday, November 24');
   });
 
   it('CS-06 every refusal that an operation of the desk can meet has its own words', () => {

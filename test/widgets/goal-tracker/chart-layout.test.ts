@@ -56,6 +56,9 @@ describe('widgets/goal-tracker/chart-layout', () => {
       expect(trend).to.equal(undefined);
       expect(along(aims[0]!.label!.x) - reach, rtl ? 'rtl' : 'ltr').to.be.above(along(marks.at(-1)!.x));
     }
+    // In a sidebar the word passes below the target's, so that it need not go back among the points.
+    const four = layout(readingPoints().slice(0, 4), { width: 226 });
+    expect(four.aims[0]!.label!.x - reach, 'in a sidebar').to.be.above(four.marks.at(-1)!.x + four.size / 2);
     const tight = layout(readingPoints(), { width: 248 });
     expect(Math.abs(tight.aims[0]!.label!.x - tight.aims[0]!.x1), 'and stays on its line where there is none').to.be.below(
       Math.abs(tight.aims[0]!.x2 - tight.aims[0]!.x1) - reach,

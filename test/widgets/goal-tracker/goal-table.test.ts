@@ -28,15 +28,15 @@ describe('widgets/goal-tracker/goal-table', () => {
   it('GT-02 says the numbers of the chart, newest first: day, value, aim line, who, note', async () => {
     const points = [...readingPoints(), goalPoint('2025-10-01', 30, { note: 'She read to the dog.' })];
     const table = await show({ points });
-    expect(within(table, 'thead th').map((head) => head.textContent.trim())).to.deep.equal(['Day', 'Value', 'Aim line', 'From', 'Note']);
+    expect(within(table, 'thead th').map((head) => head.textContent.trim())).to.deep.equal(['Day', 'Value', 'Aim line', 'Who', 'Note']);
     expect(rows(table)).to.deep.equal([
-      'October 20 | 33 words per minute | 36 | Maya, student | ',
-      'October 13 | 31 words per minute | 34 | Ms Rivera, school | ',
+      'October 20 | 33 words per minute | 36 | Maya · student | ',
+      'October 13 | 31 words per minute | 34 | Ms Rivera · school | ',
       'October 6 | 29 words per minute | 32 | home | ',
-      'October 1 | 30 words per minute | 30.6 | Ms Rivera, school | She read to the dog.',
-      'September 29 | 31 words per minute | 30 | Ms Rivera, school | ',
-      'September 22 | 26 words per minute | 28 | Ana Lopez, home | ',
-      'September 15 | 27 words per minute | 26 | Ms Rivera, school | ',
+      'October 1 | 30 words per minute | 30.6 | Ms Rivera · school | She read to the dog.',
+      'September 29 | 31 words per minute | 30 | Ms Rivera · school | ',
+      'September 22 | 26 words per minute | 28 | Ana Lopez · home | ',
+      'September 15 | 27 words per minute | 26 | Ms Rivera · school | ',
     ]);
     expect(textOf(within(table, 'caption')[0]!)).to.equal('The 7 points of this goal, newest first');
   });
@@ -105,7 +105,7 @@ describe('widgets/goal-tracker/goal-table', () => {
   });
   it('a level has its sign, and a goal without an aim line an empty cell', async () => {
     const goal = goalOf({ measure: { kind: 'attainment', unit: 'level' }, baseline: -2, probes: [], target: 1, endsOn: null });
-    expect(rows(await show({ goal, points: [goalPoint('2025-10-01', 1)] }))[0]).to.equal('October 1 | +1 level |  | Ms Rivera, school | ');
+    expect(rows(await show({ goal, points: [goalPoint('2025-10-01', 1)] }))[0]).to.equal('October 1 | +1 level |  | Ms Rivera · school | ');
   });
   it('stays a table for ears when it is narrow, is clean for axe, and fits 280 px from either side', async () => {
     const long = goalPoint('2025-10-18', 32, { note: 'Averyverylongwordthatnobodywouldeverwritebutsomebodydoes '.repeat(3) });

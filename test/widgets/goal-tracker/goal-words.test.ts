@@ -63,6 +63,10 @@ describe('the words about a goal', () => {
     const reader = { ...adult, reader: 'pre-reader' } as const;
     const goal = goalOf({ ...terms, probes: [] });
     expect(said(line([-2, -1]), reader, goal)).to.equal('Now: Stands near a game. Next: Joins when asked.');
+    expect(said(line([-2, -1]), { ...reader, locale: 'zh-Hans' }, goal), 'with the full stop of the language').to.contain('Joins when asked。');
+    expect(said(line([-2, -1]), { ...adult, trendMinimum: 9 }, goal), 'below zero with a minus')
+      .to.contain('−1')
+      .and.not.to.contain('-1');
     expect(said(line([-2, 1]), reader, goal)).to.equal('Now: Asks to join. You are there!');
   });
 
