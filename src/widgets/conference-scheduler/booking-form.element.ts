@@ -88,7 +88,7 @@ export class FlywheelBookingForm extends ConferencePart {
     (moment, heard) => this.#tell(moment, heard),
   );
   readonly #taking = new Set<string>();
-  #isBooking = false;
+  #confirming: ReadonlySet<string> = new Set();
 
   protected get record(): string | undefined {
     return this.conference && `booking-${this.conference.id}`;
@@ -105,9 +105,10 @@ export class FlywheelBookingForm extends ConferencePart {
   protected override willUpdate(): void {
     super.willUpdate();
     this.#count.count(this.#live);
-    const isOpen = ({ operationId, state }: OutboxItem): boolean => operationId === confirmBooking.id && state !== 'done';
-    if (this.#isBooking && !this.items.some(isOpen)) this.said = this.#live ? '' : msg('It is booked.');
-    this.#isBooking = this.items.some(isOpen);
+    const { items } = this;
+    // One that is gone without an answer (taken back, refused, of another child) has booked nothing.
+    if (items.some(({ id, state }) => state === 'done' && this.#confirming.has(id))) this.said = msg('It is booked.');
+    this.#confirming = new Set(items.filter(({ operationId, state }) => operationId === confirmBooking.id && state !== 'done').map(({ id }) => id));
   }
 
   protected override updated(): void {

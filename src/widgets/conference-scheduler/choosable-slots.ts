@@ -32,8 +32,12 @@ export function choosable(
   const others = own.filter(({ id, state }) => state === 'booked' && id !== moving?.id);
   const here = standingIn(others, conference);
   const met = new Set(here.map(({ host }) => host.id));
-  const meetings = [...others, ...siblings].map(meetingOf);
-  const isClose = new Set(meetings.length ? slots.filter((slot) => slot.free > 0 && overlapping(meetingOf(slot), meetings, conference.travelMinutes)) : []);
+  // One of a series is moved within the times of its host, whom the student meets in the others.
+  if (moving) met.delete(moving.host.id);
+  const family = [...others, ...siblings];
+  // Brother and sister may sit in the same slot.
+  const besides = (slot: Slot): readonly Meeting[] => family.filter(({ slotId }) => slotId !== slot.id).map(meetingOf);
+  const isClose = new Set(family.length ? slots.filter((slot) => slot.free > 0 && overlapping(meetingOf(slot), besides(slot), conference.travelMinutes)) : []);
   // Where nothing is left out it is the same list, for whoever draws thousands.
   const ofOthers = met.size ? slots.filter(({ host }) => !met.has(host.id)) : slots;
   const shown = isClose.size ? ofOthers.filter((slot) => !isClose.has(slot)) : ofOthers;

@@ -10,8 +10,9 @@ import { confirmBooking, holdSlot, rescheduleBooking, type Booking } from '../..
 import type { ConferenceRequest } from '../../contract/conference-request.js';
 import type { Conference } from '../../contract/conference.js';
 import { unwatchSlot, watchSlot, type Slot } from '../../contract/slot.js';
+import type { OutboxItem } from '../../domain/outbox.js';
 import { focusOn } from '../../element/focus-controller.js';
-import { clock as clockIcon, offline, people } from '../../ui/icons.js';
+import { people } from '../../ui/icons.js';
 import { notice } from '../../ui/notice.js';
 import { isWaiting } from '../../ui/sending-view.js';
 import { partLine } from '../../ui/part-line.js';
@@ -25,8 +26,11 @@ import { familyEvening } from './family-evening.js';
 import { mayMeet } from './hosts-of.js';
 import type { Heard } from './newest-bookings.js';
 import type { MoveAskedEvent, SlotChosenEvent, SlotWatchedEvent } from './scheduler-events.js';
+import { movingView, needsNetworkView } from './open-conference-notices.js';
 import { schedulerParts } from './scheduler-parts.js';
 import { whenOf, type Zoned } from './time-words.js';
+
+const asking: ReadonlySet<string> = new Set([holdSlot.id, rescheduleBooking.id]);
 
 /** @tagname flywheel-open-conference */
 export class FlywheelOpenConference extends ConferencePart {
@@ -54,6 +58,7 @@ export class FlywheelOpenConference extends ConferencePart {
   protected readonly operations = [watchSlot, unwatchSlot, holdSlot, rescheduleBooking];
   readonly #parts = schedulerParts(this);
   #isHeld = false;
+  #moveId: string | undefined;
   #choice: Choosable & { readonly of: readonly unknown[] } = { of: [], slots: [], isFull: false, withoutClose: false, withoutMet: false };
   #own: { readonly of: readonly unknown[]; readonly slots: readonly Slot[] } = { of: [], slots: [] };
 
@@ -70,15 +75,23 @@ export class FlywheelOpenConference extends ConferencePart {
     if (!of.every((one, index) => one === this.#own.of[index])) this.#own = { of, slots: this.slots.filter(({ host }) => mayMeet(student, students, host.id)) };
     return this.#own.slots;
   }
+  /** What asks for a time and has not got it: it waits for the school, or was refused. */
+  get #asking(): OutboxItem | undefined {
+    return this.items.find(({ operationId, state }) => asking.has(operationId) && state !== 'done');
+  }
   /** The slot that waits for the school's answer. */
   get #asked(): string {
-    const asking = [holdSlot.id, rescheduleBooking.id] as string[];
-    const row = this.items.find((item) => asking.includes(item.operationId) && isWaiting(item));
-    return (row?.body as { readonly slotId: string } | undefined)?.slotId ?? '';
+    const row = this.#asking;
+    return row && isWaiting(row) ? (row.body as { readonly slotId: string }).slotId : '';
+  }
+  /** What gives its time up: the viewer is about to move it, or has asked to. */
+  get #leaving(): Booking | undefined {
+    return this.moving ?? this.bookings.find(({ booking }) => booking.id === this.#asking?.params.booking)?.booking;
   }
   /** What of it this student may still have; the same as before until something of it is another. */
   get #choosable(): Choosable {
-    const { conference, siblings, moving } = this;
+    const { conference, siblings } = this;
+    const moving = this.#leaving;
     const own = this.bookings.map(({ booking }) => booking);
     const standing = [...own, ...siblings].map(({ id, version, state }) => `${id} ${version} ${state}`).join();
     const of = [this.#ownSlots, conference!.id, conference!.version, moving?.id, standing];
@@ -105,6 +118,11 @@ export class FlywheelOpenConference extends ConferencePart {
     // The form of what is booked now is gone; a keyboard that was in it and is nowhere goes on with the appointment.
     if (!isHeld && this.#isHeld && document.activeElement === document.body && this.#hasConfirmed) focusOn(this, '#appointments');
     this.#isHeld = isHeld;
+    // Moved: the picker may be gone, and a keyboard in it goes on with the appointment.
+    if (this.items.some(({ id, state }) => id === this.#moveId && state === 'done') && this.renderRoot.querySelector('flywheel-slot-picker:focus-within'))
+      focusOn(this, '#appointments');
+    const move = this.#asking;
+    this.#moveId = move?.operationId === rescheduleBooking.id ? move.id : undefined;
     if (!this.scene?.access.offline) this.needsNetwork = false;
   }
 
@@ -119,8 +137,8 @@ export class FlywheelOpenConference extends ConferencePart {
       <p class="quiet small">${kindWord(conference.kind)} · ${books ? phaseWord(conference, this.at, zoned) : bookedByOthersWord(scene)}</p>
       ${isOpen && this.invitedBy.length ? notice({ tone: 'plain', icon: people, title: invitedWord(this.invitedBy, zoned.locale) }) : nothing}
       ${this.#renderAppointments(conference, zoned)} ${familyEvening(standingIn(this.siblings, conference), scene, zoned)}
-      ${this.moving ? this.#renderMoving(this.moving, zoned) : nothing}
-      ${this.needsNetwork ? this.#renderNeedsNetwork() : nothing}
+      ${this.moving ? movingView(this.moving, zoned, () => (this.moving = undefined)) : nothing}
+      ${this.needsNetwork ? needsNetworkView() : nothing}
       ${
         books
           ? html`<flywheel-booking-form
@@ -175,25 +193,6 @@ export class FlywheelOpenConference extends ConferencePart {
         )}
       </div>
       ${partLine(this.#parts, 'appointment')}`;
-  }
-
-  #renderMoving({ startsAt }: Booking, zoned: Zoned): TemplateResult {
-    return notice({
-      tone: 'plain',
-      icon: clockIcon,
-      title: msg('Choose the new time.'),
-      text: msg(str`${whenOf(startsAt, zoned)} stays yours until you have the new one.`),
-      actions: html`<button type="button" class="link quiet" @click=${() => (this.moving = undefined)}>${msg('Keep the old time')}</button>`,
-    });
-  }
-
-  #renderNeedsNetwork(): TemplateResult {
-    return notice({
-      tone: 'attention',
-      icon: offline,
-      title: msg('Holding a time needs a connection.'),
-      text: msg('You can look at the times as they were last known, and write what you want to say. Choose the time once you are connected.'),
-    });
   }
 
   #renderPicker(isOpen: boolean, zoned: Zoned, { slots, isFull, withoutClose, withoutMet }: Choosable): TemplateResult | typeof nothing {
@@ -257,7 +256,8 @@ export class FlywheelOpenConference extends ConferencePart {
 
   async #choose(slot: Slot): Promise<void> {
     const outbox = this.outbox.port;
-    const { scene, moving } = this;
+    const { scene } = this;
+    const moving = this.#leaving;
     if (!outbox || !scene) return;
     if (scene.access.offline) {
       this.needsNetwork = true;
@@ -266,14 +266,14 @@ export class FlywheelOpenConference extends ConferencePart {
     }
     // One question at a time: what was asked before and has no answer is taken back.
     for (const item of this.items) {
-      if (item.operationId !== holdSlot.id || item.state === 'done') continue;
+      if (!asking.has(item.operationId) || item.state === 'done') continue;
       if (isWaiting(item) && !(await outbox.cancel(item.id))) return void (this.said = msg('One moment: the school is being asked about another time.'));
       if (!isWaiting(item)) await outbox.cancel(item.id);
     }
     if (moving) {
-      this.moving = undefined;
       this.said = msg('Asking the school to move your appointment…');
       await move(outbox, moving, slot);
+      this.moving = undefined;
     } else {
       this.said = msg('Asking the school to hold this time…');
       await hold(outbox, slot, scene.student.id);

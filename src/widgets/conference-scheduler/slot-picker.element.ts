@@ -62,6 +62,8 @@ export class FlywheelSlotPicker extends FlywheelElement {
     if (!zoned) return;
     if (before !== zoned.timeZone && changed.has('zoned')) this.#starts = new Map();
     if (changed.has('slots')) this.#hosts = new Map(this.slots.map(({ host }) => [host.id, host.name]));
+    // Whoever offers nothing any more is nobody to choose by.
+    if (this.hostId && !this.#hosts.has(this.hostId)) this.hostId = '';
     const isOther = ['slots', 'hostId', 'zoned'].some((name) => changed.has(name)) || this.#isLater(changed.get('now') as number | undefined);
     if (isOther) {
       const slots = this.hostId ? this.slots.filter(({ host }) => host.id === this.hostId) : this.slots;

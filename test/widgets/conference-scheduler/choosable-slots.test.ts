@@ -61,4 +61,18 @@ describe('widgets/conference-scheduler/choosable-slots', () => {
     expect(choosable(slots, conference, { own: [booking], siblings: [] })).to.deep.include({ slots: [], isFull: true });
     expect(choosable(slots, conference, { own: [booking], siblings: [], moving: booking })).to.deep.include({ slots, isFull: false });
   });
+
+  it('CS-26 one of a series is moved within the times of its host', () => {
+    const series = [0, 60].map((on) => bookingOf({ id: idOf(700 + on), startsAt: at(on), endsAt: at(on + 15), host: rivera }));
+    const slots = [slotOf(1, at(120), { host: rivera }), slotOf(2, at(60), { host: rivera })];
+    const made = choosable(slots, conferenceOf({ perStudent: 2 }), { own: series, siblings: [], moving: series[0] });
+    expect(made.slots, 'but not onto another of it').to.deep.equal([slots[0]]);
+    expect(made.withoutMet).to.equal(false);
+  });
+
+  it('CS-11 brother and sister may sit in one slot that has room for both', () => {
+    const slot = slotOf(1, at(0), { capacity: 2, free: 1, endsAt: at(15) });
+    const sibling = bookingOf({ slotId: slot.id, startsAt: at(0), endsAt: at(15), host: slot.host });
+    expect(choosable([slot], conferenceOf(), { own: [], siblings: [sibling] })).to.deep.include({ slots: [slot], withoutClose: false });
+  });
 });

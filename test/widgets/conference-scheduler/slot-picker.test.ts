@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { holdSlot } from '../../../src/contract/booking.js';
+import type { Slot } from '../../../src/contract/slot.js';
 import { idOf } from '../../support/check-ins.js';
+import { chen, evenings } from '../../support/conferences.js';
 import { all, control, one, settled } from '../../support/inside.js';
 import { mountScheduler } from '../../support/mount-scheduler.js';
 
@@ -38,5 +40,23 @@ describe('a press on what is offered', () => {
     ports.outbox.park(undefined, 'limit-reached');
     await settled(scheduler);
     expect(pressed(scheduler, time)).to.equal(false);
+  });
+
+  it('goes on with everybody where who was chosen by offers nothing any more (CS-23)', async () => {
+    const picker = Object.assign(document.createElement('flywheel-slot-picker'), {
+      slots: evenings() as Slot[],
+      zoned: { locale: 'en', timeZone: 'America/New_York', schoolZone: 'America/New_York' },
+      open: true,
+    });
+    document.body.append(picker);
+    await picker.updateComplete;
+    const who = one<HTMLSelectElement>(picker, 'select');
+    who.value = chen.id;
+    who.dispatchEvent(new Event('change'));
+    await picker.updateComplete;
+    picker.slots = evenings().filter(({ host }) => host.id !== chen.id);
+    await picker.updateComplete;
+    expect(all(picker, '.day')).to.have.length(2);
+    picker.remove();
   });
 });
