@@ -66,6 +66,19 @@ export const optional = ({ read }: Schema, usual?: unknown): Schema => ({
   read: (value) => (value === undefined ? usual : read(value)),
 });
 
+/** `instead` stands where something else stood than `type`. */
+export const fallback = ({ type, read }: Schema, instead: unknown): Schema => ({
+  type,
+  read: (value) => {
+    try {
+      return read(value);
+    } catch (miss) {
+      if (miss instanceof Miss) return instead;
+      throw miss;
+    }
+  },
+});
+
 export const array = (item: Schema): Schema =>
   schema('array', Array.isArray, (value) => (value as readonly unknown[]).map((one, index) => readAt(index, item, one)));
 
@@ -144,6 +157,7 @@ export const length = (size: number): Schema => check((value: Measured) => value
 export const minLength = (least: number): Schema => check((value: Measured) => value.length >= least);
 export const maxLength = (most: number): Schema => check((value: Measured) => value.length <= most);
 export const minValue = (least: number): Schema => check((value: number) => value >= least);
+export const gtValue = (below: number): Schema => check((value: number) => value > below);
 export const maxValue = (most: number): Schema => check((value: number) => value <= most);
 export const integer = (): Schema => check(Number.isInteger);
 export const safeInteger = (): Schema => check(Number.isSafeInteger);

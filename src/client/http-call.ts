@@ -24,7 +24,7 @@ export interface HttpOptions {
   /** For tests; the page's own by default. */
   readonly fetch?: typeof fetch | undefined;
   readonly clock: Clock;
-  /** Hears from each answer what time it is for the API, in milliseconds since 1970; NaN where an answer does not say. */
+  /** Hears from each answer of the API, a refusal too, what time it is for it, in milliseconds since 1970; NaN where an answer does not say. */
   readonly heard?: ((apiMs: number) => void) | undefined;
   /** From 0 up to 1; `Math.random` by default. */
   readonly random?: (() => number) | undefined;
@@ -150,9 +150,17 @@ class Http {
       const known = operation.method === 'GET' ? this.#answers.get(url) : undefined;
       if (known) request.headers['If-None-Match'] = known.etag;
       const response = await this.#fetch(url, { ...request, signal });
-      if (response.status === 304 && known) return known.answer;
-      const answer = await readAnswer(operation, response, clock.now());
-      this.#options.heard?.(Date.parse(response.headers.get('Date') ?? ''));
+      const hear = (): void => this.#options.heard?.(Date.parse(response.headers.get('Date') ?? ''));
+      if (response.status === 304 && known) {
+        hear();
+        return known.answer;
+      }
+      const answer = await readAnswer(operation, response, clock.now()).catch((failure: CallFailure) => {
+        // What is not the API's own word says nothing of its time.
+        if (failure.kind === 'problem') hear();
+        throw failure;
+      });
+      hear();
       if (operation.method === 'GET') this.#remember(url, response.headers.get('ETag'), answer);
       return answer;
     });

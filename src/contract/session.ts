@@ -1,9 +1,21 @@
 /** Who is looking, the students they may see, and their school. The first answer every widget needs. */
 import * as v from 'valibot';
+import { limits } from './limits.js';
 import { defineOperation } from './operation.js';
 import { viewerSchema } from './person.js';
 import { ageBands, studentSchema } from './student.js';
 import { id, language, plainDate, timeZone } from './values.js';
+
+/** The last notes of the newest page, at most, and how many of them, as a part of 1. */
+export const concernReminderSchema = /* @__PURE__ */ v.object({
+  last: /* @__PURE__ */ v.pipe(
+    /* @__PURE__ */ v.number(),
+    /* @__PURE__ */ v.integer(),
+    /* @__PURE__ */ v.minValue(1),
+    /* @__PURE__ */ v.maxValue(limits.pageItemsDefault),
+  ),
+  ratio: /* @__PURE__ */ v.pipe(/* @__PURE__ */ v.number(), /* @__PURE__ */ v.gtValue(0), /* @__PURE__ */ v.maxValue(1)),
+});
 
 export const schoolSchema = /* @__PURE__ */ v.object({
   id,
@@ -43,10 +55,11 @@ export const schoolSchema = /* @__PURE__ */ v.object({
         guardiansIncluded: /* @__PURE__ */ v.array(/* @__PURE__ */ v.picklist(ageBands)),
         /** When a digest counts as new, on the school's clock (`HH:MM`): each school day, or on the last one of a week. */
         digestAt: /* @__PURE__ */ v.string(),
-        /** From what part of a writer's last notes on, as worries, the writer alone is reminded of good news. `null`: never; absent: four of five. */
-        concernReminder: /* @__PURE__ */ v.optional(
-          /* @__PURE__ */ v.nullable(/* @__PURE__ */ v.object({ last: /* @__PURE__ */ v.number(), ratio: /* @__PURE__ */ v.number() })),
-        ),
+        /**
+         * From what part of a writer's last notes on, as worries, the writer alone is reminded of good news. `null`: never; absent: four of five. What makes no
+         * sense is never, too: it hides no widget and reminds nobody.
+         */
+        concernReminder: /* @__PURE__ */ v.optional(/* @__PURE__ */ v.fallback(/* @__PURE__ */ v.nullable(concernReminderSchema), null)),
       }),
     ),
   }),

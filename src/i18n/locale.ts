@@ -29,27 +29,44 @@ let setLocale: ((code: string) => Promise<void>) | undefined;
 async function load(code: string): Promise<{ templates: Templates }> {
   if (code !== ownSlot) return modules[code]!();
   const language = wanted;
-  const base = await modules[language]?.();
+  const base = await modules[nearest(targetLocales, language) ?? '']?.();
   return { templates: { ...base?.templates, ...own.get(language) } };
 }
 
 /** The languages that there are words in: those of the library, the source first, and those that a page has brought. */
 export const languages = (): readonly string[] => [...new Set([sourceLocale, ...targetLocales, ...own.keys()])];
 
-/** The language that there are words in for a BCP 47 tag: itself, its base language in whatever script, or English. */
-export function languageFor(tag: string): string {
-  const known = languages();
+/** The language that there are words in for a BCP 47 tag: itself, its language in the same script, in whatever script, or English. */
+export const languageFor = (tag: string): string => nearest(languages(), tag) ?? sourceLocale;
+
+function nearest(known: readonly string[], tag: string): string | undefined {
   const wish = tag.toLowerCase();
-  return known.find((code) => code.toLowerCase() === wish) ?? known.find((code) => sameLanguage(code, wish)) ?? sourceLocale;
+  // A language without a region before those with one: `es` is nearer to es-AR than es-MX is.
+  const near = known.filter((code) => sameLanguage(code, wish)).sort((a, b) => a.length - b.length);
+  return near.find((code) => code.toLowerCase() === wish) ?? near.find((code) => scriptOf(code) === scriptOf(wish)) ?? near[0];
 }
 
 /** The language whose words are on the page, or on their way. */
 export const currentLanguage = (): string => wanted;
 
-/** For dates and numbers beside the page's words: `tag` where they are in its language, so that a region keeps its own way; else their language. */
+/** For dates and numbers beside the page's words: `tag` where they are in its language and script, so that a region keeps its own way; else their language. */
 export function localeOfWords(tag: string): string {
-  const locale = languageFor(tag) === wanted && sameLanguage(tag, wanted) ? tag : wanted;
-  return Intl.DateTimeFormat.supportedLocalesOf(locale).length ? locale : (writtenAs[wanted] ?? locale);
+  const locale = languageFor(tag) === wanted && sameLanguage(tag, wanted) && scriptOf(tag) === scriptOf(wanted) ? tag : wanted;
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale).length ? locale : (writtenAs[wanted] ?? locale);
+  } catch {
+    // A page's own words may have a name that is no tag.
+    return sourceLocale;
+  }
+}
+
+/** `undefined` where nothing is known of it, or it is no tag. */
+function scriptOf(tag: string): string | undefined {
+  try {
+    return new Intl.Locale(tag).maximize().script;
+  } catch {
+    return undefined;
+  }
 }
 
 const sameLanguage = (a: string, b: string): boolean => a.split('-')[0]!.toLowerCase() === b.split('-')[0]!.toLowerCase();

@@ -55,6 +55,23 @@ describe('a call over HTTP', () => {
     expect(heard).to.deep.equal([Date.parse('2026-11-17T19:03:00Z'), NaN]);
   });
 
+  it('says it again where nothing has changed, and where the API refuses: a clock that was set right is seen with the next answer', async () => {
+    const heard: number[] = [];
+    const at = (minute: number) => `Tue, 17 Nov 2026 19:0${minute}:00 GMT`;
+    const network = new FakeNetwork(
+      json(one, { headers: { ETag: '"abc"', Date: at(1) } }),
+      () => new Response(null, { status: 304, headers: { Date: at(2) } }),
+      problem('not-found', 404, { headers: { Date: at(3) } }),
+      () => new Response('<p>Sign in</p>', { status: 403, headers: { 'Content-Type': 'text/html', Date: at(4) } }),
+    );
+    const { call } = connect(network, { heard: (apiMs) => heard.push(apiMs) });
+    await call(readCheckIn, reading);
+    await call(readCheckIn, reading);
+    expect((await failureOf(call(readCheckIn, reading))).type).to.equal('not-found');
+    expect((await failureOf(call(readCheckIn, reading))).kind).to.equal('not-the-api');
+    expect(heard).to.deep.equal([1, 2, 3].map((minute) => Date.parse(at(minute))));
+  });
+
   it('gives back what the contract describes and nothing else', async () => {
     const network = new FakeNetwork(json({ ...one, surprise: 'from a later contract', ratings: [] }));
     const answer = await connect(network).call(readCheckIn, reading);

@@ -45,6 +45,18 @@ describe('i18n', () => {
       if (language !== 'en') expect(words()).not.to.include('Send');
     });
 
+  it('X-14 writes no dates in another script than the words, and is not stopped by what is no tag', async () => {
+    await useLocale('zh-TW');
+    expect([currentLanguage(), localeOfWords('zh-TW'), localeOfWords('zh-Hant')]).to.deep.equal(['zh-Hans', 'zh-Hans', 'zh-Hans']);
+    await useLocale('zh-CN');
+    expect(['zh-CN', 'zh-Hans-SG'].map(localeOfWords)).to.deep.equal(['zh-CN', 'zh-Hans-SG']);
+    await useLocale('es');
+    expect(['es-', 'es--MX', 'es_MX', '', 'xx', '!'].map(localeOfWords)).to.deep.equal(['es', 'es', 'es', 'es', 'es', 'es']);
+    useWords('no_tag', { Send: 'Sende' });
+    await useLocale('no_tag');
+    expect([msg('Send'), localeOfWords('no_tag')]).to.deep.equal(['Sende', 'en']);
+  });
+
   it('knows which way words run', () => {
     expect(['ar', 'ar-EG', 'he', 'fa', 'ur', 'en', 'es', 'arn'].map(directionOf)).to.deep.equal(['rtl', 'rtl', 'rtl', 'rtl', 'rtl', 'ltr', 'ltr', 'ltr']);
   });
@@ -74,5 +86,19 @@ describe('i18n', () => {
     await useLocale('so-SO');
     expect(words()).to.deep.equal(['Dir', 'Maya will read this.']);
     expect(currentLanguage()).to.equal('so');
+  });
+
+  // These words stay on the page: nothing after this asks for Chinese or for Spanish.
+  it('X-14 prefers a page’s own words where their script is nearer, and ours stand in for the sentences that it left', async () => {
+    useWords('es-MX', { Send: 'Mandar ya' });
+    expect(['es-AR', 'es-MX', 'es'].map(languageFor)).to.deep.equal(['es', 'es-MX', 'es']);
+    await useLocale('es-MX');
+    expect(words()).to.deep.equal(['Mandar ya', 'Leerán esto: Maya.']);
+    useWords('zh-Hant', { Send: '傳送' });
+    expect(['zh-TW', 'zh-HK', 'zh-Hant-MO', 'zh-CN', 'zh'].map(languageFor)).to.deep.equal(['zh-Hant', 'zh-Hant', 'zh-Hant', 'zh-Hans', 'zh-Hans']);
+    useWords('zh', { Send: '送出' });
+    expect(['zh-TW', 'zh-CN', 'zh-Hans', 'zh'].map(languageFor)).to.deep.equal(['zh-Hant', 'zh', 'zh-Hans', 'zh']);
+    await useLocale('zh-TW');
+    expect([words()[0], localeOfWords('zh-TW')]).to.deep.equal(['傳送', 'zh-TW']);
   });
 });

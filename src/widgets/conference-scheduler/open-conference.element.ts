@@ -2,7 +2,7 @@
  * One conference, open: its rules in words, the picker, the hold and its form, the ways besides (several at once, a time that is not offered), and what
  * the student has booked in it. A press on a time asks the school to hold it; that needs the network, and it says so.
  */
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -28,7 +28,7 @@ import type { Heard } from './newest-bookings.js';
 import type { MoveAskedEvent, SlotChosenEvent, SlotWatchedEvent } from './scheduler-events.js';
 import { movingView, needsNetworkView } from './open-conference-notices.js';
 import { schedulerParts } from './scheduler-parts.js';
-import { whenOf, type Zoned } from './time-words.js';
+import type { Zoned } from './time-words.js';
 
 const asking: ReadonlySet<string> = new Set([holdSlot.id, rescheduleBooking.id]);
 

@@ -55,7 +55,8 @@ export class FlywheelMessageLog extends FlywheelElement {
   @property() label = '';
 
   readonly #rows = new VirtualRows(this, () => this.renderRoot?.querySelector<HTMLElement>('.log') ?? null);
-  readonly #days = new Map<number, string>();
+  /** By message: a number is in every thread. */
+  readonly #days = new Map<string, string>();
   /** What each row that stands in the page was drawn from, and those that are drawn now. */
   #drawnFrom = new Map<Key, readonly unknown[]>();
   #draws = this.#drawnFrom;
@@ -103,7 +104,7 @@ export class FlywheelMessageLog extends FlywheelElement {
         ${frame.hasOlder ? html`<p class="older no-print"><button type="button" class="link" @click=${frame.older}>${msg('Show older messages')}</button></p>` : nothing}
       </div>
     </div>
-    ${this.#rows.drawn.length < this.messages.length || frame.hasOlder ? html`<p class="paper">${msg('Only a part of this thread is on this paper. For all of it, open Settings and choose “Print this thread”.')}</p>` : nothing}`;
+    ${this.#rows.drawn.length < this.messages.length + this.waiting.length || frame.hasOlder ? html`<p class="paper">${msg('Only a part of this thread is on this paper. For all of it, open Settings and choose “Print this thread”.')}</p>` : nothing}`;
   }
 
   /** A row that is drawn and still the same is not looked through. */
@@ -128,9 +129,9 @@ export class FlywheelMessageLog extends FlywheelElement {
     </div>`;
   }
 
-  #dayOf({ seq, sentAt }: Message, { scene }: LogFrame): string {
-    let day = this.#days.get(seq);
-    if (day === undefined) this.#days.set(seq, (day = dayIn(scene.timeZone, Date.parse(sentAt))));
+  #dayOf({ id, sentAt }: Message, { scene }: LogFrame): string {
+    let day = this.#days.get(id);
+    if (day === undefined) this.#days.set(id, (day = dayIn(scene.timeZone, Date.parse(sentAt))));
     return day;
   }
 

@@ -56,6 +56,9 @@ export class FlywheelThreadSettings extends WritingPart {
 
   readonly #parts = new LazyParts(this, { hours: () => import('./staff-hours.js') });
 
+  /** A change is safe on the device before the next one is made from it, however fast they come. */
+  #changed: Promise<unknown> = Promise.resolve();
+
   protected readonly record = undefined;
 
   protected override isHere({ params, operationId }: OutboxItem): boolean {
@@ -213,7 +216,9 @@ export class FlywheelThreadSettings extends WritingPart {
 
   #change(part: Partial<MessageSettingsBody>): void {
     const params = { person: this.scene!.viewer.id };
-    void this.send(changeMessageSettings, { params, body: { ...this.#current!, ...part }, thread: 'message-settings', version: this.#version });
+    const change = (): Promise<unknown> =>
+      this.send(changeMessageSettings, { params, body: { ...this.#current!, ...part }, thread: 'message-settings', version: this.#version });
+    this.#changed = this.#changed.then(change, change);
   }
 
   async #finish(what: 'block' | 'close', on: boolean): Promise<void> {

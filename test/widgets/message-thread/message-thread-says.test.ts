@@ -1,9 +1,11 @@
 /** What an open thread says by itself: what has just come, once; who is there and until when; and on paper, how to have all of it. */
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
+import { sendMessage } from '../../../src/contract/thread-changes.js';
+import { idOf } from '../../support/check-ins.js';
 import { all, appears, focused, isShown, one, settled, textOf, type } from '../../support/inside.js';
-import { ana, message, rivera, thread } from '../../support/messages.js';
-import { arrive, conversation, drawn, messageSession, mountThread, scroller, seenSeqs, threadOf } from '../../support/mount-thread.js';
+import { ana, message, messageBody, rivera, thread, threadId } from '../../support/messages.js';
+import { arrive, conversation, drawn, logOf, messageSession, mountThread, scroller, seenSeqs, threadOf } from '../../support/mount-thread.js';
 
 const statusOf = (element: Element): string => textOfStatus(one(element, 'flywheel-thread-view'));
 const textOfStatus = (view: Element): string => (view.shadowRoot!.querySelector('[role="status"]')!.textContent ?? '').trim();
@@ -89,6 +91,29 @@ describe('what a thread says by itself', () => {
         const short = await mountThread({ messages: conversation(2) });
         expect(all(short.element, '.paper')).to.have.length(0);
       });
+    it('MT-11 says so too where what has not been sent is not all drawn', async () => {
+      const { element, ports } = await mountThread({ messages: conversation(8) });
+      await appears(element, 'textarea');
+      expect(all(element, '.paper')).to.have.length(0);
+      const request = { params: { thread: threadId }, body: messageBody(), studentId: idOf(1), thread: `thread:${threadId}` };
+      await ports.outbox.sendAll(
+        sendMessage,
+        Array.from({ length: 40 }, () => request),
+      );
+      await drawn(element);
+      expect(all(scroller(element), '.row').length).to.be.within(8, 47);
+      expect(all(element, '.paper')).to.have.length(1);
+    });
+    it('MT-01 another thread in the same timeline has days of its own', async () => {
+      const log = logOf((await mountThread({ messages: [message(1), message(2)] })).element);
+      const days = () => all(log, '.day time').map((day) => day.getAttribute('datetime'));
+      expect(days()).to.deep.equal(['2026-11-20']);
+      const id = idOf(711);
+      log.messages = [1, 2].map((seq) => message(seq, { id: idOf(20_000 + seq), threadId: id, sentAt: `2026-11-1${seq}T15:00:00.000Z` }));
+      log.frame = { ...log.frame!, thread: thread({ id }) };
+      await drawn(log);
+      expect(days()).to.deep.equal(['2026-11-11', '2026-11-12']);
+    });
   });
 
   describe('hours', () => {

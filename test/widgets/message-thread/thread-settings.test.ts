@@ -76,6 +76,45 @@ describe('settings of a thread', () => {
     expect(sent().at(-1)).to.deep.equal({ readReceipts: true, digest: 'weekly', hours: null, version: 6 });
   });
 
+  it('MT-17 two changes at once are one after the other, while the device still writes the first one down', async () => {
+    const { part, ports } = await open();
+    const { outbox } = ports;
+    const send = outbox.send.bind(outbox);
+    const written: (() => void)[] = [];
+    outbox.send = async (...sending) => {
+      await new Promise<void>((resolve) => written.push(resolve));
+      return send(...sending);
+    };
+    one<HTMLInputElement>(part, '#digest input[value="daily"]').click();
+    one<HTMLInputElement>(part, '#all-receipts input[value="no"]').click();
+    await settled(part);
+    expect(written, 'the second one waits for the first').to.have.length(1);
+    for (let at = 0; at < 2; at++) {
+      written[at]!();
+      await settled(part);
+    }
+    expect(outbox.current.map(({ body, version }) => ({ ...(body as object), version }))).to.deep.equal([
+      { readReceipts: true, digest: 'daily', hours: null, version: 3 },
+      { readReceipts: false, digest: 'daily', hours: null, version: 4 },
+    ]);
+  });
+
+  it('MT-17 a change that could not be kept does not stop the next one', async () => {
+    const { part, ports } = await open();
+    const { outbox } = ports;
+    const send = outbox.send.bind(outbox);
+    outbox.send = async (...sending) => {
+      outbox.send = send;
+      throw new DOMException(`no room for ${sending.length}`, 'QuotaExceededError');
+    };
+    one<HTMLInputElement>(part, '#digest input[value="daily"]').click();
+    one<HTMLInputElement>(part, '#all-receipts input[value="no"]').click();
+    await settled(part);
+    expect(outbox.current.map(({ body, version }) => ({ ...(body as object), version }))).to.deep.equal([
+      { readReceipts: false, digest: 'each', hours: null, version: 3 },
+    ]);
+  });
+
   it('MT-12 stopping says what it does, and asks once more', async () => {
     const mounted = await open({ thread: { may: ['send', 'block'] } });
     await press(mounted.part, 'Stop this thread…');
