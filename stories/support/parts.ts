@@ -1,4 +1,5 @@
 /** What a story does with any widget: waits for its parts, and presses what a person would. */
+import { msg } from '@lit/localize';
 import { all, control, hasControl, settled } from '../../test/support/inside.js';
 
 /** After the parts that are fetched when they are first drawn have come. */
@@ -10,9 +11,9 @@ export async function parts(widget: HTMLElement): Promise<void> {
   await parts(widget);
 }
 
-/** Presses what has that name in English; in another language nothing has it, and the state stays as it is. */
+/** Presses what has that name: a whole sentence in the page's language; a part of one in English only, else the state stays as it is. */
 export async function press(widget: HTMLElement, name: string | RegExp): Promise<void> {
-  const isEnglish = document.documentElement.lang.startsWith('en');
-  if (isEnglish || hasControl(widget, name)) control(widget, name).click();
+  const own = typeof name === 'string' ? msg(name) : name;
+  if (document.documentElement.lang === 'en' || hasControl(widget, own)) control(widget, own).click();
   await parts(widget);
 }
