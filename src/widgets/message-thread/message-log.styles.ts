@@ -25,11 +25,6 @@ const log = css`
   .all {
     position: relative;
   }
-  .drawn {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline: 0;
-  }
   .row {
     display: flow-root;
     padding: 4px 12px 8px;
@@ -252,10 +247,8 @@ const log = css`
     .log,
     .all {
       overflow: visible;
-      block-size: auto !important;
-    }
-    .drawn {
-      position: static;
+      block-size: auto;
+      padding: 0 !important;
     }
     .paper {
       display: block;

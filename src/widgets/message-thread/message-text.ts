@@ -7,8 +7,12 @@ import { safeHref } from '../../ui/safe-href.js';
 /** Which way it runs: a language that runs from the right does, whatever it begins with; of others the first letter decides. */
 export const wayOf = (language: string): 'rtl' | 'auto' => (directionOf(language) === 'rtl' ? 'rtl' : 'auto');
 
-export const textParts = (text: string): readonly (string | TemplateResult)[] =>
-  findLinks(text).map((part) => {
+export function textParts(text: string): string | readonly (string | TemplateResult)[] {
+  const parts = findLinks(text);
+  // Nearly always there is none: one text is drawn quicker than a list of one.
+  if (parts.every(({ href }) => href === undefined)) return text;
+  return parts.map((part) => {
     const href = safeHref(part.href);
     return href === undefined ? part.text : html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${part.text}</a>`;
   });
+}
