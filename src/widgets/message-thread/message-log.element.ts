@@ -105,7 +105,7 @@ export class FlywheelMessageLog extends FlywheelElement {
         ${frame.hasOlder ? html`<p class="older no-print"><button type="button" class="link" @click=${frame.older}>${msg('Show older messages')}</button></p>` : nothing}
       </div>
     </div>
-    ${rows.length < this.messages.length + this.waiting.length || frame.hasOlder ? html`<p class="paper">${msg('Only a part of this thread is on this paper. For all of it, open Settings and choose “Print this thread”.')}</p>` : nothing}`;
+    ${rows.length < frame.thread.lastSeq + this.waiting.length ? html`<p class="paper">${msg('Only a part of this thread is on this paper. For all of it, open Settings and choose “Print this thread”.')}</p>` : nothing}`;
   }
 
   /** A row that is drawn and still the same is not looked through. */

@@ -8,10 +8,9 @@ import { safeHref } from '../../ui/safe-href.js';
 export const wayOf = (language: string): 'rtl' | 'auto' => (directionOf(language) === 'rtl' ? 'rtl' : 'auto');
 
 export function textParts(text: string): string | readonly (string | TemplateResult)[] {
-  const parts = findLinks(text);
-  // Nearly always there is none: one text is drawn quicker than a list of one.
-  if (parts.every(({ href }) => href === undefined)) return text;
-  return parts.map((part) => {
+  // No link is without one; a text is drawn quicker than a list of one.
+  if (!text.includes(':')) return text;
+  return findLinks(text).map((part) => {
     const href = safeHref(part.href);
     return href === undefined ? part.text : html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${part.text}</a>`;
   });

@@ -77,7 +77,7 @@ function removedView({ removed }: Message, { scene, now }: MessageFrame): Templa
   const who = personWord(removed!.by, scene);
   const when = whenWord(Date.parse(removed!.at), now, scene.locale, scene.timeZone);
   const isOwn = removed!.by.id === scene.viewer.id;
-  return html`<p class="removed quiet">${icon(trash)}${isOwn ? msg(str`You removed this message (${when}). The school keeps it.`) : msg(str`${who} removed this message (${when}). The school keeps it.`)}</p>`;
+  return html`<p class="removed quiet" tabindex="-1">${icon(trash)}${isOwn ? msg(str`You removed this message (${when}). The school keeps it.`) : msg(str`${who} removed this message (${when}). The school keeps it.`)}</p>`;
 }
 
 function tagsView(message: Message, frame: MessageFrame): TemplateResult | typeof nothing {

@@ -182,7 +182,9 @@ export class FlywheelThreadView extends FlywheelElement {
 
   #actionsView(message: Message): TemplateResult {
     if (!this.#parts.get('actions')) return html`${partLine(this.#parts, 'actions')}`;
-    return html`<flywheel-message-actions .scene=${this.scene} .thread=${this.thread} .message=${message}></flywheel-message-actions>`;
+    // The keyboard goes back to what opened them; where the message was removed with it, to its trace.
+    const next = `#by-${message.seq} ~ *`;
+    return html`<flywheel-message-actions data-next=${next} .scene=${this.scene} .thread=${this.thread} .message=${message}></flywheel-message-actions>`;
   }
 
   /** Ways to what is new, while it is not on the screen. */

@@ -121,7 +121,7 @@ export class VirtualRows implements ReactiveController {
     const window = this.#window;
     if (!window) return;
     const total = this.#virtualizer.getTotalSize();
-    const [first, last] = [this.#drawn[0], this.#drawn.at(-1)].map((row) => row && this.#virtualizer.measurementsCache[row.index]);
+    const [first, last] = [0, -1].map((at) => this.#virtualizer.measurementsCache[this.#drawn.at(at)?.index ?? -1]);
     // In the flow between two spaces: while it is only these rows that turn out higher or lower than was thought, nothing is laid out anew.
     window.parentElement!.style.paddingBlock = `${first?.start ?? 0}px ${last ? total - last.end : total}px`;
     if (total === this.#total) return;
