@@ -12,20 +12,20 @@ const LIS = 'http://purl.imsglobal.org/vocab/lis/v2/';
 const IN_COURSE = new RegExp(`^(?:${LIS.replaceAll('.', '\\.')}membership(?:#|/))?([A-Za-z]+)(?:#[A-Za-z]+)?$`);
 const AT_SCHOOL = new RegExp(`^${LIS.replaceAll('.', '\\.')}institution/person#([A-Za-z]+)$`);
 
-const words: Readonly<Record<string, LtiRole>> = {
-  Administrator: 'administrator',
-  Instructor: 'instructor',
-  Faculty: 'instructor',
-  Staff: 'instructor',
-  Mentor: 'mentor',
-  Observer: 'mentor',
-  Learner: 'learner',
-  Student: 'learner',
-};
+const words: ReadonlyMap<string, LtiRole> = new Map([
+  ['Administrator', 'administrator'],
+  ['Instructor', 'instructor'],
+  ['Faculty', 'instructor'],
+  ['Staff', 'instructor'],
+  ['Mentor', 'mentor'],
+  ['Observer', 'mentor'],
+  ['Learner', 'learner'],
+  ['Student', 'learner'],
+]);
 
 /** The roles of a token that we know. Those in the course count; those at the institution only where the course says none. */
 export function ltiRoles(roles: readonly string[]): LtiRole[] {
-  const known = (pattern: RegExp) => roles.flatMap((role) => words[pattern.exec(role)?.[1] ?? ''] ?? []);
+  const known = (pattern: RegExp) => roles.flatMap((role) => words.get(pattern.exec(role)?.[1] ?? '') ?? []);
   const inCourse = known(IN_COURSE);
   return [...new Set(inCourse.length > 0 ? inCourse : known(AT_SCHOOL))];
 }

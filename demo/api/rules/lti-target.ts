@@ -39,13 +39,8 @@ export const ltiWidgets: readonly LtiWidget[] = [
     ],
   },
   { name: 'goal-tracker', title: 'Goal tracker', about: 'Where a goal began, where it should go, and how it is going.', options: [preReader] },
-  {
-    name: 'conference-scheduler',
-    title: 'Conference scheduler',
-    about: 'Times that teachers offer and families take.',
-    options: [preReader],
-  },
-  { name: 'message-thread', title: 'Message thread', about: 'Messages between school and family, in the language of the reader.', options: [preReader] },
+  { name: 'conference-scheduler', title: 'Conference scheduler', about: 'Times that teachers offer and families take.', options: [] },
+  { name: 'message-thread', title: 'Message thread', about: 'Messages between school and family, in the language of the reader.', options: [] },
 ];
 
 export interface EmbedTarget {

@@ -10,7 +10,7 @@ export const EMBED = 'https://widgets.test/embed/';
 export const CARD = `${EMBED}check-in-card/`;
 export const PLATFORM_ID = '11111111-0000-4000-8000-000000000900';
 export const LAUNCH = `${API}lti/${school.here}/launch`;
-const settings: LtiSettings = { api: API, embed: EMBED, secret: 'a secret that seals the keys of the tests', platformTimeoutMs: 250 };
+export const settings: LtiSettings = { api: API, embed: EMBED, secret: 'a secret that seals the keys of the tests', platformTimeoutMs: 60_000 };
 
 export interface LtiScene extends Scene {
   readonly platform: TestPlatform;

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { CLIENT_ID, deepLinking, DEPLOYMENT_ID, inCourse, LTI, LTI_DL } from '../../../support/lti-platform.js';
 import { API, arrival, assertRefused, attributeOf, CARD, EMBED, fieldOf, LAUNCH, openLtiScene, type LtiScene, type Seen } from '../lti-scene.js';
 
 const RETURN = 'https://lms.example/return?course=1&x=%22';
 
-eachDatabase('deep linking', (open) => {
+onPostgres('deep linking', (open) => {
   let scene: LtiScene;
   before(async () => (scene = await openLtiScene(await open())));
   after(() => scene.close());

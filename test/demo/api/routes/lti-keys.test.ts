@@ -4,14 +4,14 @@ import { after, before, beforeEach, test } from 'node:test';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { ToolKeys } from '../../../../demo/api/lti-tool-keys.js';
 import { sweep } from '../../../../demo/api/queries/erasure.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { deepLinking, newPlatformKey } from '../../../support/lti-platform.js';
-import { arrival, assertRefused, fieldOf, openLtiScene, type LtiScene } from '../lti-scene.js';
+import { arrival, assertRefused, fieldOf, openLtiScene, settings, type LtiScene } from '../lti-scene.js';
 import { school } from '../scene.js';
 
 const DAY_MS = 86_400_000;
 
-eachDatabase('the keys of a launch', (open) => {
+onPostgres('the keys of a launch', (open) => {
   let scene: LtiScene;
   before(async () => (scene = await openLtiScene(await open())));
   after(() => scene.close());
@@ -59,7 +59,6 @@ eachDatabase('the keys of a launch', (open) => {
     ['null', { status: 200, body: 'null' }],
     ['an error', { status: 500, body: '{}' }],
     ['more than anybody reads', { status: 200, body: JSON.stringify({ keys: [], more: 'x'.repeat(300_000) }) }],
-    ['nothing, ever', 'hang'],
   ] as const)
     test(`LTI-21 a platform whose keys are ${what} lets nobody in, and is heard again when it is well`, async () => {
       scene.platform.insteadOfKeys = instead;
@@ -71,6 +70,17 @@ eachDatabase('the keys of a launch', (open) => {
       scene.clock.ms += 10_001;
       arrival(await scene.browser().launch());
     });
+
+  test('LTI-21 a platform that never answers lets nobody in, and is not waited for', async () => {
+    const hasty = await openLtiScene(scene.database, scene, { lti: { ...settings, platformTimeoutMs: 50 } });
+    try {
+      hasty.clock.ms = scene.clock.ms;
+      scene.platform.insteadOfKeys = 'hang';
+      assertRefused(await hasty.browser().launch(), 'lti-platform-silent', 503);
+    } finally {
+      await hasty.close();
+    }
+  });
 
   test('LTI-21 keys that are not public ones of RSA are none', async () => {
     const { kid } = scene.platform.key;

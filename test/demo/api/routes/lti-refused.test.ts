@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SignJWT } from 'jose';
 import { ltiReasons } from '../../../../demo/api/lti-refusal.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { CLIENT_ID, inCourse, LTI, newPlatformKey } from '../../../support/lti-platform.js';
 import { assertRefused, arrival, CARD, EMBED, LAUNCH, openLtiScene, type LtiScene, type TestBrowser } from '../lti-scene.js';
 import { school } from '../scene.js';
@@ -11,7 +11,7 @@ import { school } from '../scene.js';
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const seconds = (scene: LtiScene, more: number) => Math.floor(scene.clock.now() / 1000) + more;
 
-eachDatabase('a launch that is refused', (open) => {
+onPostgres('a launch that is refused', (open) => {
   let scene: LtiScene;
   before(async () => (scene = await openLtiScene(await open())));
   after(() => scene.close());

@@ -5,6 +5,16 @@ import fc from 'fast-check';
 import { LtiRefusal } from '../../../../demo/api/lti-refusal.js';
 import { ltiRoles, mentoredStudent, personOf, type LtiRole } from '../../../../demo/api/rules/lti-roles.js';
 import { embedAddress, embedTarget, ltiWidgets } from '../../../../demo/api/rules/lti-target.js';
+import { widgetOptions, type OptionKind } from '../../../../src/embed/widget-options.js';
+
+test('LTI-30 what a link can set is what the widgets take, word for word', () => {
+  assert.deepEqual(ltiWidgets.map(({ name }) => name).sort(), Object.keys(widgetOptions).sort());
+  for (const { name, options } of ltiWidgets)
+    for (const { name: option, values } of options) {
+      const kind = (widgetOptions as Record<string, Record<string, OptionKind>>)[name]![option];
+      assert.deepEqual(values?.map(([value]) => value) ?? 'switch', kind, `${name} ${option}`);
+    }
+});
 
 const BASE = 'https://school.example/widgets/embed/';
 const refusedAs = (run: () => unknown) => {
