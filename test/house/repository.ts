@@ -47,7 +47,7 @@ const manifestOf = (files: readonly SourceFile[]): Manifest => {
 const sourceOf = (built: string): string => built.replace(/^\.\/dist\//, 'src/').replace(/(\.d\.ts|\.js)$/, '.ts');
 
 /** Built by tools, not from a file of the same name. */
-const generated = ['./dist/jsx.d.ts', './dist/custom-elements.json', './dist/cdn/flywheel.js', './package.json'];
+const generated = ['./dist/jsx.d.ts', './dist/vue.d.ts', './dist/svelte.d.ts', './dist/custom-elements.json', './dist/cdn/flywheel.js', './package.json'];
 
 /** Each export is named on its own, has types, and comes from a file that is there. */
 export const checkExports: Checker = (files) => {
