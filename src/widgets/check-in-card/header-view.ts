@@ -56,12 +56,10 @@ function groupName({ students }: Scene): string {
 }
 
 function momentum(checkIns: readonly CheckIn[], { today, locale }: Scene): TemplateResult {
-  const weeks = ringWeeks(checkIns, today);
-  const count = (pick: (week: (typeof weeks)[number]) => boolean) => weeks.filter(pick).length.toLocaleString(locale);
-  const [home, school, both] = [count((w) => w.home), count((w) => w.school), count((w) => w.home && w.school)];
   return ring(
-    weeks.map((week) => ({ outer: week.home, inner: week.school })),
-    msg(str`The last ${weeks.length.toLocaleString(locale)} weeks: family took part in ${home}, school in ${school}, both in ${both}.`),
+    ringWeeks(checkIns, today).map(({ home, school }) => ({ outer: home, inner: school })),
+    locale,
+    ({ all, outer, inner, both }) => msg(str`The last ${all} weeks: family took part in ${outer}, school in ${inner}, both in ${both}.`),
   );
 }
 
