@@ -6,6 +6,7 @@ import type { CheckIn } from '../../contract/check-in.js';
 import { ringWeeks } from '../../domain/momentum-ring.js';
 import { icon } from '../../ui/icon.js';
 import { talk } from '../../ui/icons.js';
+import { isolated, labelled } from '../../ui/labelled.js';
 import { namesInRow } from '../../ui/moment.js';
 import { ring } from '../../ui/ring.js';
 import { whose } from '../../ui/whose.js';
@@ -43,10 +44,13 @@ function helpLine({ students, student, locale }: Scene, group: boolean): Templat
   const asking = students.filter(({ id, helpAsked }) => helpAsked && (group || id !== student.id));
   if (!asking.length) return nothing;
   const count = asking.length === 1 ? msg('1 asks for help') : msg(str`${asking.length.toLocaleString(locale)} ask for help`);
-  return html`<p class="help">${icon(talk)}<span>${count}: <bdi>${namesInRow(
-    asking.map(({ name }) => name),
-    locale,
-  )}</bdi></span></p>`;
+  const names = isolated(
+    namesInRow(
+      asking.map(({ name }) => name),
+      locale,
+    ),
+  );
+  return html`<p class="help">${icon(talk)}<span>${labelled(count, names)}</span></p>`;
 }
 
 /** The class in the school's words, where it is one. */
