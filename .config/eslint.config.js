@@ -10,7 +10,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist', 'storybook-static', '.flywheel', 'coverage', 'src/i18n/generated', 'test/frameworks/*/**', '!.storybook']),
+  globalIgnores(['dist', 'storybook-static', '.flywheel', 'coverage', 'src/i18n/generated', '!.storybook']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
