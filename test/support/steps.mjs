@@ -50,6 +50,9 @@ function inNode(name, folder, more = {}) {
   return { name, folders: [folder], counts: true, absent: files.length === 0, command: nodeTests(files, more.cores), ...more };
 }
 
+/** A folder whose files share one PostgreSQL and one browser. */
+const together = (folder) => ({ command: inOneProcess(testsIn(`test/${folder}`)), needs: ['build'], browser: 'chromium', minutes: 20 });
+
 function inBrowser(name, browser, folders, env = {}) {
   const present = folders.filter((folder) => testsIn(`test/${folder}`).length > 0);
   const files = [...present.flatMap((folder) => ['--files', `test/${folder}/**/*.test.ts`]), ...(folders === zoned ? sweeps : [])];
@@ -77,10 +80,11 @@ function stories() {
 const newYork = { TZ: 'America/New_York' };
 const sydney = { TZ: 'Australia/Sydney' };
 
-/** What a zone can bite, in each engine that the default leaves out. */
+/** What a zone can bite, in each engine: in the zones that it does not have anyway. */
 const moreZones = () => [
-  inBrowser('firefox', 'firefox', mirrored),
+  inBrowser('firefox', 'firefox', zoned),
   inBrowser('firefox-new-york', 'firefox', zoned, newYork),
+  inBrowser('chromium', 'chromium', zoned),
   inBrowser('chromium-sydney', 'chromium', zoned, sydney),
 ];
 
@@ -92,8 +96,7 @@ function everyStep({ webkit, zones }) {
     // Its tests start whole schools, as people do.
     { ...inNode('demo', 'demo'), command: nodeTests(testsIn('test/demo').filter((file) => !file.startsWith('test/demo/api/'))) },
     inBrowser('firefox-sydney', 'firefox', mirrored, sydney),
-    inBrowser('chromium', 'chromium', mirrored),
-    inBrowser('chromium-new-york', 'chromium', zoned, newYork),
+    inBrowser('chromium-new-york', 'chromium', mirrored, newYork),
     ...(zones ? moreZones() : []),
     { name: 'format', command: script('lint:format') },
     { name: 'types', command: script('typecheck') },
@@ -102,13 +105,13 @@ function everyStep({ webkit, zones }) {
     { name: 'unused', command: script('lint:unused') },
     inNode('house', 'house'),
     { name: 'package', command: script('lint:package'), needs: ['build'] },
-    inNode('built', 'built', { needs: ['build'], browser: 'chromium' }),
+    inNode('built', 'built', together('built')),
     { name: 'size', command: script('size'), needs: ['build'] },
     { name: 'storybook', command: script('build-storybook'), needs: ['build'], env: { STORYBOOK_DISABLE_TELEMETRY: '1' } },
     ...(webkit ? [inBrowser('webkit', 'webkit', mirrored)] : []),
     stories(),
-    inNode('journeys', 'journeys', { needs: ['build'], browser: 'chromium', cores: 2, minutes: 20 }),
-    inNode('hosts', 'hosts', { needs: ['build'], browser: 'chromium', cores: 2 }),
+    inNode('journeys', 'journeys', together('journeys')),
+    inNode('hosts', 'hosts', together('hosts')),
     inNode('conformance', 'conformance'),
   ];
 }
