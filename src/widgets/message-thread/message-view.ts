@@ -13,7 +13,7 @@ import { icon } from '../../ui/icon.js';
 import { attention, check, help, info, more as ellipsis, note, phone, readers, trash } from '../../ui/icons.js';
 import { marker, type MarkerShape } from '../../ui/marker.js';
 import { sizeWord } from './attachment-size.js';
-import { textParts, wayOf } from './message-text.js';
+import { wayOf } from './message-text.js';
 import type { MessageTranslations } from './message-translation.js';
 import { arrivedWord, contactWord, starterWord } from './message-words.js';
 import type { ThreadScene } from './thread-scene.js';
@@ -30,14 +30,14 @@ export interface MessageFrame {
   readonly canTranslate: boolean;
   /** Announcements that the viewer has just said to have read. */
   readonly acknowledging: ReadonlySet<string>;
+  /** A text with its links; without them where these cannot be drawn yet. */
+  readonly linked: (text: string) => unknown;
   /** A file as it can be seen or heard; `undefined` where that cannot be drawn yet. */
   readonly file: (attachment: Attachment) => TemplateResult | undefined;
   /** The message whose actions are open, and what they are. */
   readonly acting: string | undefined;
   readonly actions: (message: Message) => TemplateResult;
   readonly more: (message: Message) => void;
-  readonly toggle: (message: Message) => void;
-  readonly translate: (message: Message) => void;
   readonly acknowledge: (message: Message) => void;
 }
 
@@ -56,8 +56,8 @@ export function messageView(message: Message, frame: MessageFrame): TemplateResu
     ${byView(message, label, frame)}
     <button type="button" class="link quiet more no-print" aria-label=${more} title=${more} aria-expanded=${isActing} @click=${() => frame.more(message)}>${icon(ellipsis)}</button>
     ${tagsView(message, frame)}
-    <p class="text" lang=${language} dir=${wayOf(language)}>${textParts(shown?.text ?? message.text ?? '')}</p>
-    ${message.nextStep ? html`<p class="next"><b>${msg('Next step:')}</b> <span lang=${message.language} dir=${wayOf(message.language)}>${textParts(message.nextStep)}</span></p>` : nothing}
+    <p class="text" lang=${language} dir=${wayOf(language)}>${frame.linked(shown?.text ?? message.text ?? '')}</p>
+    ${message.nextStep ? html`<p class="next"><b>${msg('Next step:')}</b> <span lang=${message.language} dir=${wayOf(message.language)}>${frame.linked(message.nextStep)}</span></p>` : nothing}
     ${message.attachments.length ? html`<ul class="files">${message.attachments.map((one) => attachmentView(one, frame))}</ul>` : nothing}
     ${translationView(message, frame)} ${acknowledgeView(message, frame)} ${deliveryView(message, frame)} ${isActing ? frame.actions(message) : nothing}
   </article>`;
@@ -101,22 +101,26 @@ function replyWord({ replyBy }: Message, { scene, now }: MessageFrame): string {
 /** Until it can be drawn, what it is. */
 function attachmentView(attachment: Attachment, { scene, file }: MessageFrame): TemplateResult {
   const { name, bytes, alt, language } = attachment;
-  const meanwhile = (): TemplateResult => html`<b dir="auto">${name}</b> <span class="quiet small">${sizeWord(bytes, scene.locale)}</span>
-    ${alt === null ? nothing : html`<span class="small" lang=${language} dir=${wayOf(language)}>${alt}</span>`}`;
-  return html`<li class="file">${file(attachment) ?? meanwhile()}</li>`;
+  const view =
+    file(attachment) ??
+    html`<b dir="auto">${name}</b> <span class="quiet small">${sizeWord(bytes, scene.locale)}</span> ${alt === null ? nothing : html`<span class="small" lang=${language} dir=${wayOf(language)}>${alt}</span>`}`;
+  return html`<li class="file">${view}</li>`;
 }
 
-function translationView(message: Message, { translations, language, canTranslate, toggle, translate }: MessageFrame): TemplateResult | typeof nothing {
+function translationView(message: Message, { translations, language, canTranslate }: MessageFrame): TemplateResult | typeof nothing {
   const state = translations.state(message, language, canTranslate);
   const press = (words: string, run: () => void, quiet = ''): TemplateResult =>
     html`<p class="translation small">${quiet ? html`<span class="quiet">${quiet}</span>` : nothing} <button type="button" class="link" @click=${run}>${words}</button></p>`;
   if (state === 'there') {
-    const by = translations.of(message)!.by === 'person' ? msg('Translated by a person.') : msg('Translated by a machine.');
-    return translations.shown(message) ? press(msg('Show the original'), () => toggle(message), by) : press(msg('Show the translation'), () => toggle(message));
+    const toggle = (): void => translations.toggle(message);
+    const shown = translations.shown(message);
+    if (!shown) return press(msg('Show the translation'), toggle);
+    return press(msg('Show the original'), toggle, shown.by === 'person' ? msg('Translated by a person.') : msg('Translated by a machine.'));
   }
-  if (state === 'can') return press(msg('Translate'), () => translate(message));
+  const ask = (): void => void translations.ask(message, language);
+  if (state === 'can') return press(msg('Translate'), ask);
   if (state === 'asked') return html`<p class="translation small quiet">${msg('Being translated…')}</p>`;
-  return state === 'failed' ? press(msg('Try again'), () => translate(message), msg('There is no translation right now.')) : nothing;
+  return state === 'failed' ? press(msg('Try again'), ask, msg('There is no translation right now.')) : nothing;
 }
 
 function acknowledgeView(message: Message, { acknowledging, acknowledge, scene }: MessageFrame): TemplateResult | typeof nothing {

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { firstMessageSchema } from '../../../../src/contract/message.js';
 import { acceptedType } from '../../../../src/domain/attachment-type.js';
 import { hasLocation } from '../../../../src/domain/picture-location.js';
-import { personId, studentId } from '../../../../demo/api/seed/entry.js';
+import { studentId } from '../../../../demo/api/seed/entry.js';
 import { leafPicture } from '../../../../demo/api/seed/picture.js';
 import { buildSchool } from '../../../../demo/api/seed/school.js';
 
