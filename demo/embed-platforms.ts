@@ -1,6 +1,6 @@
 /**
  * What becomes of each form where a school pastes it, for the builder and the guide. `keeps` of a platform with a sanitiser of its own is measured by
- * `test/hosts/pasted.test.ts`; of the others it is what the platform says of itself. It knows no page and no option.
+ * `test/hosts/sanitised.test.ts`; of the others it is what the platform says of itself. It knows no page and no option.
  */
 
 /** Ways to put a widget on a page; the demo's builder writes all of them. */
