@@ -1,6 +1,7 @@
 /**
  * What becomes of each form where a school pastes it, for the builder and the guide. `keeps` of a platform with a sanitiser of its own is measured by
- * `test/hosts/sanitised.test.ts`; of the others it is what the platform says of itself. It knows no page and no option.
+ * `test/hosts/sanitised.test.ts`; of the others it is general knowledge, not
+ * tried. It knows no page and no option.
  */
 
 /** Ways to put a widget on a page; the demo's builder writes all of them. */
@@ -19,7 +20,7 @@ export interface Platform {
   readonly where: string;
   /** Who may add the script to the whole site, so that divs and links become the widget. */
   readonly script: string;
-  /** Whether a sanitiser was run; else the platform's own words are taken. */
+  /** Whether a sanitiser was run; else it is general knowledge of the platform. */
   readonly measured: boolean;
 }
 

@@ -1,10 +1,10 @@
 /**
  * What stands between an author and a school's page, as sanitisers of the npm registry set up to let through what that platform lets through. They stand for the
- * platforms and are not them: what each list holds is from the platform's own sources or documents.
+ * platforms and are not them: each list is what is known of the platform, not its code.
  */
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import sanitizeHtml from 'sanitize-html';
-import { root } from '../house/source.js';
 
 export type Sanitiser = (html: string) => Promise<string>;
 
@@ -109,22 +109,21 @@ const tiny =
       return editor.getContent();
     }, html);
 
+const scripts = [
+  import.meta.resolve('dompurify/dist/purify.js'),
+  import.meta.resolve('tinymce/tinymce.js'),
+  import.meta.resolve('tinymce/models/dom/model.js'),
+  import.meta.resolve('tinymce/themes/silver/theme.js'),
+  import.meta.resolve('tinymce/icons/default/icons.js'),
+];
+
 /** Every sanitiser by the id of the platform that it stands for. `page` is an empty page on which two of them run; it is theirs from now on. */
 export async function sanitisers(page: Page): Promise<Readonly<Record<string, Sanitiser>>> {
-  await page.route('https://editor.example/**', (route) => {
-    const { pathname } = new URL(route.request().url());
-    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Editor</title><textarea></textarea>' });
-    return route.fulfill({ path: `${root}node_modules${pathname}` });
-  });
+  await page.route('https://editor.example/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Editor</title><textarea></textarea>' }),
+  );
   await page.goto('https://editor.example/');
-  for (const file of [
-    'dompurify/dist/purify.js',
-    'tinymce/tinymce.js',
-    'tinymce/models/dom/model.js',
-    'tinymce/themes/silver/theme.js',
-    'tinymce/icons/default/icons.js',
-  ])
-    await page.addScriptTag({ url: `https://editor.example/${file}` });
+  for (const url of scripts) await page.addScriptTag({ path: fileURLToPath(url) });
   return {
     canvas,
     'moodle-cleaned': purify(page, moodle),

@@ -3,7 +3,7 @@
  * preview is and whose folder of widgets is meant comes in; it asks nothing of any API itself.
  */
 import './builder.css';
-import { isWidgetName, readOptions, widgetNames, type OptionValues, type WidgetName } from '../../../src/embed/options.js';
+import { readOptions, widgetNames, type OptionValues, type WidgetName } from '../../../src/embed/options.js';
 import type { Form } from '../../embed-platforms.js';
 import { widgetTitles } from '../../widget-titles.js';
 import { make } from '../make.js';
@@ -32,71 +32,87 @@ const forms = Object.keys(about) as (Form | 'address')[];
 /** They are ids at the school that copies this; here nobody has them. */
 const ids = new Set(['student', 'goal', 'thread', 'conference', 'api']);
 
+const notRight = 'One option is not right yet. What you can copy below is as it was before.';
+
+/** What is typed, as options; `undefined` where one of them is not right, which its field then says. */
+function valuesOf(widget: WidgetName, fields: readonly Field[]): OptionValues | undefined {
+  const typed = fields.flatMap((field) => {
+    const value = field.read();
+    return value === undefined ? [] : [[field.name, value] as const];
+  });
+  const { values, faults } = readOptions(widget, typed, document.baseURI);
+  const faultOf = (name: string) => faults.find((fault) => fault.startsWith(`${name} of `))?.slice(`${name} of ${widget} `.length);
+  for (const field of fields) field.blame(faultOf(field.name)?.replace(/^./, (first) => first.toUpperCase()));
+  return faults.length > 0 ? undefined : values;
+}
+
+/** A choice for each widget; `onChoose` hears of another one. */
+function widgetChoice(first: WidgetName, onChoose: (widget: WidgetName) => void): HTMLElement {
+  const choices = widgetNames.map((name) => {
+    const radio = make('input', { type: 'radio', name: 'widget', value: name, checked: name === first });
+    radio.addEventListener('change', () => onChoose(name));
+    return make('label', { className: 'choice' }, radio, widgetTitles[name]);
+  });
+  return make('fieldset', { className: 'choices' }, make('legend', { textContent: '1. Choose a widget' }), ...choices);
+}
+
+interface Parts {
+  readonly choice: HTMLElement;
+  readonly options: HTMLElement;
+  readonly shown: HTMLElement;
+  readonly said: HTMLElement;
+  readonly boxes: readonly CopyBox[];
+}
+
+function laidOut({ choice, options, shown, said, boxes }: Parts): HTMLElement[] {
+  const paragraph = (textContent: string) => make('p', { textContent });
+  return [
+    make(
+      'form',
+      { className: 'choose', onsubmit: () => false },
+      choice,
+      make('fieldset', {}, make('legend', { textContent: '2. Set what it shows' }), options),
+    ),
+    section('See it', paragraph('Live, on the demo school. Ids of your school mean nothing here, so the picture leaves them out.'), shown),
+    section('3. Copy one of these', said, make('div', { className: 'copies' }, ...boxes.map(({ element }) => element))),
+    section('Where do you paste it?', paragraph('Open your platform to see what to paste there, and what becomes of the rest.'), ...platformList()),
+  ];
+}
+
 /** Draws the builder into `place`. */
 export function drawBuilder(place: HTMLElement, { folder, api, preview }: BuilderSettings): void {
   const said = make('p', { className: 'said', role: 'status' });
   const options = make('div', { className: 'options' });
   const shown = make('div', { className: 'preview' });
-  const boxes = new Map<Form | 'address', CopyBox>(forms.map((form) => [form, copyBox(formNames[form], about[form], (text) => (said.textContent = text))]));
-  let fields: Field[] = [];
+  const boxes = new Map(forms.map((form) => [form, copyBox(formNames[form], about[form], (text) => (said.textContent = text))]));
+  let widget: WidgetName = 'check-in-card';
+  let fields: readonly Field[] = [];
   let drawn = '';
 
-  function values(widget: WidgetName): OptionValues | undefined {
-    const typed = fields.flatMap((field) => {
-      const value = field.read();
-      return value === undefined ? [] : [[field.name, value] as const];
-    });
-    const { values: read, faults } = readOptions(widget, typed, document.baseURI);
-    const faultOf = (name: string) => faults.find((fault) => fault.startsWith(`${name} of `))?.slice(`${name} of ${widget} `.length);
-    for (const field of fields) field.blame(faultOf(field.name)?.replace(/^./, (first) => first.toUpperCase()));
-    return faults.length > 0 ? undefined : read;
-  }
-
   /** The preview begins anew only where it would be another one: what somebody has typed into it stays. */
-  function show(widget: WidgetName): void {
-    const now = values(widget);
-    if (!now) return void (said.textContent = 'One option is not right yet. What you can copy below is as it was before.');
-    if (said.textContent.startsWith('One option')) said.textContent = '';
-    const spelled = spell(widget, now, folder);
+  function show(): void {
+    const values = valuesOf(widget, fields);
+    if (!values) return void (said.textContent = notRight);
+    if (said.textContent === notRight) said.textContent = '';
+    const spelled = spell(widget, values, folder);
     for (const [form, box] of boxes) box.show(spelled[form]);
-    const seen = Object.fromEntries(Object.entries(now).filter(([name]) => !ids.has(name)));
+    const seen = Object.fromEntries(Object.entries(values).filter(([name]) => !ids.has(name)));
     const key = JSON.stringify([widget, seen]);
     if (key === drawn) return;
     drawn = key;
     shown.replaceChildren(preview(widget, seen));
   }
 
-  function choose(widget: WidgetName): void {
+  function choose(next: WidgetName): void {
+    widget = next;
     fields = fieldsOf(widget, { api });
     options.replaceChildren(...fields.map(({ element }) => element));
-    show(widget);
+    show();
   }
 
-  const radios = widgetNames.map((name) => make('input', { type: 'radio', name: 'widget', value: name, checked: name === 'check-in-card' }));
-  const chosen = (): WidgetName => {
-    const value = radios.find(({ checked }) => checked)?.value ?? '';
-    return isWidgetName(value) ? value : 'check-in-card';
-  };
-  const choices = radios.map((radio) => make('label', { className: 'choice' }, radio, widgetTitles[radio.value as WidgetName]));
-  for (const radio of radios) radio.addEventListener('change', () => choose(chosen()));
-  options.addEventListener('change', () => show(chosen()));
-
-  place.replaceChildren(
-    make(
-      'form',
-      { className: 'choose', onsubmit: () => false },
-      make('fieldset', { className: 'choices' }, make('legend', { textContent: '1. Choose a widget' }), ...choices),
-      make('fieldset', {}, make('legend', { textContent: '2. Set what it shows' }), options),
-    ),
-    section('See it', make('p', { textContent: 'Live, on the demo school. Ids of your school mean nothing here, so the picture leaves them out.' }), shown),
-    section('3. Copy one of these', said, make('div', { className: 'copies' }, ...[...boxes.values()].map(({ element }) => element))),
-    section(
-      'Where do you paste it?',
-      make('p', { textContent: 'Open your platform to see what to paste there, and what becomes of the rest.' }),
-      ...platformList(),
-    ),
-  );
-  choose(chosen());
+  options.addEventListener('change', show);
+  place.replaceChildren(...laidOut({ choice: widgetChoice(widget, choose), options, shown, said, boxes: [...boxes.values()] }));
+  choose(widget);
 }
 
 const section = (title: string, ...children: readonly Node[]): HTMLElement => make('section', {}, make('h2', { textContent: title }), ...children);

@@ -22,7 +22,7 @@ function entry({ name, best, where, script, keeps, measured }: Platform): HTMLEl
     make('summary', {}, make('span', { textContent: name }), make('b', { textContent: formNames[best] })),
     make('dl', {}, line('Paste', formNames[best]), line('Where', where), line('The script', script)),
     make('ul', {}, ...forms),
-    make('p', { textContent: measured ? 'Tried with a sanitiser that stands for it, not on the real site.' : 'As the platform says of itself; not tried.' }),
+    make('p', { textContent: measured ? 'Tried with a sanitiser that stands for it, not on the real site.' : 'General knowledge of the platform; not tried.' }),
   );
 }
 
