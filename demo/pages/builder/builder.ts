@@ -74,7 +74,12 @@ function laidOut({ choice, options, shown, said, boxes }: Parts): HTMLElement[] 
       make('fieldset', {}, make('legend', { textContent: '2. Set what it shows' }), options),
     ),
     section('See it', paragraph('Live, on the demo school. Ids of your school mean nothing here, so the picture leaves them out.'), shown),
-    section('3. Copy one of these', said, make('div', { className: 'copies' }, ...boxes.map(({ element }) => element))),
+    section(
+      '3. Copy one of these',
+      paragraph('Your folder of widgets needs a folder “embed” in it. If it has none, only the element is sure to work.'),
+      said,
+      make('div', { className: 'copies' }, ...boxes.map(({ element }) => element)),
+    ),
     section('Where do you paste it?', paragraph('Open your platform to see what to paste there, and what becomes of the rest.'), ...platformList()),
   ];
 }
