@@ -23,6 +23,8 @@ function tell(error: unknown): void {
   if (refused) {
     console.warn(`flywheel: this page's Content-Security-Policy does not let the widgets start. Write: trusted-types lit-html 'allow-duplicates'. ${shown}`);
   } else {
-    console.warn(`flywheel: the widgets could not be loaded. ${shown} ${String(error)}`);
+    console.warn(
+      `flywheel: the widgets could not be loaded. ${shown} Where this page has a Content-Security-Policy, its script-src has to allow this file: ${String(error)}`,
+    );
   }
 }

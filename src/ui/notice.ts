@@ -23,6 +23,9 @@ export const notice = ({ tone, icon: path, title, text, actions }: NoticeContent
     </div>
   </div>`;
 
+/** The notice of a widget that cannot start, and below it what the page has put there for this case: mostly a link to where it can. */
+export const withFallback = (content: NoticeContent): TemplateResult => html`${notice(content)}<slot></slot>`;
+
 export const noticeStyles = css`
   .notice {
     display: flex;
