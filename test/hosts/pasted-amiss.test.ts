@@ -33,7 +33,7 @@ let made = 0;
 interface Wishes {
   readonly head?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly before?: (page: Page) => Promise<void>;
+  readonly before?: (page: Page) => Promise<unknown>;
 }
 async function open(t: TestContext, body: string, { head = '', headers = {}, before = async () => undefined }: Wishes = {}) {
   const device = await browser.device();
