@@ -43,6 +43,13 @@ function elementFor({ host, reading: { widget, values } }: Place): HTMLElement {
   return element;
 }
 
+/** What had the keyboard is no longer shown: the keyboard stays at its place, and goes on into the widget from there. */
+function keepFocus(element: HTMLElement): void {
+  element.tabIndex = 0;
+  element.focus({ preventScroll: true });
+  element.addEventListener('focusout', () => element.removeAttribute('tabindex'), { once: true });
+}
+
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 export class Upgrader {
@@ -116,8 +123,7 @@ export class Upgrader {
     const { host } = place;
     if (this.#places.get(host) !== place) return;
     if (!host.isConnected || !placeOf(host, this.#bases)) return void this.#places.delete(host);
-    // Who is about to press it keeps it until they go on.
-    if (host.contains(document.activeElement)) return host.addEventListener('focusout', () => setTimeout(() => this.#replace(place)), { once: true });
+    const hadFocus = host.contains(document.activeElement);
     const element = elementFor(place);
     this.#widgets.set(host, element);
     if (host instanceof HTMLDivElement) {
@@ -127,5 +133,6 @@ export class Upgrader {
       host.replaceWith(element);
       element.append(host);
     }
+    if (hadFocus) keepFocus(element);
   }
 }

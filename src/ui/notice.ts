@@ -24,7 +24,7 @@ export const notice = ({ tone, icon: path, title, text, actions }: NoticeContent
   </div>`;
 
 /** The notice of a widget that cannot start, and below it what the page has put there for this case: mostly a link to where it can. */
-export const withFallback = (content: NoticeContent): TemplateResult => html`${notice(content)}<slot></slot>`;
+export const withFallback = (content: NoticeContent): TemplateResult => html`${notice(content)}<slot class="fallback"></slot>`;
 
 export const noticeStyles = css`
   .notice {
@@ -50,6 +50,9 @@ export const noticeStyles = css`
   }
   .notice.good > .icon {
     color: var(--fw-good);
+  }
+  .fallback {
+    display: block;
   }
   .notice-body {
     flex: 1;

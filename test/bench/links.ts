@@ -38,7 +38,13 @@ export async function links(stage: Stage): Promise<Finding[]> {
   await page.close();
   const longest = tasks.length ? `, the longest ${Math.round(spreadOf(tasks).median)} ms in the middle` : '';
   return [
-    { what: `${LINKS} links become cards: tasks over 50 ms`, measured: `${tasks.length}${longest}`, promise: 'none', holds: tasks.length === 0, figures: { 'link-tasks': String(tasks.length) } },
+    {
+      what: `${LINKS} links become cards: tasks over 50 ms`,
+      measured: `${tasks.length}${longest}`,
+      promise: 'none',
+      holds: tasks.length === 0,
+      figures: { 'link-tasks': String(tasks.length) },
+    },
     { what: `${LINKS} links become cards: layout shift`, measured: shift.toFixed(3), promise: '0', holds: shift === 0 },
   ];
 }

@@ -16,6 +16,7 @@ let site: PlainSite;
 let elsewhere: PlainSite;
 before(async () => {
   [site, elsewhere, browser] = await Promise.all([PlainSite.open(), PlainSite.open(), BrowserProcess.start(profile.path)]);
+  for (const path of ['/api/', '/api/session']) elsewhere.pages.put(path, { body: '{}', headers: { 'Access-Control-Allow-Origin': 'https://lms.example' } });
 });
 after(async () => {
   await browser.close();
@@ -157,7 +158,7 @@ test('two versions, by their scripts: the first serves links of both, nothing is
 
 test('a tag that another script has defined stays as it is, with one line', async (t) => {
   site.pages.put('/other-card.js', {
-    body: "customElements.define('flywheel-check-in-card', class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: 'open' }).append('An older card.'); } });",
+    body: "customElements.define('flywheel-check-in-card', class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: 'open' }).append(Object.assign(document.createElement('p'), { textContent: 'An older card.' })); } });",
   });
   const { page, oneLine, said } = await open(t, divOf('check-in-card'), { head: '<script src="/other-card.js"></script>' });
   await page.getByText('An older card.').waitFor();
@@ -212,6 +213,8 @@ for (const [spelling, write] of [
     await page.evaluate(() => document.querySelector('dialog')!.showModal());
     for (const widget of widgets) await page.locator('dialog > *', { hasText: 'Open it there' }).nth(widgets.indexOf(widget)).scrollIntoViewIfNeeded();
     await starts('dialog');
+    // The dialog gave the keyboard to the first link in it: it is still there, at the widget that took the link in.
+    assert.equal(await page.evaluate(() => document.activeElement?.localName), 'flywheel-check-in-card');
     // What a widget has of fields is not the host's to send.
     assert.deepEqual(await page.evaluate(() => [...new FormData(document.querySelector('form')!).keys()]), []);
     assert.deepEqual(said, [unread()]);

@@ -107,3 +107,39 @@ test('soft navigation: content that is swapped out and put back as markup or as 
   assert.equal(await page.locator('flywheel-check-in-card').count(), 1);
   assert.deepEqual(said, []);
 });
+
+/** Before the page's own scripts: whatever moves what stands on it. */
+function noteShifts(): void {
+  const shifts: string[] = [];
+  Object.assign(globalThis, { shifts });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources?: { node: Node | null }[] })[])
+      shifts.push(`${entry.value} ${(entry.sources ?? []).map(({ node }) => node?.nodeName ?? '?').join(' ')}`);
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+for (const [spelling, write] of [
+  ['a div', () => divOf('check-in-card', '')],
+  ['a link', () => `<p>${linkTo('check-in-card')}</p>`],
+] as const) {
+  test(`${spelling} makes 4 requests for files of ours, and nothing on the page moves when the widget arrives`, async (t) => {
+    const asked: string[] = [];
+    const { page, card, said } = await open(
+      t,
+      `<h1>For families</h1><p>Please check in.</p>${write()}<p>The office is open until four.</p>${await signedIn('dana-brooks')}`,
+      {
+        before: async (page) => {
+          await page.addInitScript(noteShifts);
+          page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+        },
+      },
+    );
+    await card.root.getByRole('radio').first().waitFor();
+    await card.type('Nothing moved.');
+    await card.saved();
+    const files = asked.filter((path) => path.startsWith('/cdn/'));
+    assert.ok(files.length <= 4, files.join('\n'));
+    assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts), []);
+    assert.deepEqual(said, []);
+  });
+}

@@ -104,7 +104,8 @@ for (const [name, policies] of [
 }
 
 /** A second copy of Lit and of the school, as another bundle on the page would bring it: the plain script would step aside. */
-const secondLit = () => `<script type="module" src="/cdn-again/chunks/${readdirSync(`${root}dist/cdn/chunks`).find((name) => /^core-.*\.js$/.test(name))!}"></script>`;
+const secondLit = () =>
+  `<script type="module" src="/cdn-again/chunks/${readdirSync(`${root}dist/cdn/chunks`).find((name) => /^core-.*\.js$/.test(name))!}"></script>`;
 
 test('two copies of Lit under a list that allows one: the first works or the fallback stays, and one line in the console', async (t) => {
   const { device, complaints } = await watched(t);
@@ -139,5 +140,8 @@ test("two copies of Lit under 'allow-duplicates': no report, the card works", as
   await card.arrived('Both copies are here.');
   assert.deepEqual(await violations(page), []);
   // The school is the other copy's: it stays, and one line says so.
-  assert.deepEqual(complaints.map((text) => /has defined <flywheel-school>/.test(text)), [true]);
+  assert.deepEqual(
+    complaints.map((text) => /has defined <flywheel-school>/.test(text)),
+    [true],
+  );
 });
