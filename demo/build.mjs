@@ -61,6 +61,8 @@ function inProcessOfItsOwn() {
 async function buildAll() {
   const { build } = await import('vite');
   await build({ configFile: join(root, 'vite.config.ts'), mode: 'pages', logLevel: 'error' });
+  // The folder that a school copies to its site; here it is at `/widgets/`.
+  await build({ configFile: join(root, 'vite.config.ts'), mode: 'cdn', logLevel: 'error', build: { outDir: join(pagesFolder, 'widgets') } });
   // A second copy of the library, for the host page that loads two.
   await build({
     root,

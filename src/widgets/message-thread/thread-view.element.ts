@@ -101,8 +101,9 @@ export class FlywheelThreadView extends FlywheelElement {
     const { scene, thread } = this;
     if (!scene || !thread) return nothing;
     const leave = (): void => void this.dispatchEvent(new ThreadLeftEvent());
+    const ring = this.#writing?.threadRing(this.#reading.feed?.newest, thread, scene, this.#now);
     return html`<section class="thread" aria-labelledby="name" @flywheel-message-wanted=${this.#onWanted} @flywheel-part-closed=${this.#onClosed}>
-      ${threadHead({ scene, thread, hasList: this.hasList, open: this.open, leave, toggle: this.#toggle })} ${this.#renderOpen(scene, thread)}
+      ${threadHead({ scene, thread, hasList: this.hasList, open: this.open, ring, leave, toggle: this.#toggle })} ${this.#renderOpen(scene, thread)}
       <div class="timeline">${this.#renderLog(scene, thread)} ${this.#renderJumps()}</div>
       ${statusLine(this.said || this.#reading.said)} ${this.#renderHours()} ${this.#renderRefusal(scene, thread)} ${this.#renderComposer(scene, thread)}
     </section>`;
