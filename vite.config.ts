@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { writeIntegrity } from './.config/integrity.mjs';
 import { wordpressZip } from './.config/wordpress-zip.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -144,10 +145,16 @@ const inlineRuntime: Plugin = {
   },
 };
 
+/** Last of all, when every file is on the disk with its last byte: which bytes a page may run. */
+const integrity: Plugin = {
+  name: 'integrity',
+  writeBundle: { order: 'post', sequential: true, handler: ({ dir = '' }) => writeIntegrity(dir) },
+};
+
 const cdn = (): UserConfig => ({
   // A plain page has no `process`, by which TanStack's list asks in which mode it runs. With a bundler, the bundler says it.
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [silentContract, tightTemplates, inlineRuntime, iconLicence, wordpressZip],
+  plugins: [silentContract, tightTemplates, inlineRuntime, iconLicence, wordpressZip, integrity],
   // A page asks for verdicts and no messages: decision 0015.
   resolve: { alias: { valibot: at('src/base/light-schema.ts') } },
   build: {
