@@ -1,12 +1,10 @@
 /**
  * The one script of a page without a build: `<script type="module" src=".../flywheel.js"></script>`. It looks which tags of ours are on the page, which
  * `<div data-flywheel-widget>` and which links to our own pages, now and later, and loads only what those need. Where another copy of it was first, of
- * whatever version, that one serves the page.
+ * whatever version, that one serves the page. It knows no option: that is for what upgrades divs and links, which it loads where there are any.
  */
-import { widgetNames, type WidgetName } from './embed/options.js';
-import { tagOf } from './embed/places.js';
-import { datasetNames } from './embed/spellings.js';
-import { Upgrader } from './embed/upgrader.js';
+import type { WidgetName } from './embed/options.js';
+import type { Upgrader } from './embed/upgrader.js';
 import { version } from './embed/version.js';
 import { startGuarded } from './element/guarded-start.js';
 
@@ -16,6 +14,7 @@ const rooms: Readonly<Record<WidgetName, () => Promise<object>>> = {
   'goal-tracker': () => import('./widgets/goal-tracker/goal-tracker.js'),
   'message-thread': () => import('./widgets/message-thread/message-thread.js'),
 };
+const widgetNames = Object.keys(rooms) as readonly WidgetName[];
 const school = (): Promise<object> => import('./school/school.js');
 
 /** What a later copy asks of the first; other versions do so too, so it stays as it is. */
@@ -47,34 +46,61 @@ function want(tag: string, load: () => Promise<object>): Promise<boolean> {
 
 /** The widget and, with the first of them, the school, which stands in the same file as what they share. */
 async function loadWidget(widget: WidgetName): Promise<boolean> {
-  const [isThere] = await Promise.all([want(tagOf(widget), rooms[widget]), want('flywheel-school', school)]);
+  const [isThere] = await Promise.all([want(`flywheel-${widget}`, rooms[widget]), want('flywheel-school', school)]);
   return isThere;
 }
 
-const upgrader = new Upgrader(loadWidget);
+/** What the addresses of the widgets' own pages begin with, one for each copy of this script. */
+const bases: URL[] = [];
+const MARK = 'data-flywheel-widget';
+
+/** What reads and upgrades divs and links: a page that has none of ours does not load it. */
+let upgrader: Upgrader | undefined;
+let isUpgraderAsked = false;
+
+const mayBePlace = (element: Element): boolean =>
+  element.hasAttribute(MARK) || bases.some(({ href }) => String((element as Partial<HTMLAnchorElement>).href).startsWith(href));
+
+async function loadUpgrader(): Promise<void> {
+  isUpgraderAsked = true;
+  await startGuarded(async () => {
+    const { Upgrader, watched } = await import('./embed/upgrader.js');
+    upgrader = new Upgrader(loadWidget, bases);
+    upgrader.look(document);
+    watch(watched);
+  });
+}
+
+function lookForPlaces(root: Document | Element): void {
+  if (upgrader) return upgrader.look(root);
+  if (isUpgraderAsked) return;
+  if ((root instanceof Element && mayBePlace(root)) || [...root.querySelectorAll(`div[${MARK}],a[href]`)].some(mayBePlace)) void loadUpgrader();
+}
 
 function lookFor(root: Document | Element): void {
   const has = (tag: string): boolean => !asked.has(tag) && ((root instanceof Element && root.localName === tag) || root.querySelector(tag) !== null);
-  for (const widget of widgetNames) if (has(tagOf(widget))) void loadWidget(widget);
+  for (const widget of widgetNames) if (has(`flywheel-${widget}`)) void loadWidget(widget);
   if (has('flywheel-school')) void want('flywheel-school', school);
-  upgrader.look(root);
+  lookForPlaces(root);
 }
-
-/** Attributes by which a place may become another. */
-const watched = ['href', ...new Set(widgetNames.flatMap(datasetNames))];
 
 function heard(records: readonly MutationRecord[]): void {
   for (const { type, target, addedNodes } of records) {
-    if (type === 'attributes') upgrader.lookAgain(target as Element);
+    if (type === 'attributes' && upgrader) upgrader.lookAgain(target as Element);
+    else if (type === 'attributes') lookForPlaces(target as Element);
     for (const node of addedNodes) if (node instanceof Element && node.isConnected) lookFor(node);
   }
 }
+
+const observer = new MutationObserver(heard);
+/** `attributes` by which an element may become a place, or another one. */
+const watch = (attributes: string[]): void => observer.observe(document, { childList: true, subtree: true, attributeFilter: attributes });
 
 function serve(): FirstCopy {
   return {
     version,
     add(embedBase, other) {
-      upgrader.add(new URL(embedBase));
+      bases.push(new URL(embedBase));
       if (other !== version)
         console.warn(`flywheel: this page loads version ${version} and version ${other}; ${version} came first and serves it. Load only one of them.`);
       lookFor(document);
@@ -85,4 +111,4 @@ function serve(): FirstCopy {
 const isFirst = !page[FIRST];
 page[FIRST] ??= serve();
 page[FIRST].add(new URL('./embed/', import.meta.url).href, version);
-if (isFirst) new MutationObserver(heard).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: watched });
+if (isFirst) watch(['href', MARK]);

@@ -3,9 +3,12 @@
  * they need kept from the beginning. What stood there goes into the widget, which shows it where it cannot start; where the widget is not to be had at all,
  * nothing on the page moves. Which places those are is decided in `places.ts`; how a widget is fetched it is told.
  */
-import type { WidgetName } from './options.js';
+import { widgetNames, type WidgetName } from './options.js';
 import { placeOf, PLACES, tagOf, type Place } from './places.js';
-import { writeAttributes } from './spellings.js';
+import { datasetNames, writeAttributes } from './spellings.js';
+
+/** Attributes by which a place may become another. */
+export const watched = ['href', ...new Set(widgetNames.flatMap(datasetNames))];
 
 /** Resolves `true` once the widget's tag is defined, `false` where it cannot be; then whoever loads has told the developer. */
 export type Load = (widget: WidgetName) => Promise<boolean>;
@@ -53,7 +56,7 @@ function keepFocus(element: HTMLElement): void {
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 export class Upgrader {
-  readonly #bases: URL[] = [];
+  readonly #bases: readonly URL[];
   readonly #load: Load;
   /** Looked at, with what it was found to be. */
   readonly #places = new WeakMap<Element, Place>();
@@ -68,13 +71,10 @@ export class Upgrader {
   /** One widget begins at a time, so that many on a page do not hold it up. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(load: Load) {
+  /** Links that begin with one of `bases` are ours; there may come more. */
+  constructor(load: Load, bases: readonly URL[]) {
     this.#load = load;
-  }
-
-  /** Links that begin with `base` are ours, too. */
-  add(base: URL): void {
-    this.#bases.push(base);
+    this.#bases = bases;
   }
 
   /** Looks at an element and what is in it. */

@@ -45,9 +45,9 @@ export function loadedWith(folder, files) {
   return { now: [...now], later: [...later].filter((file) => !now.has(file)) };
 }
 
-/** What a page without a build names, and what it then asks for where it finds a card that is signed in: the core, the card, what keeps it up to date. */
+/** What a page without a build names, and what it then asks for where it finds a card that is signed in: the core and the card. */
 export const entry = 'flywheel.js';
-const asked = ['core', 'check-in-card', 'live'];
+const asked = ['core', 'check-in-card'];
 
 /**
  * The files that a page with one check-in card loads from `folder`, and what is left for later. `test/built/card-page.test.ts` sees in a browser that this
