@@ -13,8 +13,8 @@ export const watched = ['href', ...new Set(widgetNames.flatMap(datasetNames))];
 /** Resolves `true` once the widget's tag is defined, `false` where it cannot be; then whoever loads has told the developer. */
 export type Load = (widget: WidgetName) => Promise<boolean>;
 
-/** About the height of a widget with its form, so that what stands below stays there when it arrives. A page that sets a `min-height` knows better. */
-const rooms: Readonly<Record<WidgetName, number>> = { 'check-in-card': 640, 'conference-scheduler': 640, 'goal-tracker': 720, 'message-thread': 640 };
+/** The least height that each was measured to have from 320 to 800 px wide: no more is kept than is used. A page that sets a `min-height` knows better. */
+const rooms: Readonly<Record<WidgetName, number>> = { 'check-in-card': 820, 'conference-scheduler': 400, 'goal-tracker': 220, 'message-thread': 200 };
 /** How near to the screen a place has to be, in screens. */
 const NEAR = '100%';
 

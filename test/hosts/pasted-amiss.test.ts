@@ -101,6 +101,18 @@ test('an API that does not let this page read it: a sentence, a way on and the l
   assert.deepEqual(said, [unread()]);
 });
 
+test('a widget without a fallback shows its sentence, and has no gap where one would stand', async (t) => {
+  const { page } = await open(t, `<flywheel-check-in-card api="${elsewhere.origin}/api/" token="x"></flywheel-check-in-card>`);
+  const card = page.locator('flywheel-check-in-card');
+  await card.getByText(cannotBeReached).waitFor();
+  const [above, below] = await card.evaluate((element) => {
+    const edge = (selector: string) => element.shadowRoot!.querySelector(selector)!.getBoundingClientRect();
+    const [paper, notice, last] = [edge('.card'), edge('.notice'), edge('.notice-actions')];
+    return [last.bottom + notice.top - paper.top + 12, paper.bottom];
+  });
+  assert.ok(Math.abs(above! - below!) < 2, `${above} and ${below}`);
+});
+
 for (const [blocks, headers, before] of [
   ['a policy', { 'Content-Security-Policy': `script-src ${'ORIGIN'}/cdn/flywheel.js; style-src 'self'` }, undefined],
   ['the network', {}, (page: Page) => page.route('**/chunks/*', (route) => route.abort())],

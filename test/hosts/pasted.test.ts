@@ -118,15 +118,15 @@ function noteShifts(): void {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-for (const [spelling, write] of [
-  ['a div', () => divOf('check-in-card', '')],
-  ['a link', () => `<p>${linkTo('check-in-card')}</p>`],
+for (const [spelling, person, write] of [
+  ['a div', 'irina-petrova', () => divOf('check-in-card', '')],
+  ['a link', 'rachel-goldberg', () => `<p>${linkTo('check-in-card')}</p>`],
 ] as const) {
   test(`${spelling} makes 4 requests for files of ours, and nothing on the page moves when the widget arrives`, async (t) => {
     const asked: string[] = [];
     const { page, card, said } = await open(
       t,
-      `<h1>For families</h1><p>Please check in.</p>${write()}<p>The office is open until four.</p>${await signedIn('dana-brooks')}`,
+      `<h1>For families</h1><p>Please check in.</p>${write()}<p>The office is open until four.</p>${await signedIn(person)}`,
       {
         before: async (page) => {
           await page.addInitScript(noteShifts);
