@@ -6,7 +6,7 @@
 import type { WidgetName } from './embed/options.js';
 import type { Upgrader } from './embed/upgrader.js';
 import { version } from './embed/version.js';
-import { startGuarded } from './element/guarded-start.js';
+import { startGuarded, tellOnce } from './element/guarded-start.js';
 
 const rooms: Readonly<Record<WidgetName, () => Promise<object>>> = {
   'check-in-card': () => import('./widgets/check-in-card/check-in-card.js'),
@@ -26,14 +26,11 @@ const FIRST = Symbol.for('flywheel-first-copy/1');
 const page = document as Document & { [FIRST]?: FirstCopy };
 
 const asked = new Map<string, Promise<boolean>>();
-let toldOfOthers = false;
 
 /** Fetches what defines a tag, unless the page has it from elsewhere: then that one stays. */
 async function fetched(tag: string, load: () => Promise<object>): Promise<void> {
   const isOurs = !customElements.get(tag) && Object.values(await load()).includes(customElements.get(tag));
-  if (isOurs || toldOfOthers) return;
-  toldOfOthers = true;
-  console.warn(`flywheel: another script of this page has defined <${tag}> before ${version} could, and that one stays. Load only one of them.`);
+  if (!isOurs) tellOnce(`flywheel: another script of this page has defined <${tag}> before ${version} could, and that one stays. Load only one of them.`);
 }
 
 function want(tag: string, load: () => Promise<object>): Promise<boolean> {
