@@ -1452,7 +1452,7 @@
 'sf0b1eb738dc6c1cf': `Assim não`,
 'sf0b2f3be7c15c7a0': `Está marcada como urgente e aparece também nas horas de descanso.`,
 'sf0ba214d660ea3cc': `Parar e editar`,
-'sf0c086de1d595456': str`Deixar ${0} de fora`,
+'sf0c086de1d595456': str`Deixar de fora ${0}`,
 'sf0d17c63928d891f': str`Esta meta começa em ${0}. Escolha esse dia ou um dia depois.`,
 'sf0f8636700d5efa1': str`O gráfico tem ${0} pontos.`,
 'sf1064dca845bed9f': `Pede uma resposta`,

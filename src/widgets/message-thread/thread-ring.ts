@@ -45,7 +45,7 @@ const place = css`
   }
   .audience .ring {
     position: absolute;
-    inset-block-start: 2px;
+    inset-block-start: 0;
     inset-inline-end: 0;
   }
 `;

@@ -60,10 +60,12 @@ describe('the ring of a thread', () => {
     const words = one(element, '.audience > span');
     const sizes = () => [one(element, '.head').getBoundingClientRect().height, words.getBoundingClientRect().width];
     const ring = one(element, '.audience .ring');
-    const { left, right, width, height } = ring.getBoundingClientRect();
+    const { left, right, bottom, width, height } = ring.getBoundingClientRect();
     expect([width, height]).to.deep.equal([28, 28]);
     expect(left).to.be.at.least(words.getBoundingClientRect().right);
-    expect(right).to.be.at.most(one(element, '.audience').getBoundingClientRect().right + 0.5);
+    const room = one(element, '.audience').getBoundingClientRect();
+    expect(right).to.be.at.most(room.right + 0.5);
+    expect(bottom, 'clear of the line below it').to.be.at.most(room.bottom - 4);
     const withRing = sizes();
     ring.remove();
     expect(sizes()).to.deep.equal(withRing);
