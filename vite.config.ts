@@ -70,12 +70,15 @@ interface Bundle {
   readonly getModuleInfo: ModuleInfo;
 }
 
+/** The school, and what keeps a page up to date with it: each page that is signed in asks for that at once, and is saved a request. */
+const ofSchool = /[\\/](school[\\/]school|client[\\/]watch-events|sync[\\/]remote-drafts)\.ts$/;
+
 /** The school, and what several widgets draw with at once. */
 function coreFile(id: string, bundle: Bundle): string | null {
   const info: ModuleInfo = (one) => bundle.getModuleInfo(one);
   const atOnce = widgetsWith(id, info, false);
   const isWanted = atOnce.size > 1 || (atOnce.has(FIRST) && widgetsWith(id, info, true).size > 1);
-  return isWanted || /[\\/]school[\\/]school\.ts$/.test(id) ? 'core' : null;
+  return isWanted || ofSchool.test(id) ? 'core' : null;
 }
 
 /** What one widget draws with at once and another fetches later is a file of the one's own: else each would load for the other's sake. */
@@ -91,8 +94,6 @@ const chunks = {
     { name: coreFile, priority: 3 },
     { name: lentFile, priority: 2 },
     { name: widgetOf, priority: 1 },
-    // What keeps a page up to date with the school: a page that is signed in asks for both at once.
-    { name: 'live', test: /[\\/](client[\\/]watch-events|sync[\\/]remote-drafts)\.ts$/, priority: 0 },
   ],
 };
 

@@ -1,24 +1,100 @@
 /**
- * The one script of a page without a build: `<script type="module" src=".../flywheel.js"></script>`. It looks which tags of ours are on the page, now
- * and later, and loads only those.
+ * The one script of a page without a build: `<script type="module" src=".../flywheel.js"></script>`. It looks which tags of ours are on the page, which
+ * `<div data-flywheel-widget>` and which links to our own pages, now and later, also in open shadow roots, and loads only what those need. Where another
+ * copy of it was first, of whatever version, that one serves the page. It knows no option: that is for what upgrades divs and links.
  */
-import { startGuarded } from './element/guarded-start.js';
+import type { WidgetName } from './embed/options.js';
+import { PLACES } from './embed/places.js';
+import { Upgrader, watched } from './embed/upgrader.js';
+import { version } from './embed/version.js';
+import { startGuarded, tellOnce } from './element/guarded-start.js';
 
-const rooms: Readonly<Record<string, () => Promise<unknown>>> = {
-  'flywheel-check-in-card': () => import('./widgets/check-in-card/check-in-card.js'),
-  'flywheel-conference-scheduler': () => import('./widgets/conference-scheduler/conference-scheduler.js'),
-  'flywheel-goal-tracker': () => import('./widgets/goal-tracker/goal-tracker.js'),
-  'flywheel-message-thread': () => import('./widgets/message-thread/message-thread.js'),
+const rooms: Readonly<Record<WidgetName, () => Promise<object>>> = {
+  'check-in-card': () => import('./widgets/check-in-card/check-in-card.js'),
+  'conference-scheduler': () => import('./widgets/conference-scheduler/conference-scheduler.js'),
+  'goal-tracker': () => import('./widgets/goal-tracker/goal-tracker.js'),
+  'message-thread': () => import('./widgets/message-thread/message-thread.js'),
 };
-const school = (): Promise<unknown> => import('./school/school.js');
-const asked = new Set<string>();
+const widgetNames = Object.keys(rooms) as readonly WidgetName[];
+const school = (): Promise<object> => import('./school/school.js');
 
-function look(root: ParentNode): void {
-  const wanted = Object.keys(rooms).filter((tag) => !asked.has(tag) && root.querySelector(tag));
-  if (!asked.size && (wanted.length || root.querySelector('flywheel-school'))) wanted.push('flywheel-school');
-  for (const tag of wanted) asked.add(tag);
-  if (wanted.length) void startGuarded(...wanted.map((tag) => rooms[tag] ?? school));
+/** What a later copy asks of the first; other versions do so too, so it stays as it is. */
+interface FirstCopy {
+  readonly version: string;
+  add(embedBase: string, version: string): void;
+}
+const FIRST = Symbol.for('flywheel-first-copy/1');
+const page = document as Document & { [FIRST]?: FirstCopy };
+
+const asked = new Map<string, Promise<boolean>>();
+
+/** Fetches what defines a tag, unless the page has it from elsewhere: then that one stays. */
+async function fetched(tag: string, load: () => Promise<object>): Promise<void> {
+  const isOurs = !customElements.get(tag) && Object.values(await load()).includes(customElements.get(tag));
+  if (!isOurs) tellOnce(`another script of this page has defined <${tag}> before ${version} could, and that one stays. Load only one of them.`);
 }
 
-look(document);
-new MutationObserver(() => look(document)).observe(document, { childList: true, subtree: true });
+function want(tag: string, load: () => Promise<object>): Promise<boolean> {
+  const before = asked.get(tag);
+  if (before) return before;
+  const now = startGuarded(() => fetched(tag, load));
+  asked.set(tag, now);
+  return now;
+}
+
+/** The widget and, with the first of them, the school, which stands in the same file as what they share. */
+async function loadWidget(widget: WidgetName): Promise<boolean> {
+  const [isThere] = await Promise.all([want(`flywheel-${widget}`, rooms[widget]), want('flywheel-school', school)]);
+  return isThere;
+}
+
+/** What the addresses of the widgets' own pages begin with, one for each copy of this script. */
+const bases: URL[] = [];
+const upgrader = new Upgrader(loadWidget, bases);
+
+type Place = Document | ShadowRoot | Element;
+const inside = (place: Place, selector: string): Element[] => [
+  ...(place instanceof Element && place.matches(selector) ? [place] : []),
+  ...place.querySelectorAll(selector),
+];
+
+function lookFor(place: Place): void {
+  const has = (tag: string): boolean => !asked.has(tag) && inside(place, tag).length > 0;
+  for (const widget of widgetNames) if (has(`flywheel-${widget}`)) void loadWidget(widget);
+  if (has('flywheel-school')) void want('flywheel-school', school);
+  upgrader.look(inside(place, PLACES));
+  for (const element of inside(place, '*')) if (!element.localName.startsWith('flywheel-')) void lookIntoShadow(element);
+}
+
+/** An element that is not defined yet may have a shadow root once it is. */
+async function lookIntoShadow(element: Element): Promise<void> {
+  if (element.matches(':not(:defined)')) await customElements.whenDefined(element.localName);
+  if (element.shadowRoot) watch(element.shadowRoot);
+}
+
+const observer = new MutationObserver((records) => {
+  for (const { type, target, addedNodes } of records) {
+    if (type === 'attributes') upgrader.lookAgain(target as Element);
+    for (const node of addedNodes) if (node instanceof Element && node.isConnected) lookFor(node);
+  }
+});
+
+function watch(root: Document | ShadowRoot): void {
+  observer.observe(root, { childList: true, subtree: true, attributeFilter: watched });
+  lookFor(root);
+}
+
+function serve(): FirstCopy {
+  return {
+    version,
+    add(embedBase, other) {
+      bases.push(new URL(embedBase));
+      if (other !== version)
+        console.warn(`flywheel: this page loads version ${version} and version ${other}; ${version} came first and serves it. Load only one of them.`);
+      watch(document);
+    },
+  };
+}
+
+page[FIRST] ??= serve();
+page[FIRST].add(new URL('./embed/', import.meta.url).href, version);

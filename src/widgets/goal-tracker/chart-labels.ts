@@ -51,6 +51,52 @@ export function labelOnLine({ x1, y1, x2, y2 }: Segment, text: string, size: num
   return { text, x, y, anchor: 'middle', angle, shift: side < 0 ? -size * 0.5 : size * 1.2 };
 }
 
+type Place = Pick<Label, 'x' | 'y'>;
+
+/** A level word as places in a row, half the size of its type around each. `forward`: −1 where one reads to the left. */
+export function placesOf({ text, x, y, anchor, shift }: Label, size: number, forward: 1 | -1): readonly Place[] {
+  const toward = anchor === 'start' ? forward : -forward;
+  return Array.from({ length: Math.ceil(widthOfText(text, size) / size) }, (_, at) => ({ x: x + toward * size * (at + 0.5), y: y + shift - size * 0.3 }));
+}
+
+/** Whether a word on its line covers none of `places`, each of which reaches `radius` around. */
+function isClear({ text, x, y, angle, shift }: Label, size: number, places: readonly Place[], radius: number): boolean {
+  const turn = (-angle * Math.PI) / 180;
+  const [sin, cos, half] = [Math.sin(turn), Math.cos(turn), widthOfText(text, size) / 2 + radius];
+  return !places.some((place) => {
+    const [dx, dy] = [place.x - x, place.y - y];
+    const across = dx * sin + dy * cos - shift;
+    return Math.abs(dx * cos - dy * sin) < half && across > -0.8 * size - radius && across < 0.25 * size + radius;
+  });
+}
+
+/** At how many places along a line its word is tried. */
+const TRIED = 12;
+
+/**
+ * On the line as `labelOnLine` has it, where that covers no mark of `mark` pixels; else the last place on either side at which it covers neither marks nor
+ * `words`. `undefined`: there is none, and a word over points would hide both.
+ */
+export function clearLabel(
+  line: Segment,
+  text: string,
+  size: number,
+  side: 1 | -1,
+  taken: Taken,
+  { marks, mark, words }: { readonly marks: readonly Place[]; readonly mark: number; readonly words: readonly Place[] },
+): Label | undefined {
+  const usual = labelOnLine(line, text, size, side, taken);
+  if (!usual || isClear(usual, size, marks, mark / 2)) return usual;
+  const spare = Math.abs(line.x2 - line.x1) - widthOfText(text, size) - 12;
+  for (let at = TRIED; at >= 0; at--)
+    for (const one of [side, -side as 1 | -1]) {
+      const until = (spare * at) / TRIED;
+      const label = labelOnLine(line, text, size, one, { until, atEnd: spare - until });
+      if (label && isClear(label, size, marks, mark / 2) && isClear(label, size, words, size / 2)) return label;
+    }
+  return undefined;
+}
+
 /**
  * At the last point of a trend, above it (−1) or below (1): behind it, or before it where the aim line would cross the word (`isCrossed`) or the room up to
  * the edge is too small, as long as there is room for it there; cut short where there is too little on both sides. Where points stand in its place it
