@@ -33,4 +33,6 @@ export interface DraftSnapshot {
   readonly others: readonly DraftVersion[];
   /** When the disk last said complete. */
   readonly savedAt: number | undefined;
+  /** Set where the device once had words of this form, typed then, and has lost them: wiped, evicted, damaged, or put back to an older state. */
+  readonly lostAt?: number | undefined;
 }

@@ -2,12 +2,15 @@
  * The one connection to the database: opened ahead of need, let go at once when a newer page wants to upgrade, opened again once when it dies, and
  * never waited for longer than its watchdogs say. It runs transactions and tells how they ended; it knows nothing of what is in them.
  */
-import { unwrap, wrap } from 'idb';
+import { wrap } from 'idb';
 import type { Clock } from '../base/clock.js';
+import { rawDatabase, rawTransaction } from './raw.js';
 import { MIGRATIONS, TABLES, type Database, type Migration, type Table, type Transaction } from './schema.js';
 import { StorageError, troubleOf } from './storage-error.js';
 
 const OPEN_WITHIN_MS = 2000;
+/** Where it was open before: another realm costs nothing, and somebody may be typing. */
+const OPEN_AGAIN_WITHIN_MS = 700;
 const SETTLE_WITHIN_MS = 4000;
 const TRY_AGAIN_AFTER_MS = 30_000;
 
@@ -31,7 +34,7 @@ export interface ConnectionOptions {
   readonly name: string;
   readonly clock: Clock;
   readonly migrations?: readonly Migration[];
-  /** Where a database of this realm stays dead: one opened in another realm and adapted to the shape of `idb`. Nothing provides it yet. */
+  /** Where a database of this realm stays dead: one opened in another realm and adapted to the shape of `idb`. */
   readonly otherRealm?: () => Promise<Database | undefined>;
 }
 
@@ -45,6 +48,7 @@ export class Connection {
   /** It was made on this visit: nothing of before is in it. */
   isNew = false;
   #isBlank = false;
+  #wasOpen = false;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -57,26 +61,27 @@ export class Connection {
     return !this.#closed && this.#options.clock.now() >= this.#deadUntil;
   }
 
-  /** The page is looked at again: worth another try, unless storage is forbidden. */
+  /** The page is looked at again: worth another try, unless storage is forbidden. What died meanwhile is found out now, not at the next key. */
   revive(): void {
     if (this.#deadUntil < Infinity) this.#deadUntil = 0;
+    if (this.#db) this.run({ tables: ['drafts'], mode: 'readonly', run: (tx) => tx.objectStore('drafts').get('') }).catch(ignore);
   }
 
   /** Resolves after `complete` and at no other time. Starts synchronously where the connection is open. */
   async run<T>(work: Work<T>): Promise<T> {
-    for (let again = true; ; again = false) {
+    for (let tries = 1; ; tries++) {
       const db = this.#db ?? (await this.#open());
       try {
         return await this.#once(db, work);
       } catch (error) {
         const trouble = troubleOf(error);
-        if (!again || (trouble !== 'transient' && trouble !== 'unknown')) throw error;
+        if (tries > 2 || (trouble !== 'transient' && trouble !== 'unknown')) throw error;
         this.#letGo(db);
+        const hung = trouble === 'unknown' && error instanceof StorageError; // here it would hang again
+        const isOver = (hung || tries === 2) && !(await this.#elsewhere());
         const found = await this.#readBack(work);
         if (found !== undefined) return found;
-        if (trouble === 'unknown' && error instanceof StorageError) {
-          throw work.verify ? new StorageError('transient', 'did not happen') : error; // it hung: another try would hang too
-        }
+        if (isOver) throw hung && work.verify ? new StorageError('transient', 'did not happen') : error;
       }
     }
   }
@@ -85,7 +90,7 @@ export class Connection {
   async #readBack<T>({ verify, ...work }: Work<T>): Promise<T | undefined> {
     if (!verify) return undefined;
     try {
-      return await this.#once(await this.#open(), { ...work, mode: 'readonly', blind: false, run: (tx) => verify(tx) });
+      return await this.#once(this.#db ?? (await this.#open()), { ...work, mode: 'readonly', blind: false, run: (tx) => verify(tx) });
     } catch {
       throw new StorageError('unknown', 'nobody knows how it ended');
     }
@@ -102,8 +107,8 @@ export class Connection {
     else if (this.#isBlank && work.blank) return work.blank.result;
     const tx = db.transaction(work.tables, work.mode, { durability: work.durability ?? 'relaxed' }) as Transaction;
     tx.done.catch(ignore); // `settled` listens for itself: idb's promise hides the cause of an abort
-    const raw = unwrap(tx);
-    const ended = this.#settled(raw, unwrap(db));
+    const raw = rawTransaction(tx);
+    const ended = this.#settled(raw, rawDatabase(db));
     let cause: unknown;
     const result = started(() => work.run(tx));
     if (work.blind) attempt(() => raw.commit());
@@ -156,10 +161,20 @@ export class Connection {
         if (error instanceof StorageError || troubleOf(error) === 'denied') break; // it would hang, or be forbidden, again
       }
     }
-    const other = await this.#options.otherRealm?.();
-    if (other) return this.#adopt(other);
+    const other = await this.#elsewhere();
+    if (other) return other;
     this.#deadUntil = troubleOf(this.#failure) === 'denied' ? Infinity : this.#options.clock.now() + TRY_AGAIN_AFTER_MS;
     throw this.#failure;
+  }
+
+  /** This realm opens it and cannot use it, or cannot even open it. */
+  async #elsewhere(): Promise<Database | undefined> {
+    if (troubleOf(this.#failure) === 'denied' && !this.#wasOpen) return undefined;
+    const other = await this.#options.otherRealm?.().catch(() => undefined); // no network to load the way there, or no way
+    if (this.#closed) other?.close();
+    if (!other || this.#closed) return undefined;
+    this.#letGo(this.#db);
+    return this.#adopt(other);
   }
 
   #request(version?: number): Promise<IDBDatabase> {
@@ -167,7 +182,7 @@ export class Connection {
     return new Promise((resolve, reject) => {
       const request = factory!.open(name, version);
       let late = false;
-      const stop = clock.after(OPEN_WITHIN_MS, () => {
+      const stop = clock.after(this.#wasOpen ? OPEN_AGAIN_WITHIN_MS : OPEN_WITHIN_MS, () => {
         late = true; // also where an older tab blocks the upgrade
         reject(new StorageError('transient', 'open hangs'));
       });
@@ -200,6 +215,7 @@ export class Connection {
     db.addEventListener('versionchange', letGo);
     db.addEventListener('close', letGo);
     this.#deadUntil = 0;
+    this.#wasOpen = true;
     return (this.#db = db);
   }
 

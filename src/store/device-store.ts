@@ -32,6 +32,7 @@ export interface StoreOptions extends Partial<Pick<ConnectionOptions, 'factory' 
 }
 
 const DEFAULT_DAYS = 7;
+const realmHop = () => import('./realm-hop.js');
 
 /** Opens the device's store, ahead of need. Never throws; where nothing can be kept it works from memory and says so. */
 export function openStore(options: StoreOptions = {}): Store {
@@ -62,7 +63,8 @@ class DeviceStore implements Store {
     const own = <K extends 'factory' | 'localStorage' | 'locks'>(key: K, look: () => StoreOptions[K]) => (key in options ? options[key] : guarded(look));
     this.#clock = clock;
     this.#tab = tab;
-    this.#connection = new Connection({ ...options, name, clock, factory: own('factory', () => indexedDB) });
+    const { otherRealm = async () => (await realmHop()).hop(name, clock) } = options;
+    this.#connection = new Connection({ ...options, name, clock, otherRealm, factory: own('factory', () => indexedDB) });
     this.#journal = new Journal(own('localStorage', () => localStorage));
     this.#leases = new Leases(this.#journal, (person) => this.#forget(person));
     const openChannel: OpenChannel = (channel) => guarded(() => ('openChannel' in options ? options.openChannel?.(channel) : new BroadcastChannel(channel)));
@@ -103,6 +105,7 @@ class DeviceStore implements Store {
     this.#tabs.tell({ what: 'purged', person, epoch } satisfies Message);
     if (!person) return;
     this.#journal.clear(`${person}/`, () => true);
+    this.#journal.unmark(`${person}/`, Infinity);
     try {
       const now = await purgeDevice(this.#connection, person, epoch);
       if (now !== epoch) this.#journal.setEpoch(person, (this.#leases.of(person).epoch = now));
@@ -136,7 +139,10 @@ class DeviceStore implements Store {
 
   #follow(page: Pick<PageLife, 'listen'>): Unsubscribe {
     return page.listen({
-      hidden: () => this.#forms.save(true),
+      hidden: () => {
+        this.#forms.save(true);
+        realmHop().catch(() => undefined); // a page in the background is where connections die; without a network there is the journal
+      },
       shown: () => {
         this.#connection.revive();
         this.#forms.save(false);

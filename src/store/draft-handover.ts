@@ -48,6 +48,7 @@ export class DraftHandover {
   end({ place, own }: Handover, kept: boolean): void {
     this.#drafts.at(place)?.sent(own, kept);
     if (!kept) return;
+    this.#desk.table.journal.mark(place, undefined);
     this.#desk.table.journal.clear(place, ({ tab, savedAt }) => savedAt <= (tab === own.tab ? own.savedAt : (own.over[tab] ?? 0)));
     this.#desk.changed(place);
   }

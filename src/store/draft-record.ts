@@ -36,6 +36,9 @@ export function overOf(records: readonly DraftRecord[], more: Over = {}): Record
   );
 }
 
+/** The newest instant that the records know of, be it of words or of their end. */
+export const newestOf = (records: readonly DraftRecord[]): number => Math.max(0, ...records.flatMap(({ savedAt, over }) => [savedAt, ...Object.values(over)]));
+
 /** The words that stand: the newest of each tab, without what is over, newest first. */
 export function standing(records: readonly DraftRecord[], over: Over = overOf(records)): WordsRecord[] {
   const newest = new Map<string, WordsRecord>();

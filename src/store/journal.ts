@@ -7,6 +7,7 @@ import type { DraftRecord } from './draft-record.js';
 
 const RECORDS = 'flywheel:draft/';
 const EPOCHS = 'flywheel:epoch/';
+const MARKS = 'flywheel:kept/';
 
 export class Journal {
   readonly #storage: Storage | undefined;
@@ -38,6 +39,20 @@ export class Journal {
       const record = this.#record(key);
       if (!record || isOver(record)) this.#try((storage) => storage.removeItem(key));
     }
+  }
+
+  /** The database has words of a place from that instant; `undefined`: it need not have any. */
+  mark(place: string, at: number | undefined): void {
+    this.#try((storage) => (at === undefined ? storage.removeItem(MARKS + place) : storage.setItem(MARKS + place, String(at))));
+  }
+
+  marked(place: string): number {
+    return Number(this.#try((storage) => storage.getItem(MARKS + place))) || 0;
+  }
+
+  /** Takes away the marks under `prefix` of instants before that. */
+  unmark(prefix: string, before: number): void {
+    for (const key of this.#keys(MARKS + prefix)) if (this.marked(key.slice(MARKS.length)) < before) this.mark(key.slice(MARKS.length), undefined);
   }
 
   epoch(person: string): number {

@@ -5,7 +5,7 @@
 import type { Clock } from '../base/clock.js';
 import { Subscribers } from '../base/subscribers.js';
 import type { DraftSnapshot, DraftStatus, DraftValue, DraftVersion } from '../domain/draft.js';
-import { endingEqual, overOf, type DraftRecord, type WordsRecord } from './draft-record.js';
+import { endingEqual, newestOf, overOf, type DraftRecord, type WordsRecord } from './draft-record.js';
 import type { Decide, DraftTable } from './draft-table.js';
 import type { Lease } from './leases.js';
 import { OwnWords } from './own-words.js';
@@ -44,6 +44,7 @@ export class Draft {
   #loading: Promise<void> = Promise.resolve();
   #loaded = false;
   #failed = false;
+  #lostAt: number | undefined;
   #stopTimer = () => {};
   #isWaiting = false;
   #looks: (() => void)[] = [];
@@ -170,6 +171,8 @@ export class Draft {
     this.#words.over = overOf([record], this.#words.over);
     this.#savedAt = clock.now();
     this.#failed = false;
+    table.journal.mark(this.#place, record.value ? record.savedAt : undefined);
+    if (!record.value) this.#lostAt = undefined;
     table.journal.clear(this.#place, (other) => other.savedAt <= (other.tab === tab ? record.savedAt : (record.over[other.tab] ?? 0)));
     this.#publish(); // before other tabs hear of it: somebody is looking at this one
     this.#desk.changed(this.#place);
@@ -181,7 +184,7 @@ export class Draft {
     for (const stop of this.#looks) stop();
     if (!forget) return;
     this.#words.forget();
-    this.#savedAt = undefined;
+    this.#savedAt = this.#lostAt = undefined;
     this.#loaded = true;
     this.#publish();
   }
@@ -195,10 +198,12 @@ export class Draft {
   async #load(lease: Lease, choose: boolean): Promise<void> {
     const words = this.#words;
     const alive = this.#desk.alive();
+    const marked = this.#desk.table.journal.marked(this.#place); // asked first: another tab may be writing
     const { onDevice, inJournal } = await this.#desk.table.load(lease, this.#place);
     const others = await alive;
     if (lease.ended) return;
     this.#failed ||= !onDevice;
+    if (onDevice && marked > Math.max(words.typedAt, newestOf([...onDevice, ...inJournal]))) this.#lostAt = marked;
     words.merge(onDevice, inJournal, others, choose);
     if (words.source) this.#savedAt = words.source.savedAt;
     const isFirst = !this.#loaded;
@@ -277,7 +282,7 @@ export class Draft {
 
   #publish(): void {
     const { value, restoredFrom, others } = this.#words;
-    this.current = { status: this.#status(), value, restoredFrom, others, savedAt: this.#savedAt };
+    this.current = { status: this.#status(), value, restoredFrom, others, savedAt: this.#savedAt, lostAt: this.#lostAt };
     this.#listeners.tell();
   }
 }

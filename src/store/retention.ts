@@ -54,6 +54,8 @@ export async function sweepDevice(connection: Connection, journal: Journal, swee
   const isOver = (person: string) => (record: DraftRecord) => isGone(sweep, person, record.savedAt, record.epoch) && !sweep.alive.has(record.tab);
   journal.clear('', isOver(''));
   journal.clear(`${sweep.person}/`, isOver(sweep.person));
+  journal.unmark('', oldest(sweep, ''));
+  journal.unmark(`${sweep.person}/`, oldest(sweep, sweep.person));
   return connection.run({
     tables: [...TABLES],
     mode: 'readwrite',

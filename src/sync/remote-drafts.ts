@@ -64,7 +64,8 @@ class Following implements RemoteSide {
     // The API may hold what another window of this device has written: the same words are shown once.
     const other = snapshot.others.some(({ value }) => sameWords(value, this.#other?.value)) ? undefined : this.#other;
     const others = other ? [other, ...snapshot.others].sort((a, b) => b.savedAt - a.savedAt) : snapshot.others;
-    return { ...snapshot, restoredFrom, others };
+    // What this device lost, the API may have had.
+    return { ...snapshot, restoredFrom, others, ...(this.#restoredFrom !== undefined && { lostAt: undefined }) };
   }
 
   take(version: DraftVersion): boolean {

@@ -15,6 +15,7 @@ export interface KeptWords<Version> {
   readonly value: object | undefined;
   readonly restoredFrom: number | undefined;
   readonly others: readonly Version[];
+  readonly lostAt?: number | undefined;
 }
 export interface KeptFrame<Version extends { readonly savedAt: number }> {
   readonly draft: KeptWords<Version>;
@@ -42,7 +43,23 @@ export function restoredView<Version extends { readonly savedAt: number }>(frame
           ${icon(undo)}<span>${msg(str`Your words from ${moment(since, now, locale, timeZone)} are here.`)}</span>
           <button type="button" class="link quiet" data-next=${next} @click=${discard}>${msg('Discard')}</button>
         </p>`
-  }${draft.others.map((version) => fork(version, frame))}`;
+  }${lostView(frame)}${draft.others.map((version) => fork(version, frame))}`;
+}
+
+/** Words that the device had and has no longer: said with when, and what can be done. */
+function lostView({
+  draft,
+  now,
+  locale,
+  timeZone,
+}: Pick<KeptFrame<never>, 'now' | 'locale' | 'timeZone'> & { readonly draft: KeptWords<unknown> }): TemplateResult | typeof nothing {
+  if (draft.lostAt === undefined) return nothing;
+  return notice({
+    tone: 'attention',
+    icon: copy,
+    title: msg(str`Your words from ${moment(draft.lostAt, now, locale, timeZone)} are gone from this device.`),
+    text: msg('The browser has cleared them, or the device has lost them. What you have sent is not affected. Please write them again.'),
+  });
 }
 
 function fork<Version extends { readonly savedAt: number }>(

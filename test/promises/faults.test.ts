@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { wrap } from 'idb';
 import { ana, ben, Life, place, rowWith, words, type Found } from './life.js';
 import { PaperDisk } from './paper-disk.js';
 import { goWrong, WAYS, type Way } from './storage-ways.js';
@@ -240,3 +241,23 @@ for (const [name, { notes = [], do: deed }] of Object.entries(deeds)) {
     }
   });
 }
+
+describe('P3 X-01 typing, where the storage of this realm dies for good and another realm reaches it,', () => {
+  for (const way of ['throw', 'dead', 'hang, undone'] as const) {
+    test(`ends in “saved”, from whichever call on it is “${way}”`, async () => {
+      let hit = true;
+      for (let k = 1; hit; k++) {
+        const disk = await before('old');
+        const fault = goWrong(way, k, true);
+        const life = new Life(disk, { otherRealm: async () => wrap(await disk.spare()) as never });
+        const draft = life.form();
+        await life.rest(draft);
+        await life.type(draft, 'typed');
+        assert.equal(draft.current.status, 'saved', `call ${k}`);
+        hit = fault.hit();
+        fault.heal();
+        includes((await life.restart()).words, 'typed');
+      }
+    });
+  }
+});

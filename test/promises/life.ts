@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import type { DraftPlace, DraftValue } from '../../src/domain/draft.js';
 import type { OutboxRow } from '../../src/domain/outbox.js';
+import type { StoreOptions } from '../../src/store/device-store.js';
 import type { Owner, Store, StoredDraft } from '../../src/store/store.js';
 import { outboxRow } from '../support/outbox-row.js';
 import type { DiskPage, PaperDisk } from './paper-disk.js';
@@ -28,8 +29,11 @@ export class Life {
   /** Said to be on this device, by the screen or by an answer. */
   readonly #claims: Promise<void>[] = [];
 
-  constructor(readonly disk: PaperDisk) {
-    this.page = disk.open();
+  constructor(
+    readonly disk: PaperDisk,
+    options: StoreOptions = {},
+  ) {
+    this.page = disk.open(options);
   }
 
   get store(): Store {
@@ -70,7 +74,8 @@ export class Life {
     const { store } = this.disk.open();
     const draft = store.drafts.open(owner, place);
     await this.rest(draft);
-    const { value, others } = draft.current;
+    const { value, others, lostAt } = draft.current;
+    assert.equal(lostAt, undefined, 'nothing was wiped, so nothing is announced as lost');
     const rows = await this.disk.until(store.outbox.all(owner));
     return {
       words: [value, ...others.map((other) => other.value)].flatMap((one) => (one ? [one.note as string] : [])),

@@ -88,7 +88,7 @@ export class PaperDisk {
     const factory = { open } as unknown as IDBFactory;
     const store = openStore({
       ...{ name: NAME, clock, page, factory, tab: `tab${++this.#count}`, localStorage: deaf(storage, isDead) },
-      ...{ locks: locksOf(tab, isDead), openChannel: channelsOf(tab) },
+      ...{ locks: locksOf(tab, isDead), openChannel: channelsOf(tab), otherRealm: () => Promise.resolve(undefined) },
       ...options,
     });
     const opened: DiskPage = {
@@ -139,10 +139,14 @@ export class PaperDisk {
 
   /** A connection of the test's own, so that it can look at any moment. */
   async watch(): Promise<void> {
-    const request = this.factory.open(NAME);
-    spared.add(request);
-    this.#eye = await this.until(done(request));
-    spared.add(this.#eye);
+    this.#eye = await this.until(this.spare());
+  }
+
+  /** A connection that no fault hits: the test's own, or one of a realm that is well. */
+  async spare(): Promise<IDBDatabase> {
+    const db = await done(this.factory.open(NAME));
+    spared.add(db);
+    return db;
   }
 
   /** What the disk holds at this moment: asked at once, and answered after what was begun before. */

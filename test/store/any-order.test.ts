@@ -50,6 +50,7 @@ class Person {
     const { draft } = await this.#open();
     await this.device.clock.pass(2000);
     await idle(20);
+    expect(draft.current.lostAt, 'a loss where nothing was lost').to.equal(undefined);
     return new Set([draft.current.value, ...draft.current.others.map(({ value }) => value)].flatMap((value) => (value ? [textOf(value)] : [])));
   }
 

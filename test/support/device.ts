@@ -83,7 +83,18 @@ export class Device {
       this.#channels.push(channel);
       return channel;
     };
-    const store = openStore({ name: this.name, clock: own, page, tab, localStorage: this.storage, locks: this.#lockManager(), openChannel, ...options });
+    const otherRealm = () => Promise.resolve(undefined);
+    const store = openStore({
+      otherRealm,
+      name: this.name,
+      clock: own,
+      page,
+      tab,
+      localStorage: this.storage,
+      locks: this.#lockManager(),
+      openChannel,
+      ...options,
+    });
     const crash = () => {
       own.stop();
       page.ignore();
