@@ -24,8 +24,7 @@ export async function hop(name: string, clock: Clock): Promise<Database | undefi
 
 function opened(frame: HTMLIFrameElement, name: string, clock: Clock): Promise<IDBDatabase | undefined> {
   return new Promise((resolve) => {
-    const realm = frame.contentWindow as (Window & { readonly indexedDB: IDBFactory }) | null;
-    const request = realm!.indexedDB.open(name);
+    const request = frame.contentWindow!.indexedDB.open(name);
     let isLate = false;
     const stop = clock.after(OPEN_WITHIN_MS, () => {
       isLate = true;

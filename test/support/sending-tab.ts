@@ -4,10 +4,10 @@ import { Subscribers } from '../../src/base/subscribers.js';
 import { asks, defineOperation, type Call } from '../../src/contract/operation.js';
 import { CallFailure } from '../../src/contract/problem.js';
 import type { OutboxItem } from '../../src/domain/outbox.js';
-import type { Owner } from '../../src/store/store.js';
+import type { Owner, Store } from '../../src/store/store.js';
 import type { AccessState } from '../../src/sync/access-state.js';
 import { createOutbox, type Sending, type StoredOutbox } from '../../src/sync/outbox.js';
-import type { MemoryDevice, MemoryTab } from './memory-store.js';
+import type { MemoryDevice } from './memory-store.js';
 import type { ModelApi } from './model-api.js';
 import { PaperPage } from './paper-page.js';
 import type { PaperOrigin, PaperTab } from './paper-locks.js';
@@ -70,9 +70,15 @@ export class PlainAccess {
   }
 }
 
-export interface World {
+/** What one tab has of the device. */
+type MortalStore = Store & { die(): void };
+interface Mortal {
+  tab(): MortalStore;
+}
+
+export interface World<Device extends Mortal = MemoryDevice> {
   readonly clock: SteppingClock;
-  readonly device: MemoryDevice;
+  readonly device: Device;
   readonly api: ModelApi;
   /** Without one there are no locks at all: plain http. */
   readonly origin: PaperOrigin | undefined;
@@ -80,14 +86,14 @@ export interface World {
 }
 
 export class SendingTab {
-  readonly store: MemoryTab;
+  readonly store: MortalStore;
   readonly page = new PaperPage();
   readonly access: PlainAccess;
   readonly outbox: StoredOutbox;
   readonly #tab: PaperTab | undefined;
   #isDead = false;
 
-  constructor({ clock, device, api, origin, random = () => 0.5 }: World, person?: string) {
+  constructor({ clock, device, api, origin, random = () => 0.5 }: World<Mortal>, person?: string) {
     this.store = device.tab();
     this.#tab = origin?.tab();
     this.access = new PlainAccess((as, { id }, input) => {

@@ -131,7 +131,7 @@ describe('the outbox', () => {
   });
 
   it('is too late to take back or cancel what is under way, in this tab and in another', async () => {
-    const { api, tab } = world();
+    const { api, device, tab } = world();
     const [one, two] = [tab(), tab()];
     await settled();
     api.ahead.push({ kind: 'slow', ms: 5000 });
@@ -140,7 +140,7 @@ describe('the outbox', () => {
     expect(await Promise.all(racing)).to.deep.equal([undefined, undefined, false, false]);
     await settled(10);
     expect(await two.outbox.takeBack(item.id)).to.equal(undefined);
-    one.store.device.changes.tell({ what: 'outbox', person: 'ana' });
+    device.changes.tell({ what: 'outbox', person: 'ana' });
     expect(taken(api)).to.deep.equal([]);
   });
 

@@ -1,0 +1,55 @@
+/**
+ * Exactly one effect (promise 4), over the real store and the real outbox: whatever is typed, sent, thrown away, killed, signed out, cut off or refused,
+ * in however many windows. `SEED` and `TRIALS` give a run back and make it longer; a failure names both.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { ana } from './life.js';
+import { Schedule, stepsOf } from './schedule.js';
+
+const seed = process.env.SEED ? Number(process.env.SEED) : Date.now() % 2 ** 31;
+const numRuns = Number(process.env.TRIALS ?? 60);
+
+describe(`P4 X-03 X-06 schedules of everything that may happen (SEED=${seed} TRIALS=${numRuns})`, () => {
+  for (const tabs of [2, 12]) {
+    test(`with up to ${tabs} windows: one effect for each thing sent, none twice, in each window’s order, and a second replay changes nothing`, async () => {
+      const runs = tabs === 2 ? numRuns : Math.ceil(numRuns / 4);
+      let sent = 0;
+      const rule = fc.asyncProperty(stepsOf(tabs), fc.nat(), async (steps, luck) => {
+        const schedule = new Schedule(luck);
+        await schedule.play(steps);
+        const tab = await schedule.end();
+        const { api, disk } = schedule;
+        assert.deepEqual(
+          tab.states().filter((state) => state !== 'done'),
+          [],
+          'something waits for ever',
+        );
+        const keys = api.effects.map(({ key }) => key);
+        assert.equal(new Set(keys).size, keys.length, 'an effect came twice');
+        for (const { id, n } of schedule.sent) assert.ok(keys.includes(id), `${n} was taken on the device and never came to be`);
+        // In each window; who was first of two that sent in the same instant, nobody could say.
+        for (const from of new Set(schedule.sent.map((one) => one.from))) {
+          const own = schedule.sent.filter((one) => one.from === from && !schedule.decided.has(one.id)).sort((a, b) => a.seq - b.seq);
+          const inTurn = own.map(({ id }) => id);
+          assert.deepEqual(
+            keys.filter((key) => inTurn.includes(key)),
+            inTurn,
+            'the order of the thread',
+          );
+        }
+        // The whole outbox once more, with the keys it had: the same answers, and the API's books do not change by a byte.
+        const books = JSON.stringify(api.effects);
+        for (const { key, n, thread } of api.requests.filter((one) => keys.includes(one.key))) {
+          await api.change(ana.person, 'notes.create', { idempotencyKey: key, body: { thread, n } });
+        }
+        assert.equal(JSON.stringify(api.effects), books, 'a replay changed the books');
+        sent += schedule.sent.length;
+        disk.crashAll();
+      });
+      await fc.assert(rule, { seed, includeErrorInReport: true, numRuns: runs });
+      assert.ok(sent > 0, 'nothing was sent in any of them: the schedules prove nothing');
+    });
+  }
+});
