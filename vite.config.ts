@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { embedPages } from './.config/embed-pages.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -146,7 +147,7 @@ const inlineRuntime: Plugin = {
 const cdn = (): UserConfig => ({
   // A plain page has no `process`, by which TanStack's list asks in which mode it runs. With a bundler, the bundler says it.
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [silentContract, tightTemplates, inlineRuntime, iconLicence],
+  plugins: [silentContract, tightTemplates, inlineRuntime, iconLicence, embedPages],
   // A page asks for verdicts and no messages: decision 0015.
   resolve: { alias: { valibot: at('src/base/light-schema.ts') } },
   build: {
@@ -157,6 +158,8 @@ const cdn = (): UserConfig => ({
     license: { fileName: 'THIRD-PARTY-LICENSES.md' },
     lib: { entry: { flywheel: at('src/cdn.ts') }, formats: ['es'] },
     rolldownOptions: {
+      // What the entry shares with what it loads later stays in the entry, so that it costs no request.
+      preserveEntrySignatures: 'allow-extension',
       // Our modules only read plain constants at the top: what nobody uses of them may go; so may what d3-array makes at its top.
       treeshake: { propertyReadSideEffects: false, manualPureFunctions: ['bisector', 'Blur2', 'shuffler'] },
       output: {

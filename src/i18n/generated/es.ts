@@ -1539,5 +1539,14 @@
 'sffccb85923bb0a81': `Lo que ayudaría`,
 'sffe744149bb5c747': str`${0} de ${1} puntos, ${2}. La meta es ${3}.`,
 'sfff4c92e95f6dcd9': `Ahora no hay conexión con el sistema de la escuela.`,
+'sdf27e898b0f8aa56': `Cómo va el día`,
+'seb9c3d8d1b99acb5': `Aquí la casa y la escuela se cuentan cómo va el día.`,
+'s9e2035add1422ffd': `Aquí las familias eligen una hora para reunirse con los docentes.`,
+'s281b28d8039cc2e2': `Aquí la casa y la escuela ven cómo va una meta.`,
+'sc7c097f02ce3782c': `Aquí la casa y la escuela se escriben.`,
+'s3ea12e119c3e7e09': `Abrir esto en su propia página`,
+'s8324ab5c42e155f1': `Si no se abre nada, mantén pulsado el enlace o haz clic en él con el otro botón del ratón.`,
+'sb7ee3ef2907ae001': `Esto no se puede mostrar: hay un error en la dirección de esta página. Por favor, avisa a la escuela.`,
+'sec9bf600212bf70c': `Ir al sitio de la escuela`,
     };
   

@@ -1539,5 +1539,14 @@
 'sffccb85923bb0a81': `Ce qui aiderait`,
 'sffe744149bb5c747': str`${0} sur ${1} points, ${2}. L’objectif est de ${3}.`,
 'sfff4c92e95f6dcd9': `Le système de l’école n’est pas joignable pour l’instant.`,
+'sdf27e898b0f8aa56': `Nouvelles du jour`,
+'seb9c3d8d1b99acb5': `Ici, la maison et l’école se disent comment va la journée.`,
+'s9e2035add1422ffd': `Ici, les familles choisissent une heure pour rencontrer les enseignants.`,
+'s281b28d8039cc2e2': `Ici, la maison et l’école voient où en est un objectif.`,
+'sc7c097f02ce3782c': `Ici, la maison et l’école s’écrivent.`,
+'s3ea12e119c3e7e09': `Ouvrir ceci sur sa propre page`,
+'s8324ab5c42e155f1': `Si rien ne s’ouvre, appuyez longtemps sur le lien ou cliquez dessus avec l’autre bouton de la souris.`,
+'sb7ee3ef2907ae001': `Ceci ne peut pas être affiché : il y a une erreur dans l’adresse de cette page. Merci de le dire à l’école.`,
+'sec9bf600212bf70c': `Aller sur le site de l’école`,
     };
   

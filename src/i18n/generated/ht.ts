@@ -1539,5 +1539,14 @@
 'sffccb85923bb0a81': `Sa ki ta ede`,
 'sffe744149bb5c747': str`${0} sou ${1} pwen, ${2}. Objektif la se ${3}.`,
 'sfff4c92e95f6dcd9': `Sistèm lekòl la pa reponn kounye a.`,
+'sdf27e898b0f8aa56': `Nouvèl jounen an`,
+'seb9c3d8d1b99acb5': `Isit la, lakay ak lekòl di youn lòt ki jan jounen an ye.`,
+'s9e2035add1422ffd': `Isit la, fanmi yo chwazi yon lè pou yo rankontre ak pwofesè yo.`,
+'s281b28d8039cc2e2': `Isit la, lakay ak lekòl wè ki jan yon objektif ap mache.`,
+'sc7c097f02ce3782c': `Isit la, lakay ak lekòl ekri youn lòt.`,
+'s3ea12e119c3e7e09': `Louvri sa a nan yon paj pa l`,
+'s8324ab5c42e155f1': `Si anyen pa louvri, peze lyen an pou yon ti tan, oswa klike sou li ak lòt bouton sourit la.`,
+'sb7ee3ef2907ae001': `Nou pa ka montre sa a: gen yon erè nan adrès paj sa a. Tanpri di lekòl la sa.`,
+'sec9bf600212bf70c': `Ale sou sit lekòl la`,
     };
   

@@ -1539,5 +1539,14 @@
 'sffccb85923bb0a81': `O que ajudaria`,
 'sffe744149bb5c747': str`${0} de ${1} pontos, ${2}. A meta é ${3}.`,
 'sfff4c92e95f6dcd9': `Agora não há conexão com o sistema da escola.`,
+'sdf27e898b0f8aa56': `Como vai o dia`,
+'seb9c3d8d1b99acb5': `Aqui a casa e a escola contam uma à outra como vai o dia.`,
+'s9e2035add1422ffd': `Aqui as famílias escolhem um horário para se reunir com os professores.`,
+'s281b28d8039cc2e2': `Aqui a casa e a escola veem como vai uma meta.`,
+'sc7c097f02ce3782c': `Aqui a casa e a escola escrevem uma à outra.`,
+'s3ea12e119c3e7e09': `Abrir isto em uma página própria`,
+'s8324ab5c42e155f1': `Se nada abrir, mantenha o link pressionado ou clique nele com o outro botão do mouse.`,
+'sb7ee3ef2907ae001': `Não é possível mostrar isto: há um erro no endereço desta página. Por favor, avise a escola.`,
+'sec9bf600212bf70c': `Ir para o site da escola`,
     };
   

@@ -1539,5 +1539,14 @@
 'sffccb85923bb0a81': `Điều có thể giúp`,
 'sffe744149bb5c747': str`${0} trên ${1} điểm, ${2}. Mục tiêu là ${3}.`,
 'sfff4c92e95f6dcd9': `Hiện không kết nối được với hệ thống của trường.`,
+'sdf27e898b0f8aa56': `Chia sẻ trong ngày`,
+'seb9c3d8d1b99acb5': `Ở đây gia đình và nhà trường cho nhau biết hôm nay thế nào.`,
+'s9e2035add1422ffd': `Ở đây gia đình chọn giờ gặp giáo viên.`,
+'s281b28d8039cc2e2': `Ở đây gia đình và nhà trường xem một mục tiêu tiến triển thế nào.`,
+'sc7c097f02ce3782c': `Ở đây gia đình và nhà trường nhắn tin cho nhau.`,
+'s3ea12e119c3e7e09': `Mở phần này ở một trang riêng`,
+'s8324ab5c42e155f1': `Nếu không có gì mở ra, hãy nhấn giữ liên kết hoặc nhấp vào đó bằng nút chuột còn lại.`,
+'sb7ee3ef2907ae001': `Không thể hiển thị phần này: địa chỉ của trang này có lỗi. Vui lòng báo cho nhà trường.`,
+'sec9bf600212bf70c': `Đến trang web của trường`,
     };
   
