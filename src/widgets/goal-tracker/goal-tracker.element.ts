@@ -7,6 +7,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Goal } from '../../contract/goal.js';
 import type { StandingSettings } from '../../domain/goal-standing.js';
+import type { TrendMethod } from '../../domain/goal-trend.js';
 import { StudentChosenEvent } from '../../element/events.js';
 import { FlywheelWidget } from '../../element/flywheel-widget.js';
 import { FocusController } from '../../element/focus-controller.js';
@@ -51,11 +52,11 @@ export class FlywheelGoalTracker extends FlywheelWidget {
   /** A picture and reading aloud, whatever the student's age. */
   @property({ type: Boolean, attribute: 'pre-reader' }) preReader = false;
   /** How the trend is reckoned: `theil-sen` · `least-squares` · `tukey-thirds`. */
-  @property() method = 'theil-sen';
+  @property() method: TrendMethod = 'theil-sen';
   /** Points that a trend needs, 2 or more. */
   @property({ type: Number, attribute: 'trend-minimum' }) trendMinimum = 3;
   /** What asks the team a question: the `last-points` against the aim line, or the `trend-line` against the required rate. */
-  @property() rule = 'last-points';
+  @property() rule: 'last-points' | 'trend-line' = 'last-points';
   /** How many of the last points must agree. */
   @property({ type: Number, attribute: 'rule-last' }) ruleLast = 4;
   /** Enough data for the rule is this many points … */

@@ -16,13 +16,14 @@ const anySlot = fc.record({ n: fc.nat(500), on: minute, host, free: fc.nat(2) })
 });
 const anyBooking = fc.record({
   n: fc.nat(90),
+  slot: fc.nat(500),
   on: minute,
   host,
   state: fc.constantFrom('booked', 'cancelled', 'attended'),
   conference: fc.constantFrom(600, 601),
 });
-const bookingFrom = ({ n, on, host: who, state, conference }: typeof anyBooking extends fc.Arbitrary<infer T> ? T : never): Booking =>
-  bookingOf({ id: idOf(700 + n), startsAt: at(on), endsAt: at(on + 15), host: who, state, conferenceId: idOf(conference) });
+const bookingFrom = ({ n, slot, on, host: who, state, conference }: typeof anyBooking extends fc.Arbitrary<infer T> ? T : never): Booking =>
+  bookingOf({ id: idOf(700 + n), slotId: slotOf(slot, at(0)).id, startsAt: at(on), endsAt: at(on + 15), host: who, state, conferenceId: idOf(conference) });
 const some = fc.array(anyBooking.map(bookingFrom), { maxLength: 4 });
 
 describe('widgets/conference-scheduler/choosable-slots', () => {
@@ -34,8 +35,10 @@ describe('widgets/conference-scheduler/choosable-slots', () => {
         const standing = own.filter(({ state }) => state === 'booked');
         const here = standing.filter(({ conferenceId }) => conferenceId === conference.id);
         const isMet = (id: string): boolean => here.some((booking) => booking.host.id === id);
-        const clash = ({ startsAt, host: who }: (typeof slots)[number]): boolean =>
+        // Brother and sister may sit in the same slot, so it is never in its own way.
+        const clash = ({ id, startsAt, host: who }: (typeof slots)[number]): boolean =>
           [...standing, ...siblings.filter(({ state }) => state === 'booked')].some((booking) => {
+            if (booking.slotId === id) return false;
             const apart = Math.abs(Date.parse(booking.startsAt) - Date.parse(startsAt)) / 60_000 - 15;
             return apart < (booking.host.id === who.id ? 0 : travelMinutes);
           });

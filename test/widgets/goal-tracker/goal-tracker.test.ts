@@ -274,7 +274,7 @@ describe('flywheel-goal-tracker', () => {
     console.warn = (text: string) => warned.push(text);
     try {
       await import('../../../src/widgets/goal-tracker/tracker-settings.js');
-      const { tracker } = await mountTracker({}, { method: 'crystal-ball', ruleLast: -1 });
+      const { tracker } = await mountTracker({}, { method: 'crystal-ball' as 'theil-sen', ruleLast: -1 });
       await settled(tracker);
       expect(sentence(tracker)).to.contain('In 5 weeks');
     } finally {

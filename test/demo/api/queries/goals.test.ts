@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type pg from 'pg';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { goalOf, made, commitmentBody, strategyBody } from '../goal-bodies.js';
 import { feelings, openScene, people, school, students, written, type Scene } from '../scene.js';
 
-eachDatabase('the tables of goals', (open) => {
+onPostgres('the tables of goals', (open) => {
   let scene: Scene;
   let pool: pg.Pool;
   let goal: string;

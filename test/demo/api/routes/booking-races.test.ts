@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { openDatabase } from '../../../../demo/api/db/database.js';
 import type { Booking } from '../../../../src/contract/booking.js';
 import type { Slot } from '../../../../src/contract/slot.js';
-import { eachDatabase, type TestDatabase } from '../../../support/databases.js';
+import { onPostgres, type TestDatabase } from '../../../support/databases.js';
 import { bookingAt, confirm, detailsBody, evening, held, hold, offered, ok, slotsNow, typeOf } from '../conference-bodies.js';
 import { openScene, people, school, type Answered, type Scene } from '../scene.js';
 import { createIdentity } from '../../../../demo/api/identity.js';
@@ -36,7 +36,7 @@ async function insertFamilies({ pool }: TestDatabase): Promise<Family[]> {
   return families;
 }
 
-eachDatabase('races for seats', (open) => {
+onPostgres('races for seats', (open) => {
   /** One scene a process: its own pool before the same data, where the database allows it. */
   async function processes(): Promise<{ database: TestDatabase; scenes: Scene[]; close: () => Promise<void> }> {
     const database = await open();

@@ -4,7 +4,7 @@ import { before, test } from 'node:test';
 import type { Booking } from '../../../../src/contract/booking.js';
 import type { Conference } from '../../../../src/contract/conference.js';
 import type { ConferenceRequest } from '../../../../src/contract/conference-request.js';
-import { eachDatabase, type TestDatabase } from '../../../support/databases.js';
+import { onPostgres, type TestDatabase } from '../../../support/databases.js';
 import {
   booked,
   bookingAt,
@@ -30,7 +30,7 @@ import { assertProblem, countRows, openScene, people, START_MS, students, type A
 const LATE = { closesAt: '2029-06-01T12:00:00.000Z' };
 const DAY_MS = 86_400_000;
 
-eachDatabase('what cannot be, of conferences', (open) => {
+onPostgres('what cannot be, of conferences', (open) => {
   let database: TestDatabase;
   let scene: Scene;
   before(async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { Booking } from '../../../../src/contract/booking.js';
 import type { Slot } from '../../../../src/contract/slot.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import {
   booked,
   bookingAt,
@@ -23,7 +23,7 @@ import {
 } from '../conference-bodies.js';
 import { assertProblem, openScene, people, START_MS, students, type PersonName, type Scene } from '../scene.js';
 
-eachDatabase('families and conferences', (open) => {
+onPostgres('families and conferences', (open) => {
   let scene: Scene;
   before(async () => {
     scene = await openScene(await open());

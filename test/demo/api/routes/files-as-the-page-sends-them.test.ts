@@ -8,13 +8,13 @@ import type { Attachment, AttachmentBody } from '../../../../src/contract/attach
 import type { CallFailure } from '../../../../src/contract/problem.js';
 import type { Thread } from '../../../../src/contract/thread.js';
 import { createFiles } from '../../../../src/sync/files.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { GPS, heads, jpegWith, tiff } from '../../../support/files.js';
 import { MemoryDevice } from '../../../support/memory-store.js';
 import { directThread, sent } from '../message-bodies.js';
 import { openScene, type Scene } from '../scene.js';
 
-eachDatabase('files as the page sends them', (open) => {
+onPostgres('files as the page sends them', (open) => {
   let scene: Scene;
   let thread: Thread;
   before(async () => {

@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { checkInSchema } from '../../../../src/contract/check-in.js';
 import { limits } from '../../../../src/contract/limits.js';
 import { problemSchema, problemStatus, PROBLEM_PREFIX } from '../../../../src/contract/problem.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import {
   assertProblem,
   checkInsOf,
@@ -23,7 +23,7 @@ import {
   type Scene,
 } from '../scene.js';
 
-eachDatabase('forged bodies', (open) => {
+onPostgres('forged bodies', (open) => {
   let scene: Scene;
   before(async () => {
     scene = await openScene(await open());

@@ -5,11 +5,11 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { operations } from '../../../../src/contract/operations.js';
 import { problemSchema, problemStatus, PROBLEM_PREFIX } from '../../../../src/contract/problem.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { commitmentBody, goalAt, goalBody, goalOf, goalsOf, pointBody, pointsAt, proposalBody, reportBody, strategyBody, terms } from '../goal-bodies.js';
 import { countRows, openScene, students, TODAY, type Answered, type Scene } from '../scene.js';
 
-eachDatabase('forged goals', (open) => {
+onPostgres('forged goals', (open) => {
   let scene: Scene;
   let targets: readonly [path: string, body: object, answer: string, status: number][];
   before(async () => {

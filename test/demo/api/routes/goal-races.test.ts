@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { CheckIn } from '../../../../src/contract/check-in.js';
 import type { Goal } from '../../../../src/contract/goal.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { goalAt, goalNow, goalOf, made, pointBody, pointOn, pointsAt, proposalBody, revisionBody, terms } from '../goal-bodies.js';
 import { assertProblem, checkInsOf, feelings, openScene, written, type Answered, type Scene } from '../scene.js';
 
 const TRIES = 8;
 
-eachDatabase('races about goals', (open) => {
+onPostgres('races about goals', (open) => {
   let scene: Scene;
   before(async () => {
     scene = await openScene(await open());

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
 import type { Goal } from '../../../../src/contract/goal.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { commitmentBody, goalAt, goalBody, goalOf, goalsOf, made, pointOn, proposalBody, reportBody, strategyBody, terms } from '../goal-bodies.js';
 import { assertProblem, checkInsOf, countRows, feelings, openScene, people, students, type Scene } from '../scene.js';
 
@@ -11,7 +11,7 @@ const nouns = ['goals', 'goalPoints', 'commitments', 'strategies', 'progressRepo
 type Export = Record<(typeof nouns)[number], { id: string }[] | undefined>;
 const WORD = 'zyzzyva';
 
-eachDatabase('goals in a student’s record', (open) => {
+onPostgres('goals in a student’s record', (open) => {
   let scene: Scene;
   const maya = `/students/${students.maya}`;
   const key = randomUUID();

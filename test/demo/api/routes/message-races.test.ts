@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { openDatabase } from '../../../../demo/api/db/database.js';
 import type { Message } from '../../../../src/contract/message.js';
 import type { Thread } from '../../../../src/contract/thread.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { directThread, firstMessage, messageBody, messagesNow, startBody, threadAt, threadNow } from '../message-bodies.js';
 import { openScene, people, students, type Answered, type Scene } from '../scene.js';
 
@@ -14,7 +14,7 @@ const PROCESSES = 3;
 // Fifty wait for one row on whatever machine runs this; who waits too long is told to come again, which is another test's.
 const patient = { limits: { lockTimeoutMs: 30_000, requestTimeoutMs: 60_000 } };
 
-eachDatabase('races for numbers', (open) => {
+onPostgres('races for numbers', (open) => {
   async function processes(): Promise<{ scenes: Scene[]; close: () => Promise<void> }> {
     const database = await open();
     const scenes = [await openScene(database, patient)];

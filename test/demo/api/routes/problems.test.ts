@@ -13,7 +13,7 @@ import { problemTypesOf } from '../../../../src/contract/operation-problems.js';
 import { operations } from '../../../../src/contract/operations.js';
 import { limits } from '../../../../src/contract/limits.js';
 import { PROBLEM_PREFIX, type Problem, type ProblemType } from '../../../../src/contract/problem.js';
-import { eachDatabase, type TestDatabase } from '../../../support/databases.js';
+import { onPostgres, type TestDatabase } from '../../../support/databases.js';
 import { conferencesInTheWay } from '../conference-problems.js';
 import { messagesInTheWay } from '../message-problems.js';
 import {
@@ -42,7 +42,7 @@ interface Record {
 /** Nobody who is tied is refused these; an API with other permissions may. */
 const FOR_ALL_WHO_ARE_TIED = ['students.read', 'drafts.list', 'slots.list', 'conference-invitations.list', 'message-settings.read'];
 
-eachDatabase('the problems of each operation', (open) => {
+onPostgres('the problems of each operation', (open) => {
   let database: TestDatabase;
   let scene: Scene;
   let entry: { id: string; version: number };

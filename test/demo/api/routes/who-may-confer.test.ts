@@ -11,7 +11,7 @@ import type { ConferenceRequest } from '../../../../src/contract/conference-requ
 import type { TableOperation as Operation } from '../../../../src/contract/operation.js';
 import { operations } from '../../../../src/contract/operations.js';
 import type { Slot } from '../../../../src/contract/slot.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { agreementBody, booked, bookingAt, conferenceBody, detailsBody, evening, held, offerBody, requestBody, seriesBody } from '../conference-bodies.js';
 import { goalBody, made } from '../goal-bodies.js';
 import { assertProblem, openScene, people, START_MS, students, type PersonName, type Scene } from '../scene.js';
@@ -69,7 +69,7 @@ const rules: Record<string, Rule> = {
   'calendar-link.renew': { may: everyone },
 };
 
-eachDatabase('who may confer', (open) => {
+onPostgres('who may confer', (open) => {
   let scene: Scene;
   let conference: Conference;
   let slots: Slot[];

@@ -8,7 +8,7 @@ import { before, test } from 'node:test';
 import type { TableOperation as Operation } from '../../../../src/contract/operation.js';
 import { operations } from '../../../../src/contract/operations.js';
 import type { Goal } from '../../../../src/contract/goal.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import {
   commitmentBody,
   goalAt,
@@ -114,7 +114,7 @@ async function hang(scene: Scene, who: PersonName, student: keyof typeof student
   };
 }
 
-eachDatabase('who may what', (open) => {
+onPostgres('who may what', (open) => {
   let scene: Scene;
   /** One entry of each student, a check-out so that more than its author may touch it. */
   const entries: Record<string, { id: string; version: number }> = {};

@@ -9,7 +9,7 @@ import type { Attachment } from '../../../../src/contract/attachment.js';
 import type { TableOperation as Operation } from '../../../../src/contract/operation.js';
 import { operations } from '../../../../src/contract/operations.js';
 import type { Thread } from '../../../../src/contract/thread.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { heads } from '../../../support/files.js';
 import {
   announcementBody,
@@ -64,7 +64,7 @@ const rules: Record<string, Rule> = {
   'message-settings.change': { may: everyone },
 };
 
-eachDatabase('who may write', (open) => {
+onPostgres('who may write', (open) => {
   let scene: Scene;
   let thread: Thread;
   let ids: Record<string, string>;

@@ -10,11 +10,11 @@ import { sceneOf } from '../../../../demo/api/seed/scenes.js';
 import { buildSchool } from '../../../../demo/api/seed/school.js';
 import { seedSchool } from '../../../../demo/api/seed/seed-school.js';
 import type { CheckIn } from '../../../../src/contract/check-in.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 
 const today = '2026-11-20';
 
-eachDatabase('a scene', (open) => {
+onPostgres('a scene', (open) => {
   const clock = { now: () => Date.parse(`${today}T20:00:00Z`) };
   const identity = createIdentity({ secret: 'scenes'.repeat(6), clock });
   const story = buildSchool(today);
