@@ -33,7 +33,12 @@ function modulesOf(widget: WidgetName, chunks: ReadonlyMap<string, Chunk>): stri
 }
 
 /** Blanks and comments are for whoever reads the source. */
-const tight = (css: string): string => css.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').trim();
+const tight = (css: string): string =>
+  css
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .trim();
 
 export const embedPages: Plugin = {
   name: 'embed-pages',

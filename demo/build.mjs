@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const madeOf = ['src', 'demo', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const madeOf = ['src', 'demo', 'vite.config.ts', '.config/embed-pages.ts', 'tsconfig.json', 'package-lock.json'];
 const built = join(root, '.flywheel');
 const note = join(built, 'built.sha256');
 
@@ -61,6 +61,9 @@ function inProcessOfItsOwn() {
 async function buildAll() {
   const { build } = await import('vite');
   await build({ configFile: join(root, 'vite.config.ts'), mode: 'pages', logLevel: 'error' });
+  // What a school copies to its own site: the plain script, and the widgets' own pages for frames and links.
+  const widgets = { outDir: join(pagesFolder, 'widgets'), sourcemap: false };
+  await build({ configFile: join(root, 'vite.config.ts'), mode: 'cdn', publicDir: false, logLevel: 'error', build: widgets });
   // A second copy of the library, for the host page that loads two.
   await build({
     root,

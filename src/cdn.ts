@@ -23,7 +23,8 @@ const asked = new Set<string>();
 
 function look(root: ParentNode): void {
   const wanted = Object.keys(rooms).filter((tag) => !asked.has(tag) && root.querySelector(tag));
-  if (!asked.has('flywheel-school') && (wanted.some((tag) => tag !== 'flywheel-embed') || root.querySelector('flywheel-school'))) wanted.push('flywheel-school');
+  if (!asked.has('flywheel-school') && (wanted.some((tag) => tag !== 'flywheel-embed') || root.querySelector('flywheel-school')))
+    wanted.push('flywheel-school');
   for (const tag of wanted) asked.add(tag);
   if (wanted.length) void startGuarded(...wanted.map((tag) => rooms[tag] ?? school));
 }

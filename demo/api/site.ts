@@ -33,6 +33,11 @@ const policy = [
 /** Two copies of Lit make two policies of one name; every other page allows one. */
 const trustedTypes = (path: string) => (path.endsWith('/two-copies.html') ? "trusted-types lit-html 'allow-duplicates'" : 'trusted-types lit-html');
 
+/** The widgets' own pages bring a policy that lets them ask any API, and may stand in a frame of any site: that is what they are for. */
+const isEmbed = (path: string): boolean => path.includes('/embed/');
+/** Vite puts a hash of the content into the name of everything but pages, and what a page of another site names. */
+const isHashed = (path: string): boolean => /\/(assets|chunks)\/.+-[\w-]{8}\.\w+$/.test(path);
+
 /** Answers a request for a page or one of its files. The folder is read once, a megabyte: a build that empties it takes nothing from who is served. */
 export function createSite(folder: string): (request: Request) => Promise<Response> {
   const files = filesIn(folder);
@@ -46,12 +51,11 @@ export function createSite(folder: string): (request: Request) => Promise<Respon
     return new Response(request.method === 'HEAD' ? null : new Uint8Array(content), {
       headers: {
         'Content-Type': types[extname(path)] ?? 'application/octet-stream',
-        // Vite puts a hash of the content into the name of everything but pages.
-        'Cache-Control': isPage ? 'no-cache' : 'public, max-age=31536000, immutable',
+        'Cache-Control': isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'no-referrer',
         // A page in a sandboxed frame has no origin, and fetches its own modules and fonts by CORS.
-        ...(isPage ? { 'Content-Security-Policy': `${policy}; ${trustedTypes(pathname)}` } : { 'Access-Control-Allow-Origin': '*' }),
+        ...(isPage ? (isEmbed(path) ? {} : { 'Content-Security-Policy': `${policy}; ${trustedTypes(pathname)}` }) : { 'Access-Control-Allow-Origin': '*' }),
       },
     });
   };

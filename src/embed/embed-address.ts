@@ -55,7 +55,8 @@ function fromOptions(element: HTMLElement, base: string | undefined, page: strin
   if (name === null) return fault('has neither src nor widget. Give it the address of a widget’s own page as src.');
   if (!isWidgetName(name)) return fault(noSuchWidget(name));
   const url = base === undefined ? undefined : parsed(base.endsWith('/') ? base : `${base}/`, page);
-  if (!url || !isSafe(url, page)) return fault('has no usable base. It has to be the address of the folder embed/ beside flywheel.js, for example https://school.example/widgets/embed/.');
+  if (!url || !isSafe(url, page))
+    return fault('has no usable base. It has to be the address of the folder embed/ beside flywheel.js, for example https://school.example/widgets/embed/.');
   const { values, faults } = readAttributes(name, element.attributes, page, own);
   const secret = secretOptions.filter((option) => values[option] !== undefined);
   if (secret.length > 0) return fault(`${secret.join(', ')} would stand in an address. Set the property getToken instead.`);

@@ -191,7 +191,9 @@ export class FlywheelEmbed extends Base {
     const { url } = this.#address ?? {};
     const { mistakeWords, openWords } = await import('./embed-words.js');
     const slot = document.createElement('slot');
-    slot.append(url ? Object.assign(document.createElement('a'), { href: url.href, target: '_blank', rel: 'noopener', textContent: openWords() }) : mistakeWords());
+    slot.append(
+      url ? Object.assign(document.createElement('a'), { href: url.href, target: '_blank', rel: 'noopener', textContent: openWords() }) : mistakeWords(),
+    );
     instead.replaceChildren(slot);
     instead.hidden = false;
   }

@@ -1,10 +1,11 @@
 /** What is promised of a widget in a frame of another site, for whichever engine: `frames-chromium.test.ts` and `frames-firefox.test.ts` run it. */
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
+import type { Frame, Page } from 'puppeteer-core';
 import { personId, studentId } from '../../demo/api/seed/entry.js';
-import type { Engine } from '../support/any-browser.js';
+import { found, press, type Engine } from '../support/any-browser.js';
 import { eventually } from '../support/eventually.js';
-import { FrameDay, presses, shows, textIn, writes, type FrameVisit, type Heard } from '../support/frame-day.js';
+import { FrameDay, shows, textIn, writes, type FrameVisit, type Heard } from '../support/frame-day.js';
 
 const SENTINEL = 'Zyzzyva words of nobody else';
 const ABOUT = 'Here home and school tell each other how things are today.';
@@ -31,6 +32,13 @@ const answering = (token: string, origin: string) =>
 
 const contentHeight = ({ frame }: FrameVisit): Promise<number> => frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
 
+const has = (place: Frame | Page, selector: string): Promise<number> =>
+  eventually(
+    `there is a ${selector}`,
+    () => found(place, selector),
+    (count) => count > 0,
+  );
+
 export function frameTests(engine: Engine): void {
   const day = new FrameDay(engine);
   const hosted = async (t: TestContext, key = 'dana-brooks', widget = 'check-in-card'): Promise<FrameVisit> =>
@@ -38,8 +46,8 @@ export function frameTests(engine: Engine): void {
 
   test(`EM-03 a card in a frame gets its token from the page around, sends, and tells that page alone (${engine})`, async (t) => {
     const visit = await hosted(t);
-    await writes(visit.frame, SENTINEL);
-    await presses(visit.frame, 'Send');
+    await writes(visit, SENTINEL);
+    await press(visit.frame, 'button', 'Send');
     const heard = await eventually('the event passed', visit.heard, (all) => JSON.stringify(all).includes('flywheel-check-in-sent'));
     const event = heard.find(({ data }) => (data as { name?: string }).name === 'flywheel-check-in-sent')!;
     assert.equal((event.data as { detail: { studentId: string } }).detail.studentId, studentId('maya'));
@@ -50,8 +58,8 @@ export function frameTests(engine: Engine): void {
   test(`EM-03 what is said to whoever listens has nothing of a person in it (${engine})`, async (t) => {
     const token = await day.school.token('marcus-hill');
     const visit = await day.framed(t, day.address('check-in-card', {}, token));
-    await writes(visit.frame, SENTINEL);
-    await presses(visit.frame, 'Send');
+    await writes(visit, SENTINEL);
+    await press(visit.frame, 'button', 'Send');
     await shows(visit.frame, SENTINEL);
     const heard = await eventually('it has said its height', visit.heard, (all) => all.length >= 8);
     assert.deepEqual([...new Set(subjects(heard))].sort(), ['flywheel.size', 'iframe-resized', 'lti.frameResize', 'org.imsglobal.lti.frameResize']);
@@ -62,7 +70,9 @@ export function frameTests(engine: Engine): void {
   test(`EM-03 the frame says its height in four dialects, growing and shrinking, and comes to rest (${engine})`, async (t) => {
     const visit = await hosted(t);
     // The page around gives what is asked for, as a host does.
-    await visit.page.evaluate("addEventListener('message', ({ data }) => { if (data.type === 'flywheel.size') document.querySelector('iframe').style.height = data.height + 'px'; })");
+    await visit.page.evaluate(
+      "addEventListener('message', ({ data }) => { if (data.type === 'flywheel.size') document.querySelector('iframe').style.height = data.height + 'px'; })",
+    );
     const settled = async (): Promise<number> => {
       let last = -1;
       return eventually(
@@ -77,10 +87,10 @@ export function frameTests(engine: Engine): void {
         (height) => height > 0,
       );
     };
-    await visit.frame.waitForSelector('>>> textarea');
+    await has(visit.frame, 'textarea');
     const before = await settled();
-    await presses(visit.frame, 'Earlier check-ins');
-    await visit.frame.waitForSelector('>>> article');
+    await press(visit.frame, 'button', 'Earlier check-ins');
+    await has(visit.frame, 'article');
     const grown = await settled();
     assert.ok(grown > before, `${grown} after ${before}`);
     await visit.frame.evaluate(() => document.querySelector('flywheel-check-in-card')!.remove());
@@ -93,25 +103,21 @@ export function frameTests(engine: Engine): void {
 
   test(`EM-03 an open thread is as tall in a low window as in a high one (${engine})`, async (t) => {
     const visit = await hosted(t, 'dana-brooks', 'message-thread');
-    await presses(visit.frame, 'New thread').catch(() => undefined);
     await shows(visit.frame, 'Ms. Rivera');
     const at = async (height: number): Promise<number> => {
       await visit.page.evaluate((pixels) => document.querySelector('iframe')!.setAttribute('height', String(pixels)), height);
       await visit.frame.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
       return contentHeight(visit);
     };
-    await visit.frame.evaluate(() => {
-      const thread = document.querySelector('flywheel-message-thread')!.shadowRoot!;
-      (thread.querySelector('li button, li a') as HTMLElement | null)?.click();
-    });
-    await visit.frame.waitForSelector('>>> .timeline');
+    await press(visit.frame, 'li a, li button');
+    await has(visit.frame, '.timeline');
     assert.equal(await at(3000), await at(300));
   });
 
   test(`EM-03 a token behind # is taken out of the address at once, and the page stands alone (${engine})`, async (t) => {
     const token = await day.school.token('dana-brooks');
     const { page, said } = await day.open(t, day.address('check-in-card', { locale: 'es' }, token));
-    await page.waitForSelector('>>> textarea');
+    await has(page, 'textarea');
     assert.equal(await page.evaluate(() => location.hash + location.search), '?api=%2Fapi%2F&locale=es');
     assert.deepEqual(await page.evaluate(() => [document.title, document.documentElement.lang, document.querySelector('h1')!.textContent]), [
       'Cómo va el día',
@@ -157,12 +163,16 @@ export function frameTests(engine: Engine): void {
 
   test(`EM-03 sandbox="allow-scripts": kept only while the page is open, says the card, and Canvas asks before it leaves (${engine})`, async (t) => {
     const visit = await day.framed(t, day.address('check-in-card', {}, await day.school.token('dana-brooks')), 'sandbox="allow-scripts"');
-    await writes(visit.frame, SENTINEL);
+    await writes(visit, SENTINEL);
     await shows(visit.frame, 'Kept only while this page is open.');
     const warned = await eventually('Canvas is told', visit.heard, (all) => subjects(all).includes('lti.setUnloadMessage'));
     assert.ok(!JSON.stringify(warned).includes('Zyzzyva'));
-    await presses(visit.frame, 'Send');
-    await eventually('Canvas is told that it is over', visit.heard, (all) => subjects(all).at(-1) === 'lti.removeUnloadMessage' || subjects(all).includes('lti.removeUnloadMessage'));
+    await press(visit.frame, 'button', 'Send');
+    await eventually(
+      'Canvas is told that it is over',
+      visit.heard,
+      (all) => subjects(all).at(-1) === 'lti.removeUnloadMessage' || subjects(all).includes('lti.removeUnloadMessage'),
+    );
     assert.equal(await visit.frame.evaluate(() => location.hash), '');
   });
 
@@ -188,7 +198,11 @@ export function frameTests(engine: Engine): void {
       page.off('request', note);
       assert.match(said.join('\n'), line, name);
       assert.ok(!said.join('\n').includes('abc'), 'a token in the console');
-      assert.deepEqual(asked.filter((url) => url.includes('/api/') && !url.includes('/cdn/')), [], name);
+      assert.deepEqual(
+        asked.filter((url) => url.includes('/api/') && !url.includes('/cdn/')),
+        [],
+        name,
+      );
       assert.ok(!(await textIn(page)).includes('<img'), name);
     }
   });

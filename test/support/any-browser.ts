@@ -31,6 +31,8 @@ export class AnyBrowser {
     const context = await this.browser.createBrowserContext();
     const page = await context.newPage();
     await page.setViewport({ width: 800, height: 900 });
+    // Functions that a test runs in the page were compiled for Node, with calls of this one in them.
+    await page.evaluateOnNewDocument('globalThis.__name ??= (named) => named');
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(String(error)));
@@ -51,4 +53,33 @@ export async function frameOf(page: Page, part: string): Promise<Frame> {
     async () => page.frames().find((frame) => frame !== page.mainFrame() && frame.url().includes(part)),
     (frame) => frame !== undefined,
   ))!;
+}
+
+/** Elements that match, through all shadow roots: the policy of a page may not let a driver's own selectors run. */
+export const found = (place: Frame | Page, selector: string, label?: string): Promise<number> => place.evaluate(walk, selector, label, false);
+
+/** Waits for an element, and presses it. */
+export async function press(place: Frame | Page, selector: string, label?: string): Promise<void> {
+  await eventually(
+    `${selector} ${label ?? ''} to press`,
+    () => place.evaluate(walk, selector, label, true),
+    (count) => count > 0,
+  );
+}
+
+/** How many there are; the first is pressed and focused where that is wanted. */
+function walk(selector: string, label: string | undefined, isPressed: boolean): number {
+  const matching: HTMLElement[] = [];
+  const look = (root: ParentNode): void => {
+    for (const one of root.querySelectorAll<HTMLElement>('*')) {
+      if (one.matches(selector) && (label === undefined || one.textContent.replace(/\s+/g, ' ').trim() === label)) matching.push(one);
+      if (one.shadowRoot) look(one.shadowRoot);
+    }
+  };
+  look(document);
+  if (isPressed && matching[0]) {
+    matching[0].focus();
+    matching[0].click();
+  }
+  return matching.length;
 }

@@ -4,7 +4,7 @@
  */
 import { after, before, type TestContext } from 'node:test';
 import type { Frame, Page } from 'puppeteer-core';
-import { AnyBrowser, frameOf, type Engine } from './any-browser.js';
+import { AnyBrowser, frameOf, press, type Engine } from './any-browser.js';
 import { DemoSchool } from './demo-school.js';
 import { eventually } from './eventually.js';
 import { OtherSite } from './other-site.js';
@@ -98,21 +98,8 @@ export const shows = (place: Frame | Page, text: string | RegExp): Promise<strin
     (all) => (typeof text === 'string' ? all.includes(text) : text.test(all)),
   );
 
-/** Types into the card and sends it. */
-export async function writes(frame: Frame, words: string): Promise<void> {
-  const box = await frame.waitForSelector('>>> textarea', { timeout: 20_000 });
-  await box!.type(words);
-}
-export async function presses(frame: Frame, label: string): Promise<void> {
-  const found = await eventually(
-    `a button "${label}"`,
-    () => frame.evaluateHandle((wanted) => {
-      const all: Element[] = [];
-      const walk = (root: ParentNode): void => root.querySelectorAll('*').forEach((one) => { all.push(one); if (one.shadowRoot) walk(one.shadowRoot); });
-      walk(document);
-      return all.find((one) => one.localName === 'button' && one.textContent.trim() === wanted) ?? null;
-    }, label),
-    (handle) => handle.asElement() !== null,
-  );
-  await (found.asElement() as import('puppeteer-core').ElementHandle<HTMLElement>).evaluate((button) => button.click());
+/** Types key by key into the first field of the card. */
+export async function writes({ page, frame }: FrameVisit, words: string): Promise<void> {
+  await press(frame, 'textarea');
+  await page.keyboard.type(words);
 }

@@ -27,7 +27,10 @@ export class OtherSite {
   /** A page with this body; its address. */
   put(body: string, head = ''): string {
     const path = `/page-${this.#pages.size}.html`;
-    this.#pages.set(path, `<!doctype html><html lang="en"><meta charset="utf-8"><title>A course</title><link rel="icon" href="data:,">${head}<body>${body}</body></html>`);
+    this.#pages.set(
+      path,
+      `<!doctype html><html lang="en"><meta charset="utf-8"><title>A course</title><link rel="icon" href="data:,">${head}<body>${body}</body></html>`,
+    );
     return this.origin + path;
   }
 
