@@ -6,6 +6,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { embedPages } from './.config/embed-pages.js';
+import { wordpressZip } from './.config/wordpress-zip.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -147,7 +148,7 @@ const inlineRuntime: Plugin = {
 const cdn = (): UserConfig => ({
   // A plain page has no `process`, by which TanStack's list asks in which mode it runs. With a bundler, the bundler says it.
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [silentContract, tightTemplates, inlineRuntime, iconLicence, embedPages],
+  plugins: [silentContract, tightTemplates, inlineRuntime, iconLicence, wordpressZip, embedPages],
   // A page asks for verdicts and no messages: decision 0015.
   resolve: { alias: { valibot: at('src/base/light-schema.ts') } },
   build: {

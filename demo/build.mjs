@@ -61,9 +61,8 @@ function inProcessOfItsOwn() {
 async function buildAll() {
   const { build } = await import('vite');
   await build({ configFile: join(root, 'vite.config.ts'), mode: 'pages', logLevel: 'error' });
-  // What a school copies to its own site: the plain script, and the widgets' own pages for frames and links.
-  const widgets = { outDir: join(pagesFolder, 'widgets'), sourcemap: false };
-  await build({ configFile: join(root, 'vite.config.ts'), mode: 'cdn', publicDir: false, logLevel: 'error', build: widgets });
+  // The folder that a school copies to its site; here it is at `/widgets/`.
+  await build({ configFile: join(root, 'vite.config.ts'), mode: 'cdn', logLevel: 'error', build: { outDir: join(pagesFolder, 'widgets'), sourcemap: false } });
   // A second copy of the library, for the host page that loads two.
   await build({
     root,

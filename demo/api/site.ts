@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
+import { answerOembed, oembedLink, type OembedPlaces } from './oembed.js';
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -33,29 +34,37 @@ const policy = [
 /** Two copies of Lit make two policies of one name; every other page allows one. */
 const trustedTypes = (path: string) => (path.endsWith('/two-copies.html') ? "trusted-types lit-html 'allow-duplicates'" : 'trusted-types lit-html');
 
+/** Where the folder of widgets is, as a school has it on its site, and where the address of one of its pages is turned into a frame. */
+const oembed: OembedPlaces = { pages: '/widgets/embed/', endpoint: '/oembed' };
+
+/** Bundlers put a hash of the content into the names of what may be kept for ever. */
+const isForEver = (path: string): boolean => /-[\w-]{8}\.\w+$/.test(path);
 /** The widgets' own pages bring a policy that lets them ask any API, and may stand in a frame of any site: that is what they are for. */
-const isEmbed = (path: string): boolean => path.includes('/embed/');
-/** Vite puts a hash of the content into the name of everything but pages, and what a page of another site names. */
-const isHashed = (path: string): boolean => /\/(assets|chunks)\/.+-[\w-]{8}\.\w+$/.test(path);
+const policyOf = (path: string): Record<string, string> =>
+  path.startsWith(oembed.pages) ? {} : { 'Content-Security-Policy': `${policy}; ${trustedTypes(path)}` };
 
 /** Answers a request for a page or one of its files. The folder is read once, a megabyte: a build that empties it takes nothing from who is served. */
 export function createSite(folder: string): (request: Request) => Promise<Response> {
   const files = filesIn(folder);
   const answer = (request: Request): Response => {
-    const { pathname } = new URL(request.url);
+    const url = new URL(request.url);
+    const { pathname } = url;
     if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Only GET and HEAD.', { Allow: 'GET, HEAD' });
+    if (pathname === oembed.endpoint) return answerOembed(request, oembed);
     const path = files.has(pathname) ? pathname : `${pathname}index.html`;
     const content = files.get(path);
     if (content === undefined) return plain(404, 'There is no such page.');
     const isPage = path.endsWith('.html');
+    const link = isPage ? oembedLink(url, oembed) : undefined;
     return new Response(request.method === 'HEAD' ? null : new Uint8Array(content), {
       headers: {
         'Content-Type': types[extname(path)] ?? 'application/octet-stream',
-        'Cache-Control': isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        'Cache-Control': isForEver(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'no-referrer',
         // A page in a sandboxed frame has no origin, and fetches its own modules and fonts by CORS.
-        ...(isPage ? (isEmbed(path) ? {} : { 'Content-Security-Policy': `${policy}; ${trustedTypes(pathname)}` }) : { 'Access-Control-Allow-Origin': '*' }),
+        ...(link === undefined ? {} : { Link: link }),
+        ...(isPage ? policyOf(path) : { 'Access-Control-Allow-Origin': '*' }),
       },
     });
   };

@@ -73,9 +73,12 @@ export const checkFloors: Checker = (files) =>
     fault,
   );
 
-const isRoof = (target: string): boolean => /^src\/[^/]+\.ts$/.test(target) || target.startsWith('src/check/');
+const isRoof = (target: string): boolean => /^src\/[^/]+\.ts$/.test(target) || target.startsWith('src/check/') || target.startsWith('src/embed/');
 /** What registers a public tag: `src/school/school.ts`, `src/widgets/a/a.ts`. */
 const isRegistration = (target: string): boolean => target === 'src/school/school.ts' || /^src\/widgets\/([^/]+)\/\1\.ts$/.test(target);
+
+/** How options are written: pure, and the same for a page, a blog and a learning platform. */
+const isSpelling = (target: string): boolean => /^src\/embed\/(options|spellings|widget-options)\.ts$/.test(target);
 
 /** The reference API speaks the contract and decides as the widgets do; the pages of the demo stand outside, as a school's would. */
 function demoFault({ from, target = '' }: Import): string | undefined {
@@ -85,7 +88,8 @@ function demoFault({ from, target = '' }: Import): string | undefined {
   const room = roomOf(target);
   if (from.startsWith('demo/pages/'))
     return isRoof(target) || ['contract', 'domain', 'base'].includes(room) ? undefined : 'a page uses the public entry points';
-  return ['contract', 'domain', 'base'].includes(room) ? undefined : 'the reference API imports only contract/, domain/ and base/ of src/';
+  const mayKnow = ['contract', 'domain', 'base'].includes(room) || isSpelling(target);
+  return mayKnow ? undefined : 'the reference API imports only contract/, domain/ and base/ of src/, and how options are written';
 }
 
 /** Stories stand outside, too. */
