@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const madeOf = ['src', 'demo', 'vite.config.ts', '.config/embed-pages.ts', 'tsconfig.json', 'package-lock.json'];
+const madeOf = ['src', 'demo', 'vite.config.ts', '.config/embed-pages.ts', '.config/wordpress-zip.ts', 'tsconfig.json', 'package-lock.json'];
 const built = join(root, '.flywheel');
 const note = join(built, 'built.sha256');
 

@@ -65,4 +65,9 @@ function fromOptions(element: HTMLElement, base: string | undefined, page: strin
   return found(writeAddress(name, values, url), name);
 }
 
-const found = (url: URL, widget: WidgetName): EmbedAddress => ({ url, name: widget.replaceAll('-', ' '), permissions: permissionsOf(widget), faults: [] });
+const found = (url: URL, widget: WidgetName): EmbedAddress => ({
+  url,
+  name: widget.charAt(0).toUpperCase() + widget.slice(1).replaceAll('-', ' '),
+  permissions: permissionsOf(widget),
+  faults: [],
+});

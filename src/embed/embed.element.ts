@@ -31,6 +31,23 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * @attr {string} widget - Instead of `src`: the widget's name, such as `check-in-card`; its options are attributes beside it.
  * @attr {string} base - Where the widgets' own pages are, with `widget`: `https://school.example/widgets/embed/`.
  * @attr {string} label - What a screen reader calls the frame; else what the frame shows.
+ * @attr {string} api - With `widget`: base URL of a compatible API.
+ * @attr {string} student - With `widget`: id of the student.
+ * @attr {string} locale - With `widget`: language of the words, as BCP 47.
+ * @fires {BookingHeldEvent} flywheel-booking-held - The API holds a time for the family.
+ * @fires {BookingSentEvent} flywheel-booking-sent - The API has taken something about appointments.
+ * @fires {CheckInQueuedEvent} flywheel-check-in-queued - A check-in is safe on this device and waits to be sent.
+ * @fires {CheckInSentEvent} flywheel-check-in-sent - The API has taken a check-in.
+ * @fires {CheckInSkippedEvent} flywheel-check-in-skipped - The person chose not to check in today.
+ * @fires {ConferenceRequestSentEvent} flywheel-conference-request-sent - The API has taken a request for another time.
+ * @fires {DraftRestoredEvent} flywheel-draft-restored - Words of an earlier visit are back in a form.
+ * @fires {GoalPointQueuedEvent} flywheel-goal-point-queued - A point of a goal is safe on this device and waits to be sent.
+ * @fires {GoalPointSentEvent} flywheel-goal-point-sent - The API has taken a point of a goal.
+ * @fires {GoalSentEvent} flywheel-goal-sent - The API has taken a goal.
+ * @fires {MessageSentEvent} flywheel-message-sent - The API has taken a message.
+ * @fires {SignedOutEvent} flywheel-signed-out - The API no longer knows the viewer.
+ * @fires {StudentChosenEvent} flywheel-student-chosen - The viewer chose another student.
+ * @fires {ThreadOpenedEvent} flywheel-thread-opened - The viewer opened a thread.
  * @cssprop [--flywheel-embed-height=30rem] - How tall the frame is until it has said how tall it would like to be.
  */
 export class FlywheelEmbed extends Base {
@@ -44,6 +61,8 @@ export class FlywheelEmbed extends Base {
   #getToken: GetToken | undefined;
   #address: EmbedAddress | undefined;
   #planned = false;
+  /** The frame has said something that makes sense: it is ours, and it listens. */
+  #isHeard = false;
   /** Of a question for a token that is being answered. */
   #answering = false;
   #listening: AbortController | undefined;
@@ -74,14 +93,14 @@ export class FlywheelEmbed extends Base {
     if (getToken === this.#getToken) return;
     this.#getToken = getToken;
     // Unasked: somebody else is looking. A frame that has not begun hears nothing, and will ask.
-    if (this.#listening) void this.#answer(undefined);
+    if (this.#isHeard) void this.#answer(undefined);
   }
 
   connectedCallback(): void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     window.addEventListener('message', this.#onMessage, { signal });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#tellLook(), { signal });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#isHeard && this.#tellLook(), { signal });
     this.#plan();
   }
 
@@ -120,17 +139,17 @@ export class FlywheelEmbed extends Base {
     frame.setAttribute('allow', address.permissions);
     if (address.url.href === before && frame.isConnected) return;
     this.#instead!.hidden = true;
+    this.#isHeard = false;
     frame.src = address.url.href;
     if (!frame.isConnected) this.#box!.append(frame);
   }
 
   #onLoad(): void {
-    this.#tellLook();
     clearTimeout(this.#silence);
     // Not by `base/clock.ts`: it lies in a file with Lit.
     this.#silence = setTimeout(() => {
       const address = this.#address?.url;
-      if (!address || !this.isConnected) return;
+      if (!address || !this.isConnected || this.#isHeard) return;
       console.warn(
         `flywheel: the frame of ${address.origin + address.pathname} says nothing. See that this address is there, that its server lets it be framed (frame-ancestors), and this page lets it in (frame-src).`,
       );
@@ -141,7 +160,12 @@ export class FlywheelEmbed extends Base {
   readonly #onMessage = ({ source, origin, data }: MessageEvent<unknown>): void => {
     if (source === null || source !== this.#frame?.contentWindow || origin !== this.#address?.url?.origin) return;
     const said = readFromFrame(data);
-    if (said) this.#hear(said);
+    if (!said) return;
+    clearTimeout(this.#silence);
+    // A frame asks when it begins, and where it was loaded anew.
+    if (!this.#isHeard || said.type === 'flywheel.token-please') this.#tellLook();
+    this.#isHeard = true;
+    this.#hear(said);
   };
 
   #hear(said: FromFrame): void {
@@ -151,7 +175,6 @@ export class FlywheelEmbed extends Base {
       if (event) this.dispatchEvent(event);
       return;
     }
-    clearTimeout(this.#silence);
     this.#instead!.hidden = true;
     this.#box!.style.blockSize = `${said.height}px`;
     if (!this.hasAttribute('label')) this.#frame!.title = said.name;

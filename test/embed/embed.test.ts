@@ -14,7 +14,7 @@ function element(attributes: Readonly<Record<string, string>>): FlywheelEmbed {
 }
 const faultOf = (attributes: Readonly<Record<string, string>>): string => embedAddress(element(attributes), undefined).faults.join('; ');
 
-describe('EM-05 the address of a frame', () => {
+describe('the address of a frame', () => {
   it('is the src, to which this page adds that it is the host', () => {
     expect(embedAddress(element({ src: SRC }), undefined).url?.href).to.equal(`${SRC}&host=${self}`);
     expect(embedAddress(element({ src: `${SRC}&host=https%3A%2F%2Fevil.example` }), undefined).url?.searchParams.getAll('host')).to.deep.equal([
@@ -59,7 +59,7 @@ describe('EM-05 the address of a frame', () => {
   });
 });
 
-describe('EM-05 <flywheel-embed>', () => {
+describe('<flywheel-embed>', () => {
   let host: FlywheelEmbed;
   let warned: string[];
   const { warn } = console;
@@ -91,7 +91,7 @@ describe('EM-05 <flywheel-embed>', () => {
     await show(ours);
     const { title, loading, referrerPolicy, allow } = frame()!;
     expect({ title, loading, referrerPolicy, allow }).to.deep.equal({
-      title: 'check in card',
+      title: 'Check in card',
       loading: 'lazy',
       referrerPolicy: 'no-referrer',
       allow: 'clipboard-write',
@@ -115,7 +115,7 @@ describe('EM-05 <flywheel-embed>', () => {
     expect(frame()!.title).to.equal('How Maya is');
   });
 
-  it('EM-04 hears neither another window nor another origin', async () => {
+  it('hears neither another window nor another origin', async () => {
     await show(ours);
     let asked = 0;
     host.getToken = () => `${asked++}`;
@@ -146,13 +146,16 @@ describe('EM-05 <flywheel-embed>', () => {
     let calls = 0;
     let give: (token: string) => void = () => undefined;
     frame()!.contentWindow!.postMessage = ((message: unknown, origin: string) => void sent.push([message, origin])) as never;
+    says({ type: 'flywheel.size', version: 1, height: 100, name: 'x' });
+    expect(sent.splice(0)).to.deep.equal([[{ type: 'flywheel.look', version: 1, dark: false }, location.origin]]);
     host.getToken = () => (calls++ === 0 ? undefined : new Promise<string>((resolve) => (give = resolve)));
     await until(() => sent.length > 0);
     for (let again = 0; again < 3; again++) says({ type: 'flywheel.token-please', version: 1, ask: 4 });
     give('a.b.c');
-    await until(() => sent.length > 1);
+    await until(() => JSON.stringify(sent).includes('a.b.c'));
     expect(calls).to.equal(2);
-    expect(sent).to.deep.equal([
+    const tokens = sent.filter((one) => JSON.stringify(one).includes('flywheel.token'));
+    expect(tokens).to.deep.equal([
       [{ type: 'flywheel.token', version: 1, token: null, ask: undefined }, location.origin],
       [{ type: 'flywheel.token', version: 1, token: 'a.b.c', ask: 4 }, location.origin],
     ]);

@@ -5,7 +5,7 @@ import { settled, SteppingClock } from '../support/stepping-clock.js';
 
 const HOST = 'https://lms.example';
 
-describe('EM-03 a token behind # of the address', () => {
+describe('a token behind # of the address', () => {
   const take = (hash: string) => {
     const kept: unknown[] = [];
     const token = takeToken(
@@ -26,7 +26,7 @@ describe('EM-03 a token behind # of the address', () => {
   });
 });
 
-describe('EM-03 tokens from the page around', () => {
+describe('tokens from the page around', () => {
   let told: { origin: string; message: { type: string; ask: number } }[];
   let hear: (data: unknown, origin: string) => void;
   let changes: number;

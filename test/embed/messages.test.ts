@@ -6,7 +6,7 @@ import { eventMessage, lookMessage, readFromFrame, readFromHost, sizeMessages, t
 
 const cloned = <T>(value: T): T => structuredClone(value);
 
-describe('EM-03 what a frame says to whoever listens', () => {
+describe('what a frame says to whoever listens', () => {
   const size = { height: 612, width: 480, name: 'Check-ins' };
 
   it('says its height in the four dialects', () => {
@@ -32,7 +32,7 @@ describe('EM-03 what a frame says to whoever listens', () => {
   });
 });
 
-describe('EM-04 what comes from another window', () => {
+describe('what comes from another window', () => {
   it('is understood as it was said', () => {
     expect(readFromFrame(cloned(sizeMessages({ height: 10.2, width: 1, name: 'Goals' })[0]))).to.deep.equal({
       type: 'flywheel.size',
@@ -92,7 +92,7 @@ describe('EM-04 what comes from another window', () => {
   });
 });
 
-describe('EM-05 events that pass from a frame to the page around', () => {
+describe('events that pass from a frame to the page around', () => {
   const classes = Object.values(events) as unknown as (new (...values: unknown[]) => Event & Record<string, unknown>)[];
   const made = classes.map(
     (Made) => new Made('one', Made.name === 'DraftRestoredEvent' ? 12 : 'two', Made.name === 'BookingSentEvent' ? ['three'] : 'three', 'four'),

@@ -44,7 +44,7 @@ export function frameTests(engine: Engine): void {
   const hosted = async (t: TestContext, key = 'dana-brooks', widget = 'check-in-card'): Promise<FrameVisit> =>
     day.framed(t, day.address(widget, { host: day.site.origin }), '', answering(await day.school.token(key), day.school.origin));
 
-  test(`EM-03 a card in a frame gets its token from the page around, sends, and tells that page alone (${engine})`, async (t) => {
+  test(`a card in a frame gets its token from the page around, sends, and tells that page alone (${engine})`, async (t) => {
     const visit = await hosted(t);
     await writes(visit, SENTINEL);
     await press(visit.frame, 'button', 'Send');
@@ -55,7 +55,7 @@ export function frameTests(engine: Engine): void {
     assert.ok(!JSON.stringify(heard).includes('Zyzzyva'), 'words of a person passed');
   });
 
-  test(`EM-03 what is said to whoever listens has nothing of a person in it (${engine})`, async (t) => {
+  test(`what is said to whoever listens has nothing of a person in it (${engine})`, async (t) => {
     const token = await day.school.token('marcus-hill');
     const visit = await day.framed(t, day.address('check-in-card', {}, token));
     await writes(visit, SENTINEL);
@@ -67,7 +67,7 @@ export function frameTests(engine: Engine): void {
     for (const secret of ['Zyzzyva', token, studentId('maya'), personId('marcus-hill'), 'Maya', 'Marcus', 'Alder']) assert.ok(!all.includes(secret), secret);
   });
 
-  test(`EM-03 the frame says its height in four dialects, growing and shrinking, and comes to rest (${engine})`, async (t) => {
+  test(`the frame says its height in four dialects, growing and shrinking, and comes to rest (${engine})`, async (t) => {
     const visit = await hosted(t);
     // The page around gives what is asked for, as a host does.
     await visit.page.evaluate(
@@ -101,7 +101,7 @@ export function frameTests(engine: Engine): void {
     assert.ok((await visit.heard()).length < 120, 'no loop');
   });
 
-  test(`EM-03 an open thread is as tall in a low window as in a high one (${engine})`, async (t) => {
+  test(`an open thread is as tall in a low window as in a high one (${engine})`, async (t) => {
     const visit = await hosted(t, 'dana-brooks', 'message-thread');
     await shows(visit.frame, 'Ms. Rivera');
     const at = async (height: number): Promise<number> => {
@@ -114,7 +114,7 @@ export function frameTests(engine: Engine): void {
     assert.equal(await at(3000), await at(300));
   });
 
-  test(`EM-03 a token behind # is taken out of the address at once, and the page stands alone (${engine})`, async (t) => {
+  test(`a token behind # is taken out of the address at once, and the page stands alone (${engine})`, async (t) => {
     const token = await day.school.token('dana-brooks');
     const { page, said } = await day.open(t, day.address('check-in-card', { locale: 'es' }, token));
     await has(page, 'textarea');
@@ -127,7 +127,7 @@ export function frameTests(engine: Engine): void {
     assert.deepEqual(said, []);
   });
 
-  test(`EM-04 a page of another origin than the address names is asked nothing and told nothing (${engine})`, async (t) => {
+  test(`a page of another origin than the address names is asked nothing and told nothing (${engine})`, async (t) => {
     const token = await day.school.token('dana-brooks');
     const pushing = `<script>setInterval(() => frames[0] && frames[0].postMessage({ type: 'flywheel.token', version: 1, token: '${token}' }, '*'), 50)</script>`;
     const visit = await day.framed(t, day.address('check-in-card', { host: 'https://lms.example' }), '', pushing);
@@ -137,7 +137,7 @@ export function frameTests(engine: Engine): void {
     assert.equal(await visit.frame.evaluate(() => document.querySelector('flywheel-check-in-card')), null);
   });
 
-  test(`EM-04 a frame beside it, of the right origin, is not heard: only the page around is (${engine})`, async (t) => {
+  test(`a frame beside it, of the right origin, is not heard: only the page around is (${engine})`, async (t) => {
     const token = await day.school.token('dana-brooks');
     const beside = day.site.put(
       `<script>setInterval(() => parent.frames[0].postMessage({ type: 'flywheel.token', version: 1, token: '${token}' }, '*'), 50)</script>`,
@@ -151,7 +151,7 @@ export function frameTests(engine: Engine): void {
     await shows(visit.frame, ABOUT);
   });
 
-  test(`EM-03 sandbox="" and no scripts: a finished sentence and a link that keeps what was said, in eight languages (${engine})`, async (t) => {
+  test(`sandbox="" and no scripts: a finished sentence and a link that keeps what was said, in eight languages (${engine})`, async (t) => {
     const address = day.address('check-in-card', { student: studentId('maya') });
     const visit = await day.framed(t, address, 'sandbox=""');
     const html = await (await fetch(address)).text();
@@ -161,7 +161,7 @@ export function frameTests(engine: Engine): void {
     assert.deepEqual(await visit.heard(), []);
   });
 
-  test(`EM-03 sandbox="allow-scripts": kept only while the page is open, says the card, and Canvas asks before it leaves (${engine})`, async (t) => {
+  test(`sandbox="allow-scripts": kept only while the page is open, says the card, and Canvas asks before it leaves (${engine})`, async (t) => {
     const visit = await day.framed(t, day.address('check-in-card', {}, await day.school.token('dana-brooks')), 'sandbox="allow-scripts"');
     await writes(visit, SENTINEL);
     await shows(visit.frame, 'Kept only while this page is open.');
@@ -176,7 +176,7 @@ export function frameTests(engine: Engine): void {
     assert.equal(await visit.frame.evaluate(() => location.hash), '');
   });
 
-  test(`EM-04 a hostile or mistaken address: a sentence for the reader, a line for the developer, nothing asked (${engine})`, async (t) => {
+  test(`a hostile or mistaken address: a sentence for the reader, a line for the developer, nothing asked (${engine})`, async (t) => {
     const hostile: Readonly<Record<string, [query: string, console: RegExp]>> = {
       script: ['api=javascript:alert(1)', /api of check-in-card has to be an address/],
       credentials: ['api=https://a:b@school.example/', /without a name and password/],
