@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import '../../src/embed/embed.js';
 import { embedAddress } from '../../src/embed/embed-address.js';
+// Fetched by the element when it needs them; here they are there.
+import '../../src/embed/embed-words.js';
 import { FlywheelEmbed } from '../../src/embed/embed.element.js';
 import { until } from '../support/stepping-clock.js';
 
@@ -178,6 +180,7 @@ describe('<flywheel-embed>', () => {
     host.setAttribute('src', `${ours.src}&student=2`);
     await Promise.resolve();
     await Promise.resolve();
-    expect(frame()!.src).to.not.equal(src).and.to.contain('student=2');
+    expect(frame()!.src).to.contain('student=2');
+    expect(src).to.not.contain('student=2');
   });
 });

@@ -93,9 +93,9 @@ export function frameTests(engine: Engine): void {
     await has(visit.frame, 'article');
     const grown = await settled();
     assert.ok(grown > before, `${grown} after ${before}`);
-    await visit.frame.evaluate(() => document.querySelector('flywheel-check-in-card')!.remove());
+    await visit.frame.evaluate(() => document.querySelector('flywheel-check-in-card')!.replaceWith('One line.'));
     const shrunk = await settled();
-    assert.ok(shrunk < 100, `${shrunk} without the card`);
+    assert.ok(shrunk < 100, `${shrunk} with one line`);
     const { 'flywheel.size': own, ...others } = heights(await visit.heard());
     assert.deepEqual(Object.values(others), [own, own, own]);
     assert.ok((await visit.heard()).length < 120, 'no loop');

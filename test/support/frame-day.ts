@@ -85,8 +85,8 @@ export const textIn = (place: Frame | Page): Promise<string> =>
     const read = (node: Node): string => {
       if (node instanceof Text) return node.data;
       if (node instanceof HTMLStyleElement || node instanceof HTMLScriptElement) return '';
-      const within = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
-      return [...within.childNodes].map(read).join(' ');
+      const inside = node instanceof Element && node.shadowRoot ? [...node.shadowRoot.childNodes] : [];
+      return [...inside, ...node.childNodes].map(read).join(' ');
     };
     return read(document.body).replace(/\s+/g, ' ');
   });
