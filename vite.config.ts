@@ -6,6 +6,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { embedPages } from './.config/embed-pages.js';
+import { writeIntegrity } from './.config/integrity.mjs';
 import { wordpressZip } from './.config/wordpress-zip.js';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -70,12 +71,15 @@ interface Bundle {
   readonly getModuleInfo: ModuleInfo;
 }
 
+/** The school, and what keeps a page up to date with it: each page that is signed in asks for that at once, and is saved a request. */
+const ofSchool = /[\\/](school[\\/]school|client[\\/]watch-events|sync[\\/]remote-drafts)\.ts$/;
+
 /** The school, and what several widgets draw with at once. */
 function coreFile(id: string, bundle: Bundle): string | null {
   const info: ModuleInfo = (one) => bundle.getModuleInfo(one);
   const atOnce = widgetsWith(id, info, false);
   const isWanted = atOnce.size > 1 || (atOnce.has(FIRST) && widgetsWith(id, info, true).size > 1);
-  return isWanted || /[\\/]school[\\/]school\.ts$/.test(id) ? 'core' : null;
+  return isWanted || ofSchool.test(id) ? 'core' : null;
 }
 
 /** What one widget draws with at once and another fetches later is a file of the one's own: else each would load for the other's sake. */
@@ -91,8 +95,6 @@ const chunks = {
     { name: coreFile, priority: 3 },
     { name: lentFile, priority: 2 },
     { name: widgetOf, priority: 1 },
-    // What keeps a page up to date with the school: a page that is signed in asks for both at once.
-    { name: 'live', test: /[\\/](client[\\/]watch-events|sync[\\/]remote-drafts)\.ts$/, priority: 0 },
   ],
 };
 
@@ -145,10 +147,16 @@ const inlineRuntime: Plugin = {
   },
 };
 
+/** Last of all, when every file is on the disk with its last byte: which bytes a page may run. */
+const integrity: Plugin = {
+  name: 'integrity',
+  writeBundle: { order: 'post', sequential: true, handler: ({ dir = '' }) => writeIntegrity(dir) },
+};
+
 const cdn = (): UserConfig => ({
   // A plain page has no `process`, by which TanStack's list asks in which mode it runs. With a bundler, the bundler says it.
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [silentContract, tightTemplates, inlineRuntime, iconLicence, wordpressZip, embedPages],
+  plugins: [silentContract, tightTemplates, inlineRuntime, iconLicence, wordpressZip, embedPages, integrity],
   // A page asks for verdicts and no messages: decision 0015.
   resolve: { alias: { valibot: at('src/base/light-schema.ts') } },
   build: {

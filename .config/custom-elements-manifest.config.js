@@ -2,6 +2,8 @@
 import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
 import { modulePathResolverPlugin } from '@wc-toolkit/module-path-resolver';
 import { getTsProgram, typeParserPlugin } from '@wc-toolkit/type-parser';
+import { frameworkTypesPlugin } from './framework-types.js';
+import { publishedManifest } from './published-manifest.js';
 
 const built = (path) => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
 const registered = (path) => built(path).replace(/\.element\.js$/, '.js');
@@ -37,6 +39,8 @@ export default {
       definitionPathTemplate: registered,
       typeDefinitionPathTemplate: (path) => built(path).replace(/\.js$/, '.d.ts'),
     }),
+    publishedManifest,
     jsxTypesPlugin({ outdir: 'dist', fileName: 'jsx.d.ts', componentTypePath: (_name, _tag, path) => `./${built(path).replace(/^dist\//, '')}` }),
+    frameworkTypesPlugin({ outdir: 'dist' }),
   ],
 };

@@ -11,6 +11,8 @@ export type Switches = Readonly<Record<Switch, string>>;
 
 export function dress({ locale, direction, scheme, width, text, colours, motion, network: connection }: Switches): void {
   const page = document.documentElement;
+  // What a story shows is what its page is about.
+  document.getElementById('storybook-root')?.setAttribute('role', 'main');
   page.lang = locale;
   page.dir = direction === 'auto' ? directionOf(locale) : direction;
   page.dataset['scheme'] = scheme;

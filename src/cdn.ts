@@ -1,38 +1,124 @@
 /**
- * The one script of a page without a build: `<script type="module" src=".../flywheel.js"></script>`. It looks which tags of ours are on the page, now
- * and later, and loads only those.
+ * The one script of a page without a build: `<script type="module" src=".../flywheel.js"></script>`. It looks which tags of ours are on the page, which
+ * `<div data-flywheel-widget>` and which links to our own pages, now and later, and loads only what those need. Where another copy of it was first, of
+ * whatever version, that one serves the page. It knows no option: that is for what upgrades divs and links, which it loads where there are any.
  */
-import { startGuarded } from './element/guarded-start.js';
+import type { WidgetName } from './embed/options.js';
+import type { Upgrader } from './embed/upgrader.js';
+import { version } from './embed/version.js';
+import { startGuarded, tellOnce } from './element/guarded-start.js';
 
+const rooms: Readonly<Record<WidgetName, () => Promise<object>>> = {
+  'check-in-card': () => import('./widgets/check-in-card/check-in-card.js'),
+  'conference-scheduler': () => import('./widgets/conference-scheduler/conference-scheduler.js'),
+  'goal-tracker': () => import('./widgets/goal-tracker/goal-tracker.js'),
+  'message-thread': () => import('./widgets/message-thread/message-thread.js'),
+};
+const widgetNames = Object.keys(rooms) as readonly WidgetName[];
+const school = (): Promise<object> => import('./school/school.js');
 /** Without what registers it elsewhere, which would bring the widgets' file along; it is told first where the widgets' own pages are. */
-async function embed(): Promise<void> {
-  const { FlywheelEmbed } = await import('./embed/embed.element.js');
-  FlywheelEmbed.base ??= new URL('./embed/', import.meta.url).href;
-  if (!customElements.get('flywheel-embed')) customElements.define('flywheel-embed', FlywheelEmbed);
+async function embed(): Promise<object> {
+  const module = await import('./embed/embed.element.js');
+  module.FlywheelEmbed.base ??= new URL('./embed/', import.meta.url).href;
+  if (!customElements.get('flywheel-embed')) customElements.define('flywheel-embed', module.FlywheelEmbed);
+  return module;
 }
 
-const rooms: Readonly<Record<string, () => Promise<unknown>>> = {
-  'flywheel-check-in-card': () => import('./widgets/check-in-card/check-in-card.js'),
-  'flywheel-embed': embed,
-  'flywheel-conference-scheduler': () => import('./widgets/conference-scheduler/conference-scheduler.js'),
-  'flywheel-goal-tracker': () => import('./widgets/goal-tracker/goal-tracker.js'),
-  'flywheel-message-thread': () => import('./widgets/message-thread/message-thread.js'),
-};
-const school = (): Promise<unknown> => import('./school/school.js');
-const asked = new Set<string>();
+/** What a later copy asks of the first; other versions do so too, so it stays as it is. */
+interface FirstCopy {
+  readonly version: string;
+  add(embedBase: string, version: string): void;
+}
+const FIRST = Symbol.for('flywheel-first-copy/1');
+const page = document as Document & { [FIRST]?: FirstCopy };
 
-function look(root: ParentNode): void {
-  const wanted = Object.keys(rooms).filter((tag) => !asked.has(tag) && root.querySelector(tag));
-  if (!asked.has('flywheel-school') && (wanted.some((tag) => tag !== 'flywheel-embed') || root.querySelector('flywheel-school')))
-    wanted.push('flywheel-school');
-  for (const tag of wanted) asked.add(tag);
-  if (wanted.length) void startGuarded(...wanted.map((tag) => rooms[tag] ?? school));
+const asked = new Map<string, Promise<boolean>>();
+
+/** Fetches what defines a tag, unless the page has it from elsewhere: then that one stays. */
+async function fetched(tag: string, load: () => Promise<object>): Promise<void> {
+  const isOurs = !customElements.get(tag) && Object.values(await load()).includes(customElements.get(tag));
+  if (!isOurs) tellOnce(`flywheel: another script of this page has defined <${tag}> before ${version} could, and that one stays. Load only one of them.`);
+}
+
+function want(tag: string, load: () => Promise<object>): Promise<boolean> {
+  const before = asked.get(tag);
+  if (before) return before;
+  const now = startGuarded(() => fetched(tag, load));
+  asked.set(tag, now);
+  return now;
+}
+
+/** The widget and, with the first of them, the school, which stands in the same file as what they share. */
+async function loadWidget(widget: WidgetName): Promise<boolean> {
+  const [isThere] = await Promise.all([want(`flywheel-${widget}`, rooms[widget]), want('flywheel-school', school)]);
+  return isThere;
+}
+
+/** What the addresses of the widgets' own pages begin with, one for each copy of this script. */
+const bases: URL[] = [];
+const MARK = 'data-flywheel-widget';
+
+/** What reads and upgrades divs and links: a page that has none of ours does not load it. */
+let upgrader: Upgrader | undefined;
+let isUpgraderAsked = false;
+
+const mayBePlace = (element: Element): boolean =>
+  element.hasAttribute(MARK) || bases.some(({ href }) => String((element as Partial<HTMLAnchorElement>).href).startsWith(href));
+
+async function loadUpgrader(): Promise<void> {
+  isUpgraderAsked = true;
+  await startGuarded(async () => {
+    const { Upgrader, watched } = await import('./embed/upgrader.js');
+    upgrader = new Upgrader(loadWidget, bases);
+    upgrader.look(document);
+    watch(watched);
+  });
+}
+
+function lookForPlaces(root: Document | Element): void {
+  if (upgrader) return upgrader.look(root);
+  if (isUpgraderAsked) return;
+  if ((root instanceof Element && mayBePlace(root)) || [...root.querySelectorAll(`div[${MARK}],a[href]`)].some(mayBePlace)) void loadUpgrader();
+}
+
+function lookFor(root: Document | Element): void {
+  const has = (tag: string): boolean => !asked.has(tag) && ((root instanceof Element && root.localName === tag) || root.querySelector(tag) !== null);
+  for (const widget of widgetNames) if (has(`flywheel-${widget}`)) void loadWidget(widget);
+  if (has('flywheel-school')) void want('flywheel-school', school);
+  if (has('flywheel-embed')) void want('flywheel-embed', embed);
+  lookForPlaces(root);
+}
+
+function heard(records: readonly MutationRecord[]): void {
+  for (const { type, target, addedNodes } of records) {
+    if (type === 'attributes' && upgrader) upgrader.lookAgain(target as Element);
+    else if (type === 'attributes') lookForPlaces(target as Element);
+    for (const node of addedNodes) if (node instanceof Element && node.isConnected) lookFor(node);
+  }
+}
+
+const observer = new MutationObserver(heard);
+/** `attributes` by which an element may become a place, or another one. */
+const watch = (attributes: string[]): void => observer.observe(document, { childList: true, subtree: true, attributeFilter: attributes });
+
+function serve(): FirstCopy {
+  return {
+    version,
+    add(embedBase, other) {
+      bases.push(new URL(embedBase));
+      if (other !== version)
+        console.warn(`flywheel: this page loads version ${version} and version ${other}; ${version} came first and serves it. Load only one of them.`);
+      lookFor(document);
+    },
+  };
 }
 
 if (document.documentElement.dataset['flywheelFrame'] !== undefined) {
   // The page of one widget knows what it wants, and its own link is to stay a link.
-  void startGuarded(async () => (await import('./embed/frame.js')).startFrame(document, (widget) => startGuarded(school, rooms[`flywheel-${widget}`]!)));
+  void startGuarded(async () => (await import('./embed/frame.js')).startFrame(document, loadWidget));
 } else {
-  look(document);
-  new MutationObserver(() => look(document)).observe(document, { childList: true, subtree: true });
+  const isFirst = !page[FIRST];
+  page[FIRST] ??= serve();
+  page[FIRST].add(new URL('./embed/', import.meta.url).href, version);
+  if (isFirst) watch(['href', MARK]);
 }

@@ -25,6 +25,7 @@ import { NoticeCourier } from './notice-courier.js';
 import { handlers } from './routes/all.js';
 import { mountAttachmentContent } from './routes/attachment-content.js';
 import { mountCalendarFeed } from './routes/calendar-feed.js';
+import { mountLti } from './routes/lti.js';
 import { mountDemo } from './routes/demo.js';
 import { openStream, wantsStream } from './routes/event-stream.js';
 import { mountUploads } from './routes/uploads.js';
@@ -68,6 +69,7 @@ export function createApp(given: Deps): App {
   mountAttachmentContent(app, serving);
   app.get('/openapi.json', (c) => c.json(openApiDocument()));
   if (deps.demo) mountDemo(app, deps);
+  if (deps.lti) mountLti(app, deps, deps.lti);
   return {
     settled,
     fetch: async (request, env) => app.fetch(request, env ?? {}),

@@ -40,6 +40,18 @@ export const defaultLimits: ApiLimits = {
 /** A text in another language; `undefined`: it cannot. It is asked inside the request that waits for it. */
 export type Translate = (text: string, from: string, to: string) => Promise<string | undefined>;
 
+/** LTI 1.3, for learning platforms that the database names. */
+export interface LtiSettings {
+  /** The address of the API as platforms and browsers know it, ending with a slash: `https://school.example/api/`. */
+  readonly api: string;
+  /** Where the embed pages are, ending with a slash: `https://school.example/widgets/embed/`. Its origin must be allowed to call the API. */
+  readonly embed: string;
+  /** Seals the keys that we sign with; at least 32 bytes, the same in all processes. */
+  readonly secret: string;
+  /** How long a platform may take to show its keys: 5 seconds unless said. */
+  readonly platformTimeoutMs?: number;
+}
+
 export interface Deps {
   /** `pg` in both cases: a server's pool, or the embedded database's with its one connection. */
   readonly pool: Pool;
@@ -63,6 +75,8 @@ export interface Deps {
   readonly demo?: boolean;
   /** Takes the cookie that `demo/sign-in` can set as a credential, with its CSRF checks. Off unless said. */
   readonly cookies?: boolean;
+  /** Lets learning platforms open the widgets, by `/lti/{school}/…`. Off unless said; it needs an `identity` that signs. */
+  readonly lti?: LtiSettings;
   /** A machine that translates messages. Without one only what people have translated is answered; nothing is sent to anybody else unless this does. */
   readonly translate?: Translate;
   /** Checks every answer against the contract before it goes out. For tests and development. */

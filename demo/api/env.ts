@@ -7,6 +7,8 @@ export interface ApiEnv {
     requestId: string;
     /** The operation that the request asks for, for the log. */
     operationId?: string;
+    /** The Content-Security-Policy of an answer that is a page for a person, and may be framed as it says. */
+    pagePolicy?: string;
     /** Once it is known who is asking. */
     viewer?: Viewer;
   };

@@ -83,7 +83,9 @@ function createSchoolApp({ pool, listen: hear }: Database, secret: string, port:
   const clock = { now: () => Date.now() };
   const allowedOrigins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
   const identity = createIdentity({ secret, clock });
-  return createApp({ pool, listen: hear, clock, databaseTime: true, calendarKey: secret, identity, allowedOrigins, demo: true, cookies: true, log });
+  // For whoever writes a row into `lti_platforms`; without one nobody gets in.
+  const lti = { api: `http://localhost:${port}/api/`, embed: `http://localhost:${port}/widgets/embed/`, secret };
+  return createApp({ pool, listen: hear, clock, databaseTime: true, calendarKey: secret, identity, allowedOrigins, demo: true, cookies: true, lti, log });
 }
 
 /** @throws {Refused} where the port is somebody else's. */

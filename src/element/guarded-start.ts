@@ -3,7 +3,13 @@
  * `lit-html`, or has it without 'allow-duplicates' on a page with a second Lit, Lit throws while it is imported: no element of ours would
  * be defined and nobody would know why. So this file imports nothing, and what stands between the tags stays on the page.
  */
-let told = false;
+let isTold = false;
+
+/** One line for whoever made the page: what comes after the first mostly follows from it. */
+export function tellOnce(words: string): void {
+  if (!isTold) console.warn(words);
+  isTold = true;
+}
 
 /** Resolves `true` once all of `imports` have run. Never rejects: the console has one line that says what to do. */
 export async function startGuarded(...imports: readonly (() => Promise<unknown>)[]): Promise<boolean> {
@@ -11,8 +17,7 @@ export async function startGuarded(...imports: readonly (() => Promise<unknown>)
     await Promise.all(imports.map((load) => load()));
     return true;
   } catch (error) {
-    if (!told) tell(error);
-    told = true;
+    tell(error);
     return false;
   }
 }
@@ -21,8 +26,10 @@ function tell(error: unknown): void {
   const refused = 'trustedTypes' in globalThis && /polic/i.test(String(error));
   const shown = 'What stands between the tags is shown instead.';
   if (refused) {
-    console.warn(`flywheel: this page's Content-Security-Policy does not let the widgets start. Write: trusted-types lit-html 'allow-duplicates'. ${shown}`);
+    tellOnce(`flywheel: this page's Content-Security-Policy does not let the widgets start. Write: trusted-types lit-html 'allow-duplicates'. ${shown}`);
   } else {
-    console.warn(`flywheel: the widgets could not be loaded. ${shown} ${String(error)}`);
+    tellOnce(
+      `flywheel: the widgets could not be loaded. ${shown} Where this page has a Content-Security-Policy, its script-src has to allow this file: ${String(error)}`,
+    );
   }
 }

@@ -2,7 +2,7 @@
  * The three ways to write the same options: as attributes (`time-zone="…"`), as `data-flywheel-time-zone="…"`, and in an address (`?time-zone=…`); each
  * of them read and written. Which options there are and what they may say stands in `options.ts`. Pure: it touches no page.
  */
-import { isWidgetName, noSuchWidget, originOf, readOptions, secretOptions, type OptionValues, type Reading, type WidgetName } from './options.js';
+import { isWidgetName, noSuchWidget, optionsOf, originOf, readOptions, secretOptions, type OptionValues, type Reading, type WidgetName } from './options.js';
 
 const PREFIX = 'data-flywheel-';
 /** On a `<div>`, which widget it is to become. */
@@ -38,6 +38,9 @@ export function readDataset(widget: WidgetName, attributes: Iterable<Attribute>,
     base,
   );
 }
+
+/** The attributes that `readDataset` reads, and the one that names the widget. */
+export const datasetNames = (widget: WidgetName): string[] => [WIDGET_ATTRIBUTE, ...Object.keys(optionsOf(widget)).map((name) => PREFIX + name)];
 
 /** What an address says: options, and for a frame the origin that may hand it a token. */
 export interface QueryReading extends Reading {

@@ -20,6 +20,7 @@ import { createFiles } from '../sync/files.js';
 import { createReader } from '../sync/reader.js';
 import { apiUrl, misconfigured } from './misconfigured.js';
 import type { Machinery, Ports } from './ports.js';
+import { tellUnread } from './unread-api.js';
 
 /** What every page can check the answer of, also where an earlier page wrote it; the outbox learns the rest from the widgets that send it. */
 const sendable = [createCheckIn, changeCheckIn, acknowledgeCheckIn];
@@ -95,7 +96,10 @@ function build(settings: Settings, url: URL, memory: boolean): Parts {
   const outbox = createOutbox({ store, access, operations: sendable, clock, page, ...pageLocks() });
   const reader = createReader({ access, store, outbox, stream: http?.stream, clock, page });
   const files = createFiles({ call: access.call, owner: () => access.owner, store: store.files, carrier: http, clock });
-  const speak = (): void => void useLocale(access.current.locale);
+  const speak = (): void => {
+    void useLocale(access.current.locale);
+    tellUnread(url, access.current);
+  };
   const quiet = access.subscribe(speak);
   speak();
   outbox.start();

@@ -3,6 +3,6 @@ import { defineElement } from '../element/define-element.js';
 import { documentAnswerer } from './answerer.js';
 import { FlywheelSchool } from './school.element.js';
 
-documentAnswerer();
+if ('document' in globalThis) documentAnswerer(); // a server that draws tags has none
 defineElement('flywheel-school', FlywheelSchool);
 export { FlywheelSchool };

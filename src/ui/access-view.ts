@@ -6,12 +6,12 @@ import { msg } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icon.js';
 import { offline, retry, signIn } from './icons.js';
-import { notice } from './notice.js';
+import { notice, withFallback } from './notice.js';
 import { portalWord } from './sending-words.js';
 
 /** `failure` is the kind of failure that keeps it out of reach, where that is known. */
 export const unreachableView = (again: () => void, failure?: string): TemplateResult =>
-  notice({
+  withFallback({
     tone: 'attention',
     icon: offline,
     title: msg('The school’s system cannot be reached right now.'),

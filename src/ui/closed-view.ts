@@ -3,7 +3,7 @@ import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { icon } from './icon.js';
 import { attention, info, lock, retry, signIn } from './icons.js';
-import { notice, type NoticeContent } from './notice.js';
+import { notice, withFallback, type NoticeContent } from './notice.js';
 
 export type Closed = 'misconfigured' | 'signed-out' | 'not-offered' | 'no-student' | 'not-allowed';
 
@@ -34,5 +34,6 @@ export function closedView(kind: Closed, words: ClosedWords, again: () => void):
       text: msg('Their family and teachers can. If you should too, ask the school office.'),
     }),
   };
-  return notice(said[kind]());
+  // Elsewhere they may be signed in, and the widget set up; what they may not see they may see nowhere.
+  return kind === 'misconfigured' || kind === 'signed-out' ? withFallback(said[kind]()) : notice(said[kind]());
 }

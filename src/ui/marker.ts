@@ -14,6 +14,8 @@ let graphemes: Intl.Segmenter | undefined;
 
 /** The first character as a person counts it, in capitals. */
 function initial(name: string): string {
+  // Two letters of the alphabet that nothing joins: no table has to be asked.
+  if (/^\w\w/.test(name)) return name[0]!.toLocaleUpperCase();
   if (typeof Intl.Segmenter === 'function') graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   const characters = graphemes ? graphemes.segment(name.trim())[Symbol.iterator]().next().value?.segment : [...name.trim()][0];
   return (characters ?? '').toLocaleUpperCase();

@@ -12,16 +12,21 @@ export interface NoticeContent {
   readonly title?: string;
   readonly text?: unknown;
   readonly actions?: unknown;
+  /** Below all else. */
+  readonly more?: unknown;
 }
 
-export const notice = ({ tone, icon: path, title, text, actions }: NoticeContent): TemplateResult =>
+export const notice = ({ tone, icon: path, title, text, actions, more }: NoticeContent): TemplateResult =>
   html`<div class="notice ${tone}">
     ${icon(path)}
     <div class="notice-body">
       ${title ? html`<p class="notice-title">${title}</p>` : nothing} ${text ? html`<div class="notice-text">${text}</div>` : nothing}
-      ${actions ? html`<div class="notice-actions no-print">${actions}</div>` : nothing}
+      ${actions ? html`<div class="notice-actions no-print">${actions}</div>` : nothing} ${more}
     </div>
   </div>`;
+
+/** The notice of a widget that cannot start, and in it what the page has put there for this case: mostly a link to where it can. Nothing takes no room. */
+export const withFallback = (content: NoticeContent): TemplateResult => notice({ ...content, more: html`<slot class="fallback"></slot>` });
 
 export const noticeStyles = css`
   .notice {
@@ -47,6 +52,9 @@ export const noticeStyles = css`
   }
   .notice.good > .icon {
     color: var(--fw-good);
+  }
+  .fallback {
+    display: block;
   }
   .notice-body {
     flex: 1;

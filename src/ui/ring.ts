@@ -2,12 +2,14 @@
  * A ring of segments in two strands. A segment whose both strands are there closes into one. It knows nothing of what the strands are;
  * who places it says that in words (`label`), for it is decoration.
  */
-import { css, svg, html, type TemplateResult } from 'lit';
+import { css, svg, html, nothing, type TemplateResult } from 'lit';
 
 export interface RingSegment {
   readonly outer: boolean;
   readonly inner: boolean;
 }
+/** How many segments there are, and in how many of them is something: in the outer strand, in the inner one, in both. As the reader writes numbers. */
+export type RingCounts = Readonly<Record<'all' | 'outer' | 'inner' | 'both', string>>;
 
 const centre = 12;
 const point = (radius: number, turn: number): string =>
@@ -17,9 +19,17 @@ const arc = (radius: number, from: number, until: number): string => `M${point(r
 const bridge = (from: number, until: number): string =>
   `M${point(10.4, from)}A10.4 10.4 0 0 1 ${point(10.4, until)}L${point(6.6, until)}A6.6 6.6 0 0 0 ${point(6.6, from)}Z`;
 
-export function ring(segments: readonly RingSegment[], label: string): TemplateResult {
+/** Without a `label` it says nothing to ears: what it would say is not known yet. */
+export function ring(segments: readonly RingSegment[], locale: string, label?: (counts: RingCounts) => string): TemplateResult {
   const gap = 0.022;
-  return html`<svg class="ring" viewBox="0 0 24 24" role="img" aria-label=${label}>
+  const count = (isMeant: (one: RingSegment) => boolean): string => segments.filter(isMeant).length.toLocaleString(locale);
+  const words = label?.({
+    all: segments.length.toLocaleString(locale),
+    outer: count(({ outer }) => outer),
+    inner: count(({ inner }) => inner),
+    both: count(({ outer, inner }) => outer && inner),
+  });
+  return html`<svg class="ring" viewBox="0 0 24 24" role="img" aria-label=${words ?? nothing} aria-hidden=${!words}>
     ${segments.map(({ outer, inner }, i) => {
       const [from, until] = [i / segments.length + gap, (i + 1) / segments.length - gap];
       return svg`${outer && inner ? svg`<path class="both" d=${bridge(from, until)}></path>` : ''}<path class=${outer ? 'outer' : 'open'} d=${arc(10.4, from, until)}></path><path class=${inner ? 'inner' : 'open'} d=${arc(6.6, from + gap / 2, until - gap / 2)}></path>`;

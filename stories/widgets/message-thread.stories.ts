@@ -1,4 +1,5 @@
 /** Messages between home and school: what families, students and staff do with them, from the list to the contact log. Their states are in the files beside this one. */
+import { msg } from '@lit/localize';
 import type { Meta } from '@storybook/web-components-vite';
 import { drawn } from '../../test/support/drawn-timeline.js';
 import { all, one, textOf } from '../../test/support/inside.js';
@@ -57,7 +58,7 @@ export const SendAMessage: MessageStory = {
     const widget = context.canvasElement.querySelector('flywheel-message-thread')!;
     one(widget, '.actions .primary').click();
     await drawn(widget);
-    sentence(textOf(all(widget, '.message').at(-1)!).includes('Sending…'), 'it does not say that it is only on its way');
+    sentence(textOf(all(widget, '.message').at(-1)!).includes(msg('Sending…')), 'it does not say that it is only on its way');
     sentence(one<HTMLTextAreaElement>(widget, 'flywheel-note-field').value === '', 'the words are still in the form');
   },
 };

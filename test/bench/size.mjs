@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliBytes, loadedByCard, promised } from './chunks.mjs';
+import { brotliBytes, entry, loadedByCard, promised } from './chunks.mjs';
 import { keepFigures, keptFigures } from './figures.mjs';
 
 const folder = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
@@ -32,11 +32,14 @@ for (const file of now) console.log(row(file));
 console.log('and loads only when it needs them:');
 for (const file of later) console.log(row(file));
 
+const entryBytes = brotliBytes(join(folder, entry));
+console.log(`The entry itself has ${kilobytes(entryBytes)}, promised at most ${kilobytes(promised.entryBytes)}.`);
 console.log(`Promised: at most ${promised.files} files and ${kilobytes(promised.bytes)}. ${total > promised.bytes ? 'Not kept yet.' : 'Kept.'}`);
 
 const broken = [
   ...(now.length > promised.files ? [`too much: ${now.length} requests, promised at most ${promised.files}`] : []),
-  ...staleFigures({ 'card-size': `${Math.round(total / 1000)} kB`, 'card-requests': String(now.length) }),
+  ...(entryBytes > promised.entryBytes ? [`too much: ${entry} has ${entryBytes} bytes, promised at most ${promised.entryBytes}`] : []),
+  ...staleFigures({ 'entry-size': kilobytes(entryBytes), 'card-size': `${Math.round(total / 1000)} kB`, 'card-requests': String(now.length) }),
 ];
 for (const one of broken) console.error(one);
 process.exitCode = broken.length > 0 ? 1 : 0;

@@ -1,17 +1,19 @@
 /**
- * Runs in the browser for the benchmarks of the thread: opens threads, and draws what stands on the screen of one as one string in a shadow root with the same
- * styles, as somebody would write it by hand who knows what will be seen. What the string says is taken from our own drawing.
+ * Runs in the browser for the benchmarks of the thread: opens threads, and draws what stands on the screen of one by hand (see `thread-by-hand.ts`). Both begin
+ * with the messages and nothing else, and both are looked at: what is drawn by hand says to the letter what ours says.
  */
 import type { Message } from '../../src/contract/message.js';
 import { tokens } from '../../src/element/tokens.styles.js';
 import { FlywheelMessageLog } from '../../src/widgets/message-thread/message-log.element.js';
 import { one } from '../support/inside.js';
+import { bareMarkup, handWindow } from './thread-by-hand.js';
 import { inTurns, type Pairs } from './spread.js';
 import { idle, scrollsByHand, scrollUp, type HandRow, type Scrolled } from './thread-frames.js';
 import { frame, messages, openThread, rowsOf, standsAtEnd, whenAtEnd } from './thread-school.js';
 
 /** As many rows as ours draws beside those on the screen. */
 const BESIDE = 3;
+const handStyles = FlywheelMessageLog.elementStyles.map((style) => (style instanceof CSSStyleSheet ? style : style.styleSheet!));
 const plain = (row: HTMLElement): string => row.outerHTML.replace(/<!--.*?-->/g, '');
 
 /** Our timeline's own box: as wide and high as in the widget, with the same tokens. */
@@ -24,12 +26,13 @@ function boxed(element: HTMLElement): HTMLElement {
   return box;
 }
 
-async function timed(element: HTMLElement, isThere: () => Promise<unknown>): Promise<number> {
+async function timed<E extends HTMLElement>(made: () => E, isThere: (element: E) => Promise<unknown>): Promise<number> {
   const main = document.querySelector('main')!;
   const from = performance.now();
+  const element = made();
   const box = boxed(element);
   main.append(box);
-  await isThere();
+  await isThere(element);
   const took = performance.now() - from;
   box.remove();
   // What the browser still does for it counts for nobody.
@@ -41,8 +44,8 @@ async function timed(element: HTMLElement, isThere: () => Promise<unknown>): Pro
 interface Drawing {
   readonly list: readonly Message[];
   readonly log: () => FlywheelMessageLog;
-  /** What is on the screen, as one string. */
-  readonly text: string;
+  /** The same window by hand. */
+  readonly hand: () => HTMLElement;
 }
 const isThere = async (log: FlywheelMessageLog, last: number): Promise<void> => {
   for (let look = 0; !standsAtEnd(log, last); look++) {
@@ -60,49 +63,63 @@ async function drawing(count: number): Promise<Drawing> {
   const list = messages(1, count);
   const log = () =>
     Object.assign(document.createElement('flywheel-message-log'), { frame: given, messages: list, place: { seq: 'end', align: 'start' }, label: 'Messages' });
-  const element2 = log();
-  const box = boxed(element2);
+  const ours = log();
+  const box = boxed(ours);
   document.querySelector('main')!.append(box);
-  await isThere(element2, count);
+  await isThere(ours, count);
   await frame();
-  const rows = rowsOf(one(element2, '.log')).seen.map(plain);
+  const { seen } = rowsOf(one(ours, '.log'));
+  const { viewer, timeZone } = given.scene;
+  const relations = new Map(given.thread.participants.flatMap(({ id, relation }) => (relation === null ? [] : [[id, relation] as const])));
+  const draw = handWindow({ viewerId: viewer.id, timeZone, relations });
+  const first = Number(seen[0]!.dataset.index);
+  const hand = () => byHand(draw(list, first));
+  const [said, same] = [seen.map(bareMarkup), [...hand().shadowRoot!.querySelectorAll('.row')].map(bareMarkup)];
+  if (said.join('\n') !== same.join('\n'))
+    throw new Error(`by hand is not the same: ${same.find((row, at) => row !== said[at])} is ${said.find((row, at) => row !== same[at])}`);
   box.remove();
-  return { list, log, text: `<div class="log" role="log" aria-label="Messages" tabindex="0">${rows.join('')}</div>` };
+  return { list, log, hand };
 }
 
 function byHand(text: string): HTMLElement {
   const host = document.createElement('div');
   host.style.blockSize = '100%';
   const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = FlywheelMessageLog.elementStyles.map((style) => (style instanceof CSSStyleSheet ? style : style.styleSheet!));
+  root.adoptedStyleSheets = handStyles;
   root.innerHTML = text;
   return host;
 }
 
+/** Both for `inTurns`. */
+async function openings(count: number): Promise<{ readonly ours: () => Promise<number>; readonly hand: () => Promise<number> }> {
+  const { log, hand } = await drawing(count);
+  return {
+    ours: () => timed(log, (element) => isThere(element, count)),
+    hand: () =>
+      timed(hand, (host) => {
+        const scroller = host.shadowRoot!.querySelector('.log')!;
+        scroller.scrollTop = scroller.scrollHeight;
+        const [view, end] = [scroller, scroller.lastElementChild!].map((part) => part.getBoundingClientRect());
+        if (!view?.height || Math.abs(end!.bottom - view.bottom) > 1) throw new Error('it is not at its end');
+        return Promise.resolve();
+      }),
+  };
+}
+
 /** So many messages at hand, opened at their end: ours and the same window by hand, by turns. */
 async function openBeside(count: number, runs: number): Promise<Pairs> {
-  const { log, text } = await drawing(count);
-  const ours = (): Promise<number> => {
-    const element = log();
-    return timed(element, () => isThere(element, count));
-  };
-  const hand = (): Promise<number> => {
-    const host = byHand(text);
-    return timed(host, () => {
-      const scroller = host.shadowRoot!.querySelector('.log')!;
-      scroller.scrollTop = scroller.scrollHeight;
-      if (!host.getBoundingClientRect().height) throw new Error('nothing was drawn');
-      return Promise.resolve();
-    });
-  };
+  const { ours, hand } = await openings(count);
   return inTurns(runs, ours, hand, 5);
 }
 
 /** Our timeline alone with so many at hand, once. */
 async function openAtHand(count: number): Promise<number> {
   const { log } = await drawing(Math.min(count, 1000));
-  const element = Object.assign(log(), { messages: messages(1, count) });
-  return timed(element, () => isThere(element, count));
+  const list = messages(1, count);
+  return timed(
+    () => Object.assign(log(), { messages: list }),
+    (element) => isThere(element, count),
+  );
 }
 
 /** The whole widget on threads of two lengths, by turns, until the newest message is in its place. */

@@ -7,14 +7,15 @@ import { brotliBytes, loadedByCard, promised } from '../bench/chunks.mjs';
 import { keptFigures } from '../bench/figures.mjs';
 import { root } from '../house/source.js';
 import { CardPage } from '../support/card-page.js';
+import { eventually } from '../support/eventually.js';
 import { SchoolDay } from '../support/school-day.js';
 
 const QUIET_MS = 1500;
 const cdn = `${root}dist/cdn/`;
 const day = new SchoolDay({ embedded: true });
 
-/** The scripts that the page asked for, as paths below `dist/cdn/`, once nothing new has been asked for a while. */
-async function scriptsOf(page: Page, open: () => Promise<void>): Promise<string[]> {
+/** The scripts that the page asked for, as paths below `dist/cdn/`, once there are `count` and nothing new has been asked for a while. */
+async function scriptsOf(page: Page, count: number, open: () => Promise<void>): Promise<string[]> {
   const asked: string[] = [];
   let lastAt = Date.now();
   page.on('request', (request) => {
@@ -24,6 +25,11 @@ async function scriptsOf(page: Page, open: () => Promise<void>): Promise<string[
     lastAt = Date.now();
   });
   await open();
+  await eventually(
+    `${count} scripts`,
+    () => Promise.resolve(asked),
+    ({ length }) => length >= count,
+  );
   while (Date.now() - lastAt < QUIET_MS) await pause(100);
   return asked;
 }
@@ -32,14 +38,15 @@ test('a page with one check-in card loads at most 4 files of ours, and no more b
   const device = await day.device(t);
   const page = await device.newPage();
   const url = await day.school.pageOf('dana-brooks');
-  const files = await scriptsOf(page, async () => {
+  const wanted = loadedByCard(cdn).now;
+  const files = await scriptsOf(page, wanted.length, async () => {
     await page.goto(url);
     await CardPage.on(page).root.getByRole('radio').first().waitFor();
   });
   const bytes = files.reduce((sum, file) => sum + brotliBytes(cdn + file), 0);
   const list = files.map((file) => `${brotliBytes(cdn + file)} ${file}`).join('\n');
   t.diagnostic(`${files.length} files, ${bytes} bytes`);
-  assert.deepEqual(files.toSorted(), loadedByCard(cdn).now.sort(), 'npm run size counts other files than a browser loads');
+  assert.deepEqual(files.toSorted(), wanted.toSorted(), 'npm run size counts other files than a browser loads');
   assert.ok(files.length <= promised.files, `${files.length} files, promised ${promised.files}:\n${list}`);
   assert.equal(`${Math.round(bytes / 1000)} kB`, keptFigures()['card-size'], list);
 });
@@ -50,6 +57,6 @@ test('a page without a tag of ours loads the entry alone', async (t) => {
   day.school.pages.put('/bare.html', {
     body: '<!doctype html><title>Bare</title><link rel="icon" href="data:,"><script type="module" src="/cdn/flywheel.js"></script>',
   });
-  const files = await scriptsOf(page, async () => void (await page.goto(`${day.school.origin}/bare.html`)));
+  const files = await scriptsOf(page, 1, async () => void (await page.goto(`${day.school.origin}/bare.html`)));
   assert.deepEqual(files, ['flywheel.js']);
 });

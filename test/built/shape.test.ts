@@ -70,4 +70,9 @@ holds('the manifest describes every public tag', checkManifest(publicTags()), [
     files: manifest({ tagName: 'flywheel-check-in-card', description: 'x', events: [{ name: 'flywheel-check-in-sent' }] }),
     says: /does not describe its event "flywheel-check-in-sent"/,
   },
+  {
+    fault: 'a field without a word that anybody may set',
+    files: manifest({ tagName: 'flywheel-check-in-card', description: 'x', members: [{ name: '#own', privacy: 'private' }, { name: 'nameOfPoint' }] }),
+    says: /does not describe its member "nameOfPoint"/,
+  },
 ]);

@@ -56,6 +56,10 @@ interface Described {
   readonly description?: string;
   readonly fieldName?: string;
 }
+interface Member extends Described {
+  readonly static?: boolean;
+  readonly privacy?: string;
+}
 interface Declaration extends Described {
   readonly kind: string;
   readonly customElement?: boolean;
@@ -65,6 +69,7 @@ interface Declaration extends Described {
   readonly slots?: readonly Described[];
   readonly cssParts?: readonly Described[];
   readonly cssProperties?: readonly Described[];
+  readonly members?: readonly Member[];
 }
 
 export const declarationsIn = (manifest: string): Declaration[] =>
@@ -73,8 +78,9 @@ export const declarationsIn = (manifest: string): Declaration[] =>
 const isTold = ({ description }: Described): boolean => (description ?? '').trim().length > 0;
 
 function untold(element: Declaration): string[] {
-  const { tagName = '', attributes = [], events = [], slots = [], cssParts = [], cssProperties = [] } = element;
-  const parts = { attribute: attributes, event: events, slot: slots, part: cssParts, property: cssProperties };
+  const { tagName = '', attributes = [], events = [], slots = [], cssParts = [], cssProperties = [], members = [] } = element;
+  const open = members.filter((one) => !one.static && (one.privacy ?? 'public') === 'public');
+  const parts = { attribute: attributes, event: events, slot: slots, part: cssParts, property: cssProperties, member: open };
   const each = Object.entries(parts).flatMap(([kind, all]) =>
     all.filter((one) => !isTold(one)).map(({ name }) => `<${tagName}> does not describe its ${kind} "${name ?? ''}"`),
   );

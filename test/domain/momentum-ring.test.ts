@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { ringFrom, ringWeeks } from '../../src/domain/momentum-ring.js';
+import { ringFrom, ringWeeks, ringWeeksAfter } from '../../src/domain/momentum-ring.js';
 import { addDays, weekday } from '../../src/base/days.js';
 import { checkIn, idOf } from '../support/check-ins.js';
 
@@ -32,6 +32,16 @@ describe('domain/momentum-ring', () => {
     });
     expect(ringWeeks([read], '2026-11-17')[7]).to.deep.include({ home: true, school: true });
     expect(ringWeeks([checkIn({ on: '2026-11-17', voice: 'student' })], '2026-11-17')[7]).to.deep.include({ home: false, school: false });
+  });
+
+  it('knows how many of its weeks began after a day: never the one in which the day lies', () => {
+    fc.assert(
+      fc.property(day, day, (from, today) => {
+        fc.pre(from <= today);
+        const began = ringWeeks([], today).filter((week) => week.from > from).length;
+        expect(ringWeeksAfter(from, today)).to.equal(began);
+      }),
+    );
   });
 
   it('knows no more and no less: one entry in a week says as much as five', () => {

@@ -1,6 +1,6 @@
 import { stepFolders } from '../support/steps.mjs';
 import { prove, type Planted } from './prove.js';
-import { checkExports, checkLock, checkRegistrations, checkScripts, checkTestFolders, checkTop, checkTraces } from './repository.js';
+import { checkClassesAlone, checkExports, checkLock, checkRegistrations, checkScripts, checkTestFolders, checkTop, checkTraces } from './repository.js';
 
 const any = (): boolean => true;
 const named =
@@ -70,12 +70,42 @@ prove({
   faults: [
     { fault: 'a widget that nobody can import', files: { ...card, 'package.json': json({ sideEffects: kept }) }, says: /not exported/ },
     { fault: 'a widget that a bundler drops', files: { ...card, 'package.json': json({ exports: exported, sideEffects: [kept[0]] }) }, says: /sideEffects/ },
+    {
+      fault: 'a widget kept by a wildcard, and its class with it',
+      files: { ...card, 'src/widgets/a/a.element.ts': 'export class A {}', 'package.json': json({ exports: exported, sideEffects: ['./*/widgets/*/*.?s'] }) },
+      says: /a\.element\.ts is in sideEffects and does nothing/,
+    },
+    {
+      fault: 'a file in sideEffects that has gone',
+      files: { ...card, 'package.json': json({ exports: exported, sideEffects: [...kept, './*/ui/gone.?s'] }) },
+      says: /gone\.\?s, which is no file/,
+    },
   ],
   fine: {
     ...card,
     'src/element/define-element.ts': `export function defineElement(tag, element) { customElements.define(tag, element); }`,
     'package.json': json({ exports: exported, sideEffects: kept }),
   },
+});
+
+const alone = { './a.element.js': { types: './dist/widgets/a/a.element.d.ts', default: './dist/widgets/a/a.element.js' } };
+prove({
+  name: 'beside what registers a tag stands the class alone',
+  checker: checkClassesAlone,
+  sees: named('package.json'),
+  faults: [
+    {
+      fault: 'a widget whose class cannot be had alone',
+      files: { ...card, 'package.json': json({ exports: exported }) },
+      says: /a\.element\.js does not give/,
+    },
+    {
+      fault: 'a class that is the registering module',
+      files: { ...card, 'package.json': json({ exports: { ...exported, './a.element.js': exported['./a.js'] } }) },
+      says: /a\.element\.js does not give/,
+    },
+  ],
+  fine: { ...card, 'package.json': json({ exports: { ...exported, ...alone } }) },
 });
 
 prove({

@@ -30,7 +30,7 @@ export const checkTraces: Checker = (files) =>
 /** The lock names packages and their hashes, and no host that they came from. */
 export const checkLock: Checker = (files) =>
   files
-    .filter(({ path }) => path === 'package-lock.json')
+    .filter(({ path }) => /(^|\/)package-lock\.json$/.test(path))
     .flatMap(({ path, text }) => (/"resolved":\s*"(?!file:)/.test(text) ? [`${path} says where packages were fetched from`] : []));
 
 interface Manifest {
@@ -47,7 +47,7 @@ const manifestOf = (files: readonly SourceFile[]): Manifest => {
 const sourceOf = (built: string): string => built.replace(/^\.\/dist\//, 'src/').replace(/(\.d\.ts|\.js)$/, '.ts');
 
 /** Built by tools, not from a file of the same name. */
-const generated = ['./dist/jsx.d.ts', './dist/custom-elements.json', './package.json'];
+const generated = ['./dist/jsx.d.ts', './dist/vue.d.ts', './dist/svelte.d.ts', './dist/custom-elements.json', './dist/cdn/flywheel.js', './package.json'];
 
 /** Each export is named on its own, has types, and comes from a file that is there. */
 export const checkExports: Checker = (files) => {
@@ -64,6 +64,25 @@ export const checkExports: Checker = (files) => {
   });
 };
 
+/** A widget, the school or what is embedded, as a page may import it: its path below `src/`. */
+const roomOf = /^src\/(?:(?:school|embed)\/|widgets\/([^/]+)\/(?=\1\.))[\w-]+\.ts$/;
+
+/** Beside each module that registers a tag for pages stands its class alone, under the same name with `.element` in it. */
+export const checkClassesAlone: Checker = (files) => {
+  const { exports = {} } = manifestOf(files);
+  const targets = Object.entries(exports).flatMap(([name, entry]) =>
+    typeof entry === 'object' && entry['default'] ? [{ name, source: sourceOf(entry['default']) }] : [],
+  );
+  const byName = new Map(targets.map(({ name, source }) => [name, source]));
+  const registering = targets.filter(
+    ({ name, source }) => roomOf.test(source) && !name.endsWith('.element.js') && files.some((file) => file.path === source && registers(file)),
+  );
+  return registering.flatMap(({ name, source }) => {
+    const alone = name.replace(/\.js$/, '.element.js');
+    return byName.get(alone) === source.replace(/\.ts$/, '.element.ts') ? [] : [`${name} registers a tag, and ${alone} does not give its class alone`];
+  });
+};
+
 /** Whether importing the file does something: it registers a tag as it loads. */
 function registers(file: SourceFile): boolean {
   let found = false;
@@ -77,13 +96,17 @@ function registers(file: SourceFile): boolean {
   return found;
 }
 
-/** A glob of `sideEffects`: `*` stands for anything but a slash, `**` for anything. */
+/** Whether a statement at the top of the file is there for what it does. */
+const acts = (file: SourceFile): boolean => registers(file) || parse(file).statements.some((one) => ts.isExpressionStatement(one));
+
+/** A glob of `sideEffects`: `*` stands for anything but a slash, `?` for one of that, `**` for anything. */
 const matches = (glob: string, path: string): boolean =>
   new RegExp(
     `^${glob
       .replace(/[.+^$()|[\]{}]/g, '\\$&')
       .replace(/\*\*/g, '\0')
       .replace(/\*/g, '[^/]*')
+      .replace(/\?/g, '[^/]')
       .replaceAll('\0', '.*')}$`,
   ).test(path);
 
@@ -101,12 +124,20 @@ export const checkRegistrations: Checker = (files) => {
   const kept = (path: string): boolean => listed(path) && listed(path.replace(/^src/, 'dist').replace(/\.ts$/, '.js'));
   // `widgets/a/a.ts` is the widget; `widgets/a/a-view.ts` is a room behind it, which no page names.
   const isPublic = ({ path }: SourceFile): boolean => /^src\/(school|embed)\/|^src\/widgets\/([^/]+)\/\2\.ts$/.test(path);
-  return handwritten(files)
-    .filter((file) => registers(file) && !isRoof(file))
-    .flatMap((file) => [
+  const own = handwritten(files);
+  const active = own.filter((file) => registers(file) && !isRoof(file));
+  return [
+    ...active.flatMap((file) => [
       ...(isPublic(file) && !exported.has(file.path) ? [`${file.path} registers a tag and is not exported`] : []),
       ...(kept(file.path) ? [] : [`${file.path} registers a tag and is missing from sideEffects`]),
-    ]);
+    ]),
+    ...own
+      .filter((file) => listed(file.path) && !isRoof(file) && !acts(file))
+      .map(({ path }) => `${path} is in sideEffects and does nothing as it loads: no bundler can drop it`),
+    ...sideEffects
+      .filter((glob) => !glob.includes('/dist/') && !own.some(({ path }) => matches(glob, `./${path}`)))
+      .map((glob) => `sideEffects names ${glob}, which is no file`),
+  ];
 };
 
 /** Every file that a script of package.json names is there. */

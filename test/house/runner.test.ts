@@ -106,6 +106,16 @@ describe('the runner', () => {
     assert.match(told, /cannot even load/);
   });
 
+  it('runs files in one process that share a module which waits: the hooks of each are for its own tests', async () => {
+    const slow = testFile('slow.mjs', `await new Promise((done) => setTimeout(done, 50)); export const waited = true;`);
+    const hooked = (name: string) => `import ${JSON.stringify(slow)}; before(() => { globalThis.begun = [...(globalThis.begun ?? []), '${name}']; });
+      it('${name}', () => { if (globalThis.begun.at(-1) !== '${name}') throw new Error('begun are ' + globalThis.begun); });`;
+    const { results, told } = await run([
+      { name: 'one', counts: true, command: inOneProcess(['g', 'h', 'i'].map((name) => testFile(`${name}.test.mjs`, hooked(name)))) },
+    ]);
+    assert.deepEqual(results, { one: '3/0' }, told);
+  });
+
   it('counts tests, not the suites around them; a file that crashes or holds no test is a failure', async () => {
     const files = [
       testFile('a.test.mjs', `it('one', () => {}); describe('some', () => { it('two', () => {}); it('three', () => { throw new Error('no'); }); });`),

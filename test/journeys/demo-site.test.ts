@@ -116,6 +116,45 @@ describe('the school’s site', () => {
   }
 });
 
+describe('the embed builder', () => {
+  it('shows the widget that is chosen, writes the five spellings of what is set, copies by keyboard and says so', async () => {
+    const { page, complaints, device } = await visit('embed-builder.html', {
+      viewport: { width: 280, height: 900 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.locator('flywheel-check-in-card').getByRole('radio').first().waitFor();
+    await page.getByLabel('What the card asks').selectOption('daily-report-card');
+    await page.locator('flywheel-check-in-card[mode="daily-report-card"]').waitFor();
+    const code = page.getByRole('region', { name: 'Div', exact: true }).locator('code');
+    assert.match((await code.textContent()) ?? '', /data-flywheel-mode="daily-report-card"/);
+    await page.getByRole('button', { name: 'Copy: Div' }).press('Enter');
+    await page.getByRole('status').filter({ hasText: 'Copied: Div.' }).waitFor();
+    assert.equal(await page.evaluate('navigator.clipboard.readText()'), await code.textContent());
+    await page.getByRole('radio', { name: 'Goal tracker' }).check();
+    await page.locator('flywheel-goal-tracker').waitFor();
+    await page.getByLabel('Points that a trend needs').fill('many');
+    await page.getByLabel('Points that a trend needs').blur();
+    await page.getByText('Has to be a whole number').waitFor();
+    assert.equal(await page.getByLabel('Points that a trend needs').getAttribute('aria-invalid'), 'true');
+    assert.doesNotMatch((await page.locator('.copies').textContent()) ?? '', /many/);
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), 0);
+    assert.deepEqual(complaints, []);
+    await device.close();
+  });
+
+  it('X-17 passes axe, and the address that it writes is a page of this site', async () => {
+    const { page, device } = await visit('embed-builder.html', { bypassCSP: true });
+    await page.locator('flywheel-check-in-card').getByRole('radio').first().waitFor();
+    const address = await page.getByRole('region', { name: 'Address' }).locator('code').textContent();
+    await page.addScriptTag({ path: axe });
+    const found = await page.evaluate<string[]>('axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + " " + nodes[0].html))');
+    assert.deepEqual(found, []);
+    const answer = await page.request.get(`${school.address}oembed?url=${encodeURIComponent(address ?? '')}`);
+    assert.equal(((await answer.json()) as { title: string }).title, 'Check-in card');
+    await device.close();
+  });
+});
+
 describe('a bare host', () => {
   it('asks nothing in nobody’s name, also where its own script is the last to arrive', async () => {
     const device = await browser.device();

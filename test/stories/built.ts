@@ -128,12 +128,12 @@ export class StoryWalker {
 }
 
 /** Everything for which a story or a page of prose does not pass; nothing: it does. */
-export async function faultsOf(walker: StoryWalker, entry: Entry): Promise<string[]> {
+export async function faultsOf(walker: StoryWalker, entry: Entry, dress = ''): Promise<string[]> {
   if (entry.type === 'docs') {
     await walker.read(entry);
     return walker.troubles();
   }
-  const { status, threw, reporters } = await walker.show(entry);
+  const { status, threw, reporters } = await walker.show(entry, dress);
   const found = [...(threw ? [threw] : []), ...reporters.flatMap(({ violations }) => violations), ...(await walker.troubles())];
   if (!threw && !reporters.some(({ type }) => type === 'a11y')) found.push('axe did not run');
   if (status !== 'success' && found.length === 0) found.push(`it ended as ${status}`);

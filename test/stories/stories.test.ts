@@ -1,12 +1,18 @@
-/** Every story of the built Storybook, each as a test of its own: it is drawn, axe objects to nothing in it, and it needs nobody but itself. */
+/**
+ * Every story of the built Storybook, each as a test of its own: it is drawn, axe objects to nothing in it, and it needs nobody but itself. Each is seen in one
+ * language and scheme; `npm run stories` sees each in all of them, `STORIES=goal-tracker--ready npm run stories` those whose id holds the words.
+ */
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { root } from '../house/source.js';
-import { entries, faultsOf, openBrowser, serveStories, StoryWalker, type Entry } from './built.js';
+import { entries, faultsOf, openBrowser, serveStories, StoryWalker } from './built.js';
+import { dresses, everyDress, oneDressEach, type Dressed } from './dresses.js';
 
 const all = entries();
+const { DRESSES, STORIES = '' } = process.env;
+const walked = (DRESSES === 'all' ? everyDress : oneDressEach)(all.filter(({ id }) => id.includes(STORIES)));
 const pagesAtOnce = 2;
 
 describe('X-17 every story is drawn, without a fault that axe sees, without the network', { concurrency: pagesAtOnce }, () => {
@@ -25,17 +31,17 @@ describe('X-17 every story is drawn, without a fault that axe sees, without the 
   });
   after(() => stop());
 
-  async function judge(entry: Entry): Promise<void> {
+  async function judge({ entry, dress }: Dressed): Promise<void> {
     const walker = idle.pop();
     assert.ok(walker, 'more stories at once than pages');
     try {
-      assert.deepEqual(await faultsOf(walker, entry), []);
+      assert.deepEqual(await faultsOf(walker, entry, dress), []);
     } finally {
       idle.push(walker);
     }
   }
 
-  for (const entry of all) test(`${entry.title}: ${entry.name}`, { timeout: 60_000 }, () => judge(entry));
+  for (const one of walked) test(`${one.entry.title}: ${one.entry.name} ${one.dress}`, { timeout: 60_000 }, () => judge(one));
 });
 
 /** What everybody who looks at a widget may meet, by the names under which a reviewer finds it. */
@@ -55,7 +61,7 @@ test('every widget of the library is shown to each of its viewers', () => {
   assert.deepEqual(tags.toSorted(), readdirSync(`${root}src/widgets`).toSorted());
 });
 for (const [widget, roles] of Object.entries(viewers))
-  for (const role of roles)
+  for (const role of roles) {
     test(`${widget}, ${role}: each state has a story of the same name`, () => {
       const stories = all.filter(({ type, title }) => type === 'story' && title === `Widgets/${widget}/${role}`).map(({ name }) => name.toLowerCase());
       assert.deepEqual(
@@ -63,3 +69,11 @@ for (const [widget, roles] of Object.entries(viewers))
         [],
       );
     });
+    test(`${widget}, ${role}: axe sees it in every language, light and dark`, () => {
+      const seen = new Set(oneDressEach(all).flatMap(({ entry, dress }) => (entry.title === `Widgets/${widget}/${role}` ? [dress] : [])));
+      assert.deepEqual(
+        dresses.filter((dress) => !seen.has(dress)),
+        [],
+      );
+    });
+  }

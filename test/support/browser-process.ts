@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 import { chromeArgs, findChrome } from './browsers.mjs';
 
-const START_TIMEOUT_MS = 30_000;
+const START_TIMEOUT_MS = 120_000;
 /** How long a journey waits for what a person would see. Generous: the machine may be busy, and nothing here measures speed. */
 export const PATIENCE_MS = 20_000;
 
@@ -39,7 +39,7 @@ export class BrowserProcess {
     process.once('exit', killWithUs);
     child.once('exit', () => process.off('exit', killWithUs));
     const endpoint = await listening(child);
-    return new BrowserProcess(await chromium.connectOverCDP(endpoint), child, gone);
+    return new BrowserProcess(await chromium.connectOverCDP(endpoint, { timeout: START_TIMEOUT_MS }), child, gone);
   }
 
   /** The context of the profile on disk: what is kept there outlives the browser. */

@@ -50,6 +50,9 @@ function inNode(name, folder, more = {}) {
   return { name, folders: [folder], counts: true, absent: files.length === 0, command: nodeTests(files, more.cores), ...more };
 }
 
+/** A folder whose files share one PostgreSQL and one browser. */
+const together = (folder) => ({ command: inOneProcess(testsIn(`test/${folder}`)), needs: ['build'], browser: 'chromium', minutes: 20 });
+
 function inBrowser(name, browser, folders, env = {}) {
   const present = folders.filter((folder) => testsIn(`test/${folder}`).length > 0);
   const files = [...present.flatMap((folder) => ['--files', `test/${folder}/**/*.test.ts`]), ...(folders === zoned ? sweeps : [])];
@@ -102,13 +105,13 @@ function everyStep({ webkit, zones }) {
     { name: 'unused', command: script('lint:unused') },
     inNode('house', 'house'),
     { name: 'package', command: script('lint:package'), needs: ['build'] },
-    inNode('built', 'built', { needs: ['build'], browser: 'chromium' }),
+    inNode('built', 'built', together('built')),
     { name: 'size', command: script('size'), needs: ['build'] },
     { name: 'storybook', command: script('build-storybook'), needs: ['build'], env: { STORYBOOK_DISABLE_TELEMETRY: '1' } },
     ...(webkit ? [inBrowser('webkit', 'webkit', mirrored)] : []),
     stories(),
-    inNode('journeys', 'journeys', { needs: ['build'], browser: 'chromium', cores: 2, minutes: 20 }),
-    inNode('hosts', 'hosts', { needs: ['build'], browser: 'chromium', cores: 2 }),
+    inNode('journeys', 'journeys', together('journeys')),
+    inNode('hosts', 'hosts', together('hosts')),
     inNode('conformance', 'conformance'),
   ];
 }

@@ -26,15 +26,21 @@ describe('ui pieces', () => {
   it('draws a ring of any number of segments with words instead of it', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ outer: fc.boolean(), inner: fc.boolean() }), { minLength: 1, maxLength: 12 }), (segments) => {
-        const picture = drawn(ring(segments, 'In words'));
-        expect(picture.querySelector('svg')!.getAttribute('aria-label')).to.equal('In words');
+        const picture = drawn(ring(segments, 'ar-EG', ({ all, outer, inner, both }) => [all, outer, inner, both].join(' ')));
         const count = (kind: string) => picture.querySelectorAll(`.${kind}`).length;
+        const told = [segments.length, count('outer'), count('inner'), count('both')].map((number) => number.toLocaleString('ar-EG')).join(' ');
+        expect(picture.querySelector('svg')!.getAttribute('aria-label')).to.equal(told);
         expect(count('outer')).to.equal(segments.filter(({ outer }) => outer).length);
         expect(count('inner')).to.equal(segments.filter(({ inner }) => inner).length);
         expect(count('both')).to.equal(segments.filter(({ outer, inner }) => outer && inner).length);
         expect(count('outer') + count('inner') + count('open')).to.equal(segments.length * 2);
       }),
     );
+  });
+
+  it('a ring of which nothing is known yet says nothing to ears', () => {
+    const svg = drawn(ring([{ outer: false, inner: false }], 'en')).querySelector('svg')!;
+    expect([svg.getAttribute('aria-label'), svg.getAttribute('aria-hidden')]).to.deep.equal([null, 'true']);
   });
 
   it('shows what it is given as text', () => {

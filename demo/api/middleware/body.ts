@@ -1,4 +1,4 @@
-/** Reads a JSON body: the limit first, then the type, then the bytes, then strictly the JSON. Nothing of a body that is too large is parsed. */
+/** Reads a JSON body, or a form: the limit first, then the type, then the bytes, then strictly the JSON. Nothing of a body that is too large is parsed. */
 import { limits } from '../../../src/contract/limits.js';
 import { parseStrictJson } from '../json.js';
 import { invalid, Refusal } from '../refusal.js';
@@ -16,6 +16,17 @@ export async function readBody(request: Request): Promise<unknown> {
     throw invalid('', 'must be UTF-8');
   }
   return parseStrictJson(text);
+}
+
+/** A form as a page sends it, each name once. @throws {Refusal} `too-large`, `unsupported-media-type`, `invalid`. */
+export async function readForm(request: Request): Promise<URLSearchParams> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > limits.bodyBytes) throw tooLarge();
+  const bytes = await readBytes(request);
+  if (!/^application\/x-www-form-urlencoded\s*(;.*)?$/i.test(request.headers.get('Content-Type') ?? '')) throw new Refusal('unsupported-media-type');
+  const form = new URLSearchParams(Buffer.from(bytes).toString('utf8'));
+  const twice = [...form.keys()].find((name, index, names) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw invalid('', 'a field is there twice');
+  return form;
 }
 
 const tooLarge = () => new Refusal('too-large', { detail: `A body has at most ${limits.bodyBytes} bytes` });

@@ -5,6 +5,8 @@
 import { limits } from '../../../src/contract/limits.js';
 import { sweepUploads } from './attachments.js';
 import { eraseMessages } from './message-erasure.js';
+import { sweepKeys } from './lti-keys.js';
+import { sweepLaunches } from './lti-launches.js';
 import { sweepNotices } from './notices.js';
 import { run, statement, type Db } from './statement.js';
 import { sweepHolds } from './waiting.js';
@@ -124,5 +126,7 @@ export async function sweep(db: Db, nowMs: number): Promise<void> {
   await run(db, oldEvents, daysAgo(FEED_DAYS));
   await sweepHolds(db, daysAgo(1));
   await sweepUploads(db, daysAgo(0));
+  await sweepLaunches(db, daysAgo(1));
+  await sweepKeys(db, daysAgo(1));
   await sweepNotices(db, daysAgo(NOTICE_DAYS));
 }

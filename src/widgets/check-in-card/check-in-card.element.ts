@@ -76,7 +76,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
   @state() private said = '';
   @state() private readAloud: (() => void) | undefined;
 
-  readonly #flow = new CheckInFlow(this);
+  readonly #flow: CheckInFlow = new CheckInFlow(this, (point) => this.#parts.get('point')?.pointWord(this.#flow, this.#flow.scene!, point));
   readonly #sent = announceSent(this, this.#flow);
   readonly #parts = cardParts(this);
   readonly #fold = new FormFold(() => this.requestUpdate());
@@ -90,7 +90,6 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     super();
     this.ports.push(...this.#flow.ports);
     this.addController(new FocusController(this));
-    this.#flow.nameOfPoint = (point) => this.#parts.get('point')?.pointWord(this.#flow, this.#flow.scene!, point);
   }
 
   protected override willUpdate(): void {

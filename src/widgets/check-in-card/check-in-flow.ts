@@ -46,8 +46,6 @@ export class CheckInFlow {
   readonly #clock: PortController<Clock>;
   readonly #reader: PortController<Reader>;
   readonly #host: Host;
-  /** What a goal point is called, as far as its goal is known; set by who can fetch that. */
-  nameOfPoint: ((point: NonNullable<CheckInBody['goalPoint']>) => string | undefined) | undefined;
 
   state: CardState = { kind: 'loading' };
   /** The whole group in one pass: for staff only. */
@@ -59,7 +57,11 @@ export class CheckInFlow {
   /** This student's rows of this card, oldest first. */
   items: readonly OutboxItem[] = [];
 
-  constructor(host: Host) {
+  constructor(
+    host: Host,
+    /** What a goal point is called, as far as its goal is known: who can fetch that says so. */
+    readonly nameOfPoint: (point: NonNullable<CheckInBody['goalPoint']>) => string | undefined,
+  ) {
     this.access = new AccessController(host);
     this.draft = new DraftController(host);
     this.outbox = new OutboxController(host);
@@ -113,7 +115,7 @@ export class CheckInFlow {
 
   /** A point in words; empty where there is none. */
   pointWord(point: CheckInBody['goalPoint']): string {
-    return point ? (this.nameOfPoint?.(point) ?? '') : '';
+    return point ? (this.nameOfPoint(point) ?? '') : '';
   }
 
   /** Decides what there is to show; called before each drawing. */

@@ -12,6 +12,7 @@ import type { Week } from '../../domain/check-in-week.js';
 import { FlywheelElement } from '../../element/flywheel-element.js';
 import { icon } from '../../ui/icon.js';
 import { check } from '../../ui/icons.js';
+import { labelled } from '../../ui/labelled.js';
 import type { FlywheelSegments } from '../../ui/segments.element.js';
 import { checkOutStyles } from './check-out-view.styles.js';
 import { pointsLine } from './points-line.js';
@@ -80,7 +81,7 @@ export class FlywheelCheckOutView extends FlywheelElement {
           : html`<flywheel-segments
             data-expectation=${expectation.key}
             data-period=${period.key}
-            .label=${`${period.name}: ${expectation.name}`}
+            .label=${labelled(period.name, expectation.name)}
             .segments=${scoreSegments(plan, this.locale)}
             .value=${score === null ? '' : String(score)}
             @change=${this.#onRate}

@@ -8,6 +8,7 @@ import type { Voice } from '../../contract/person.js';
 import { joined, type Conflict, type Words } from '../../domain/check-in-merge.js';
 import { fitsCharacters } from '../../base/text.js';
 import { limits } from '../../contract/limits.js';
+import { labelled } from '../../ui/labelled.js';
 import type { VersionField } from '../../ui/two-versions.element.js';
 import { answerWord } from './answer-words.js';
 import { audienceWords } from './entry-words.js';
@@ -49,7 +50,7 @@ function labelOf(field: string, plan: CheckInPlan | undefined): string {
   if (kind === 'helpFrom') return msg('Talk with');
   if (kind === 'goalPoint') return msg('A point of a goal');
   const ratings = plan?.mode === 'check-in-check-out' ? plan : undefined;
-  if (kind === 'rating') return `${nameIn(ratings?.periods, second)}: ${nameIn(ratings?.expectations, first)}`;
+  if (kind === 'rating') return labelled(nameIn(ratings?.periods, second), nameIn(ratings?.expectations, first));
   return nameIn(plan?.mode === 'daily-report-card' ? plan.behaviours : undefined, first);
 }
 

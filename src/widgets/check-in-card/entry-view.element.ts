@@ -64,7 +64,7 @@ export class FlywheelCheckInEntry extends FlywheelElement {
     return html`<article class=${checkIn.voice} aria-labelledby="who">
       ${this.#renderHeader(checkIn)}
       <div class="body">
-        ${this.#renderKind(checkIn)} ${this.#renderDay(checkIn)} ${this.#renderFeeling(checkIn)} ${this.point ? html`<p class="point"><span class="visually-hidden">${msg('A point of a goal')}: </span><bdi>${this.point}</bdi></p>` : nothing}
+        ${this.#renderKind(checkIn)} ${this.#renderDay(checkIn)} ${this.#renderFeeling(checkIn)} ${this.point ? html`<p class="point"><span class="visually-hidden">${msg('A point of a goal:')} </span><bdi>${this.point}</bdi></p>` : nothing}
         ${checkIn.note ? noteView(checkIn.note, { locale: this.locale, whole: this.whole, original: this.original, toggle: (what) => (this[what] = !this[what]) }) : nothing}
         <slot></slot>
       </div>

@@ -13,6 +13,7 @@ import type { Student } from '../../contract/student.js';
 import { FlywheelElement } from '../../element/flywheel-element.js';
 import { icon } from '../../ui/icon.js';
 import { attention, edit, note, send } from '../../ui/icons.js';
+import { labelled } from '../../ui/labelled.js';
 import type { FlywheelNoteField } from '../../ui/note-field.element.js';
 import type { FlywheelSegments } from '../../ui/segments.element.js';
 import { columnsOf, pagesOf, type Column, type GroupPage } from './group-columns.js';
@@ -111,7 +112,7 @@ export class FlywheelCheckInGroup extends FlywheelElement {
   #renderCell(row: Row, column: Column): TemplateResult {
     const set = column.read(this.#fieldsOf(row.id));
     const inherited = row.id === everyone ? '' : column.read(fieldsOf({ ...this.value, students: {} }, row.id, this.existing[row.id]));
-    const label = `${row.name}: ${column.name}`;
+    const label = labelled(row.name, column.name);
     return html`<div class="cell">
       <span class="cell-name" aria-hidden="true" dir="auto">${column.name}</span>
       ${

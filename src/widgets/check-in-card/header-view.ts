@@ -6,6 +6,7 @@ import type { CheckIn } from '../../contract/check-in.js';
 import { ringWeeks } from '../../domain/momentum-ring.js';
 import { icon } from '../../ui/icon.js';
 import { talk } from '../../ui/icons.js';
+import { isolated, labelled } from '../../ui/labelled.js';
 import { namesInRow } from '../../ui/moment.js';
 import { ring } from '../../ui/ring.js';
 import { whose } from '../../ui/whose.js';
@@ -43,10 +44,13 @@ function helpLine({ students, student, locale }: Scene, group: boolean): Templat
   const asking = students.filter(({ id, helpAsked }) => helpAsked && (group || id !== student.id));
   if (!asking.length) return nothing;
   const count = asking.length === 1 ? msg('1 asks for help') : msg(str`${asking.length.toLocaleString(locale)} ask for help`);
-  return html`<p class="help">${icon(talk)}<span>${count}: <bdi>${namesInRow(
-    asking.map(({ name }) => name),
-    locale,
-  )}</bdi></span></p>`;
+  const names = isolated(
+    namesInRow(
+      asking.map(({ name }) => name),
+      locale,
+    ),
+  );
+  return html`<p class="help">${icon(talk)}<span>${labelled(count, names)}</span></p>`;
 }
 
 /** The class in the school's words, where it is one. */
@@ -56,12 +60,10 @@ function groupName({ students }: Scene): string {
 }
 
 function momentum(checkIns: readonly CheckIn[], { today, locale }: Scene): TemplateResult {
-  const weeks = ringWeeks(checkIns, today);
-  const count = (pick: (week: (typeof weeks)[number]) => boolean) => weeks.filter(pick).length.toLocaleString(locale);
-  const [home, school, both] = [count((w) => w.home), count((w) => w.school), count((w) => w.home && w.school)];
   return ring(
-    weeks.map((week) => ({ outer: week.home, inner: week.school })),
-    msg(str`The last ${weeks.length.toLocaleString(locale)} weeks: family took part in ${home}, school in ${school}, both in ${both}.`),
+    ringWeeks(checkIns, today).map(({ home, school }) => ({ outer: home, inner: school })),
+    locale,
+    ({ all, outer, inner, both }) => msg(str`The last ${all} weeks: family took part in ${outer}, school in ${inner}, both in ${both}.`),
   );
 }
 

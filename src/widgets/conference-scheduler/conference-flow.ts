@@ -3,18 +3,21 @@
  * what waits to be sent. It turns ports into facts and never waits for the network. It draws nothing.
  */
 import { apiNow, systemClock, type Clock } from '../../base/clock.js';
+import { memoLast } from '../../base/memo-last.js';
 import { listBookings, type Booking } from '../../contract/booking.js';
 import { listConferenceInvitations } from '../../contract/conference-invitation.js';
 import { listConferenceRequests, type ConferenceRequest } from '../../contract/conference-request.js';
 import { listConferences, type Conference } from '../../contract/conference.js';
 import { limits } from '../../contract/limits.js';
 import type { Slot } from '../../contract/slot.js';
+import type { Touchpoint } from '../../domain/momentum-ring.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { AccessController } from '../../element/access-controller.js';
 import { clockContext, readerContext, type Reader } from '../../element/contexts.js';
 import { OutboxController } from '../../element/outbox-controller.js';
 import { PortController, type Host } from '../../element/port-controller.js';
 import { ReaderController } from '../../element/reader-controller.js';
+import { touchpointsOf } from './conference-touchpoints.js';
 import { may, schedulerState, type ConferenceScene, type SchedulerSettings, type SchedulerState } from './conference-scene.js';
 import { conferenceFor } from './conference-words.js';
 import { FamilyBookings } from './family-bookings.js';
@@ -46,8 +49,8 @@ export class ConferenceFlow {
   readonly #seen = new Map<string, number>();
   readonly #family: FamilyBookings;
   #slots: SlotPages | undefined;
-  #shown: { readonly of: readonly unknown[]; readonly slots: readonly Slot[] } = { of: [], slots: none };
-  #offered: { readonly of: readonly unknown[]; readonly conferences: readonly Conference[] } = { of: [], conferences: noConference };
+  readonly #shown = memoLast<readonly Slot[]>();
+  readonly #offered = memoLast<readonly Conference[]>();
 
   state: SchedulerState = { kind: 'loading' };
   /** Newest first. */
@@ -57,6 +60,8 @@ export class ConferenceFlow {
   /** What is booked for the viewer's other children, the earliest first. */
   siblings: readonly Booking[] = [];
   requests: readonly ConferenceRequest[] = [];
+  /** Who took part and when, as far as the student's appointments and requests tell; `undefined` until they are read, and where they are not the viewer's. */
+  touchpoints: readonly Touchpoint[] | undefined;
   /** Names of those who ask this student's family to book with them in the open conference, and whom they have not booked. */
   invitedBy: readonly string[] = [];
   /** This student's rows about conferences, oldest first. */
@@ -100,9 +105,7 @@ export class ConferenceFlow {
   /** The slots of the open conference, the earliest first, with what this page has heard since; the same list until something of it is another. */
   get slots(): readonly Slot[] {
     const read = this.#slots?.items ?? none;
-    const of = [read, this.outbox.items, this.scene?.student];
-    if (!of.every((one, index) => one === this.#shown.of[index])) this.#shown = { of, slots: this.#withWatched(read) };
-    return this.#shown.slots;
+    return this.#shown([read, this.outbox.items, this.scene?.student], () => this.#withWatched(read));
   }
   #withWatched(slots: readonly Slot[]): readonly Slot[] {
     const watched = new Map(
@@ -144,6 +147,14 @@ export class ConferenceFlow {
       operationId.startsWith('conference-requests.') && answer ? [answer as ConferenceRequest] : [],
     );
     this.requests = newest([...(this.#requests.reading.value?.items ?? []), ...answers]);
+    const isRead = reads && value && this.#requests.reading.value;
+    this.touchpoints =
+      isRead &&
+      touchpointsOf(
+        this.bookings.map(({ booking }) => booking),
+        this.requests,
+        scene!,
+      );
     this.#watchSlots(scene && scene.side !== 'staff' ? conferenceId : undefined);
   }
 
@@ -156,9 +167,7 @@ export class ConferenceFlow {
   #conferencesOf(scene: ConferenceScene | undefined): readonly Conference[] {
     const listed = (scene && this.list.reading.value?.items) ?? noConference;
     if (scene?.side !== 'family') return listed;
-    const of = [listed, scene.student];
-    if (!of.every((one, index) => one === this.#offered.of[index])) this.#offered = { of, conferences: listed.map((one) => conferenceFor(one, scene.student)) };
-    return this.#offered.conferences;
+    return this.#offered([listed, scene.student], () => listed.map((one) => conferenceFor(one, scene.student)));
   }
 
   /** Whether the student has a time with this host that this home may know of: its own, or the one that homes share. */

@@ -105,11 +105,11 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
   }
 
   #renderScene(scene: ConferenceScene): TemplateResult {
-    const { list, conferences } = this.#flow;
+    const { list, conferences, touchpoints, apiNow: now } = this.#flow;
     const { status, value, failure } = list.reading;
     const { access } = scene;
     const open = conferences.find(({ id }) => id === this.#openId);
-    return html`${schedulerHeader(scene, this.#onStudent)} ${bannerView(access.status, access.offline, this.#onAgain)}
+    return html`${schedulerHeader(scene, { touchpoints, now, choose: this.#onStudent })} ${bannerView(access.status, access.offline, this.#onAgain)}
     ${access.offline ? nothing : unreadView(status, !!value, failure?.kind, () => this.#flow.readAgain())}
     ${!value && status === 'loading' ? skeleton(['line', 'picture', 'wide']) : nothing} ${value && !conferences.length ? html`<p class="first">${firstVisitWord(scene)}</p>` : nothing}
     ${open ? this.#renderOpen(scene, open) : this.#renderList(scene)}`;

@@ -5,6 +5,7 @@ import { controls } from '../../ui/controls.styles.js';
 import { fieldStyles } from '../../ui/fields.js';
 import { noticeStyles } from '../../ui/notice.js';
 import { paper } from '../../ui/paper.styles.js';
+import { ringStyles } from '../../ui/ring.js';
 import { whoseStyles } from '../../ui/whose.js';
 
 const scheduler = css`
@@ -92,4 +93,4 @@ const scheduler = css`
   }
 `;
 
-export const schedulerStyles = [controls, noticeStyles, accessStyles, fieldStyles, whoseStyles, paper, scheduler];
+export const schedulerStyles = [controls, noticeStyles, accessStyles, fieldStyles, ringStyles, whoseStyles, paper, scheduler];

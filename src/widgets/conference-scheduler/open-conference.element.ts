@@ -6,6 +6,7 @@ import { msg } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { memoLast } from '../../base/memo-last.js';
 import { confirmBooking, holdSlot, rescheduleBooking, type Booking } from '../../contract/booking.js';
 import type { ConferenceRequest } from '../../contract/conference-request.js';
 import type { Conference } from '../../contract/conference.js';
@@ -59,8 +60,8 @@ export class FlywheelOpenConference extends ConferencePart {
   readonly #parts = schedulerParts(this);
   #isHeld = false;
   #moveId: string | undefined;
-  #choice: Choosable & { readonly of: readonly unknown[] } = { of: [], slots: [], isFull: false, withoutClose: false, withoutMet: false };
-  #own: { readonly of: readonly unknown[]; readonly slots: readonly Slot[] } = { of: [], slots: [] };
+  readonly #choice = memoLast<Choosable>();
+  readonly #own = memoLast<readonly Slot[]>();
 
   protected get record(): string | undefined {
     return undefined;
@@ -71,9 +72,7 @@ export class FlywheelOpenConference extends ConferencePart {
   /** Of those whom this student may meet: the same list until something of it is another, for whoever draws thousands. */
   get #ownSlots(): readonly Slot[] {
     const { student, students } = this.scene!;
-    const of = [this.slots, student, students];
-    if (!of.every((one, index) => one === this.#own.of[index])) this.#own = { of, slots: this.slots.filter(({ host }) => mayMeet(student, students, host.id)) };
-    return this.#own.slots;
+    return this.#own([this.slots, student, students], () => this.slots.filter(({ host }) => mayMeet(student, students, host.id)));
   }
   /** What asks for a time and has not got it: it waits for the school, or was refused. */
   get #asking(): OutboxItem | undefined {
@@ -94,9 +93,9 @@ export class FlywheelOpenConference extends ConferencePart {
     const moving = this.#leaving;
     const own = this.bookings.map(({ booking }) => booking);
     const standing = [...own, ...siblings].map(({ id, version, state }) => `${id} ${version} ${state}`).join();
-    const of = [this.#ownSlots, conference!.id, conference!.version, moving?.id, standing];
-    if (!of.every((one, index) => one === this.#choice.of[index])) this.#choice = { of, ...choosable(this.#ownSlots, conference!, { own, siblings, moving }) };
-    return this.#choice;
+    return this.#choice([this.#ownSlots, conference!.id, conference!.version, moving?.id, standing], () =>
+      choosable(this.#ownSlots, conference!, { own, siblings, moving }),
+    );
   }
   get #thread(): string {
     return bookingThread(this.conference!.id, this.scene!.student.id);

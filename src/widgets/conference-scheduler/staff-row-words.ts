@@ -2,6 +2,7 @@
 import { msg } from '@lit/localize';
 import { instantIn } from '../../base/zoned-time.js';
 import type { OutboxItem } from '../../domain/outbox.js';
+import { labelled } from '../../ui/labelled.js';
 import { dayAndSpanOf, dayWords, type Zoned } from './time-words.js';
 
 const kinds: Readonly<Record<string, () => string>> = {
@@ -47,7 +48,8 @@ export function deskSummary({ operationId, body }: Pick<OutboxItem, 'operationId
   const worded = (body ?? {}) as Worded;
   const { name, text, reason, shared, confidential, terms } = worded;
   const words = name || text || reason || terms?.statement || [shared, confidential].filter(Boolean).join(' · ') || timesWord(worded, zoned);
-  return [kinds[operationId]?.() ?? msg('Your change'), words].filter(Boolean).join(': ');
+  const kind = kinds[operationId]?.() ?? msg('Your change');
+  return words ? labelled(kind, words) : kind;
 }
 
 /** Why a time could not be offered, booked or taken back; `undefined` where it is no matter of times. */

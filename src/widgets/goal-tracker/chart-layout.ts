@@ -200,9 +200,10 @@ function linesOf(plan: Plan): Pick<ChartLayout, 'aims' | 'trend'> {
   const segment = trend && { x1: x(trend.line.from), y1: at(trend.line.from), x2: x(trend.until), y2: at(trend.until) };
   const isAbove = !!trend && !!standing.aim && trendAt(trend.line, trend.until) > aimAt(standing.aim, trend.until);
   const side = isAbove ? -1 : 1;
-  const room = segment ? Math.max(Math.abs(end - segment.x2), Math.abs(segment.x2 - start)) - 10 : 0;
+  const wall = segment ? lastChangeBefore(segment.x2, plan) : start;
+  const room = segment ? Math.max(Math.abs(end - segment.x2), Math.abs(segment.x2 - wall)) - 10 : 0;
   const word = widthOfText(words.trend, type) > room ? words.trendShort : words.trend;
-  const label = segment && labelAtEnd(segment, word, type, { start, end }, side, isAbove === rises, (one) => isFree(one, plan));
+  const label = segment && labelAtEnd(segment, word, type, { start: wall, end }, side, isAbove === rises, (one) => isFree(one, plan));
   const isInTheWay = label?.anchor === 'start' && isAbove === rises;
   const free = isInTheWay ? label.x + (end > start ? 1 : -1) * widthOfText(label.text, type) : (segment?.x2 ?? start);
   const aims = parts.map(({ phase, aim, from, until, goesOn }) => {
@@ -216,6 +217,12 @@ function linesOf(plan: Plan): Pick<ChartLayout, 'aims' | 'trend'> {
     return { ...part, label: goesOn ? undefined : labelOnLine(part, words.aim, type, own, taken) };
   });
   return { aims, trend: segment && label && { ...segment, label } };
+}
+
+/** Where the last line of a change stands before `x`, which no word may cross; the edge where there is none. */
+function lastChangeBefore(x: number, { phases, x: at, start, end }: Plan): number {
+  const forward = end > start ? 1 : -1;
+  return phases.reduce((last, { begins, from }) => (begins && (x - at(from)) * forward >= 0 ? at(from) : last), start);
 }
 
 /** How far before its end a line lies low enough for a word on it to pass below the word at its end. */

@@ -3,6 +3,7 @@
  * hidden from ears: the element around it speaks.
  */
 import type { Voice } from '../../contract/person.js';
+import { isolated } from '../../ui/labelled.js';
 import type { Label, Segment } from './chart-labels.js';
 import type { ChartLayout, Ring } from './chart-layout.js';
 import { pathsOf, tenth } from './chart-marks.js';
@@ -13,7 +14,6 @@ const pathOfLine = ({ x1, y1, x2, y2 }: Segment): string => `M${tenth(x1)},${ten
 const crisp = (at: number): number => Math.round(at) + 0.5;
 
 /** Words that people wrote keep their own direction inside the picture's. */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 type Attributes = Readonly<Record<string, string | number>>;
 

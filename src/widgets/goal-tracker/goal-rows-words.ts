@@ -1,6 +1,7 @@
 /** What waits to be sent about a goal, in one line each: the words in it, else what it is. */
 import { msg, str } from '@lit/localize';
 import type { OutboxItem } from '../../domain/outbox.js';
+import { labelled } from '../../ui/labelled.js';
 
 export const rowsTitle = (count: number): string => (count === 1 ? msg('1 thing is waiting to send') : msg(str`${count} things are waiting to send`));
 
@@ -23,5 +24,5 @@ export function rowSummary({ operationId, body }: Pick<OutboxItem, 'operationId'
   const { terms, text, label, reason, comment } = (body ?? {}) as Worded;
   const words = terms?.statement || text || label || reason || comment;
   const kind = kinds[operationId]?.();
-  return [kind, words].filter(Boolean).join(': ') || msg('Your change');
+  return kind && words ? labelled(kind, words) : kind || words || msg('Your change');
 }

@@ -3,6 +3,7 @@ import { msg, str } from '@lit/localize';
 import { css, html, type TemplateResult } from 'lit';
 import { icon } from '../../ui/icon.js';
 import { edit as editIcon, trash } from '../../ui/icons.js';
+import { labelled } from '../../ui/labelled.js';
 import type { AnsweredTerms } from '../../contract/goal.js';
 import { levelWord } from '../../ui/measured-value.js';
 import { dayWord, withUnit } from './goal-labels.js';
@@ -32,7 +33,7 @@ export const ownPointsList = (options: OwnPointsOptions): TemplateResult =>
 
 function row(point: ShownPoint, { terms, locale, asked, edit, ask, remove }: OwnPointsOptions): TemplateResult {
   const value = terms.scale ? levelWord(point.value, locale) : withUnit(point.value, terms, locale);
-  const name = `${dayWord(point.on, locale)}: ${value}`;
+  const name = labelled(dayWord(point.on, locale), value);
   return html`<li>
     <span class="own-point">${name}</span>
     ${

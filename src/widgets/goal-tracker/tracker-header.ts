@@ -28,14 +28,9 @@ export function trackerHeader(scene: GoalScene, points: readonly GoalPoint[], ch
 
 /** A week in which a side measured is that side's part. */
 function momentum(points: readonly GoalPoint[], today: string, locale: string): TemplateResult {
-  const weeks = ringWeeks(
-    points.map(({ on, voice }) => ({ on, voice, acknowledgements: [] })),
-    today,
-  );
-  const count = (pick: (week: (typeof weeks)[number]) => boolean): string => weeks.filter(pick).length.toLocaleString(locale);
-  const [home, school, both] = [count((week) => week.home), count((week) => week.school), count((week) => week.home && week.school)];
   return ring(
-    weeks.map((week) => ({ outer: week.home, inner: week.school })),
-    msg(str`The last ${weeks.length.toLocaleString(locale)} weeks: family added points in ${home}, school in ${school}, both in ${both}.`),
+    ringWeeks(points, today).map(({ home, school }) => ({ outer: home, inner: school })),
+    locale,
+    ({ all, outer, inner, both }) => msg(str`The last ${all} weeks: family added points in ${outer}, school in ${inner}, both in ${both}.`),
   );
 }

@@ -78,6 +78,11 @@ export class FlywheelAttachmentTray extends FlywheelElement {
     this.addController(new FocusController(this));
   }
 
+  /** Where something is to be done: what is too long, else the way to add one. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"], #add')?.focus();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#recorder.cancel();

@@ -143,13 +143,13 @@ export class FlywheelMessageComposer extends WritingPart {
 
   #renderTray(): TemplateResult | typeof nothing {
     const files = this.#files;
-    if (!files.length && !(this.trayOpen && this.#mayAttach))
-      return this.#mayAttach
-        ? html`<div class="row bare">
-            <button type="button" class="link" data-next="flywheel-attachment-tray" @click=${() => (this.trayOpen = true)}>${icon(paper)}${msg('Files and sound')}</button>
-          </div>`
-        : nothing;
-    if (!this.#parts.get('tray')) return html`${partLine(this.#parts, 'tray')}`;
+    const isOpen = files.length > 0 || (this.trayOpen && this.#mayAttach);
+    const isThere = isOpen && this.#parts.get('tray');
+    const button = html`<div class="row bare">
+      <button type="button" class="link" data-next="flywheel-attachment-tray" @click=${() => (this.trayOpen = true)}>${icon(paper)}${msg('Files and sound')}</button>
+    </div>`;
+    // Until the tray has come the button keeps the focus.
+    if (!isThere) return html`${files.length || !this.#mayAttach ? nothing : button}${isOpen ? partLine(this.#parts, 'tray') : nothing}`;
     return html`<flywheel-attachment-tray
         .scene=${this.scene}
         .studentId=${this.thread!.studentId}

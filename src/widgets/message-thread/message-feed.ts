@@ -51,6 +51,10 @@ export class MessageFeed {
   get messages(): readonly Message[] {
     return (this.#run ??= runOf(this.#log, this.#anchor));
   }
+  /** The newest that are there without a gap, wherever one looks. */
+  get newest(): readonly Message[] {
+    return runOf(this.#log, this.#log.heard);
+  }
   /** There are older ones than those shown. */
   get hasOlder(): boolean {
     return (this.messages[0]?.seq ?? 1) > 1;

@@ -94,17 +94,18 @@ export class FlywheelMessageLog extends FlywheelElement {
     if (!frame) return html``;
     this.#drawnFrom = this.#draws;
     this.#draws = new Map();
+    const rows = this.#rows.draw();
     return html`<div class="log" role="log" aria-live="off" aria-label=${this.label} tabindex="0" @wheel=${this.#onHeld} @pointerdown=${this.#onHeld} @keydown=${this.#onHeld}>
       <div class="all">
         <div class="drawn">${repeat(
-          this.#rows.drawn,
+          rows,
           ({ key }) => key,
           ({ key, index }) => this.#changedRow(key, index, frame),
         )}</div>
         ${frame.hasOlder ? html`<p class="older no-print"><button type="button" class="link" @click=${frame.older}>${msg('Show older messages')}</button></p>` : nothing}
       </div>
     </div>
-    ${this.#rows.drawn.length < this.messages.length + this.waiting.length || frame.hasOlder ? html`<p class="paper">${msg('Only a part of this thread is on this paper. For all of it, open Settings and choose “Print this thread”.')}</p>` : nothing}`;
+    ${rows.length < frame.thread.lastSeq + this.waiting.length ? html`<p class="paper">${msg('Only a part of this thread is on this paper. For all of it, open Settings and choose “Print this thread”.')}</p>` : nothing}`;
   }
 
   /** A row that is drawn and still the same is not looked through. */

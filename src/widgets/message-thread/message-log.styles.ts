@@ -25,11 +25,6 @@ const log = css`
   .all {
     position: relative;
   }
-  .drawn {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline: 0;
-  }
   .row {
     display: flow-root;
     padding: 4px 12px 8px;
@@ -42,20 +37,22 @@ const log = css`
     inset-block-start: 8px;
     inset-inline: 0;
   }
-  .day {
+  .day,
+  .unread {
     margin-block: 8px;
+    font-size: var(--fw-small);
   }
   .day,
   .older {
     text-align: center;
+  }
+  .older {
     font-size: var(--fw-small);
   }
   .unread {
     display: flex;
     align-items: center;
     gap: 12px;
-    margin-block: 8px;
-    font-size: var(--fw-small);
     font-weight: 650;
     color: var(--fw-accent);
   }
@@ -78,9 +75,6 @@ const log = css`
     border-inline-start: 3px solid var(--voice);
     border-radius: var(--fw-radius-control);
     background: var(--soft);
-  }
-  .by {
-    padding-inline-end: 40px;
   }
   .waiting .by,
   .message:has(> .removed) .by {
@@ -119,6 +113,7 @@ const log = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0 8px;
+    padding-inline-end: 40px;
     font-size: var(--fw-small);
   }
   .by b {
@@ -184,8 +179,7 @@ const log = css`
     inline-size: 1.1em;
     block-size: 1.4em;
   }
-  .tags,
-  .files {
+  .tags {
     display: flex;
     flex-wrap: wrap;
     gap: 4px 12px;
@@ -207,7 +201,8 @@ const log = css`
   }
   .files {
     display: grid;
-    font-size: 1em;
+    gap: 4px;
+    margin-block-start: 4px;
   }
   .file {
     padding: 8px 10px;
@@ -252,10 +247,8 @@ const log = css`
     .log,
     .all {
       overflow: visible;
-      block-size: auto !important;
-    }
-    .drawn {
-      position: static;
+      block-size: auto;
+      padding: 0 !important;
     }
     .paper {
       display: block;

@@ -1,14 +1,8 @@
-/** What a person wrote, as text: in its own language and direction, with the links in it that are safe to follow. Nothing of it becomes markup. */
-import { html, type TemplateResult } from 'lit';
-import { findLinks } from '../../domain/text-links.js';
+/** What a person wrote, as text: in its own language and direction. */
 import { directionOf } from '../../i18n/locale.js';
-import { safeHref } from '../../ui/safe-href.js';
 
 /** Which way it runs: a language that runs from the right does, whatever it begins with; of others the first letter decides. */
 export const wayOf = (language: string): 'rtl' | 'auto' => (directionOf(language) === 'rtl' ? 'rtl' : 'auto');
 
-export const textParts = (text: string): readonly (string | TemplateResult)[] =>
-  findLinks(text).map((part) => {
-    const href = safeHref(part.href);
-    return href === undefined ? part.text : html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${part.text}</a>`;
-  });
+/** Whether a link may be in it: only then is fetched what finds them (`message-links.ts`). */
+export const mayHoldLinks = (text: string): boolean => /(https?|mailto|tel):/i.test(text);

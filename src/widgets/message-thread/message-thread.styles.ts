@@ -19,7 +19,6 @@ const threads = css`
   }
   .list {
     min-inline-size: 0;
-    min-block-size: 0;
   }
   .begin {
     margin-block-end: 8px;
@@ -63,13 +62,13 @@ const threads = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   .line {
     display: flex;
     justify-content: space-between;
     align-items: baseline;
     gap: 8px;
-    min-inline-size: 0;
   }
   .line time,
   .count {
@@ -77,18 +76,12 @@ const threads = css`
   }
   .name {
     font-weight: 650;
-    overflow-wrap: anywhere;
-  }
-  .about {
-    overflow-wrap: anywhere;
   }
   .last {
     display: -webkit-box;
     -webkit-line-clamp: 2;
     -webkit-box-orient: vertical;
     overflow: hidden;
-    overflow-wrap: anywhere;
-    min-inline-size: 0;
     color: var(--fw-quiet);
   }
   .last.new {
@@ -97,8 +90,6 @@ const threads = css`
   }
   .last .icon {
     vertical-align: -0.2em;
-    inline-size: 1.1em;
-    block-size: 1.1em;
     margin-inline-end: 4px;
   }
   .urgent {
@@ -128,7 +119,7 @@ const threads = css`
     color: var(--fw-ink);
     font-weight: 600;
   }
-  .mark .icon {
+  :is(.last, .mark) .icon {
     inline-size: 1.1em;
     block-size: 1.1em;
   }

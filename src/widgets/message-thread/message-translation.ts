@@ -1,11 +1,8 @@
 /**
- * Messages in the viewer's language (MT-16, X-15), from whoever can: the school's API, the browser itself, or nobody. The original always stays; which of the
- * two is shown is the viewer's choice, message by message. It draws nothing.
+ * Messages in the viewer's language (MT-16, X-15), from whoever can. The original always stays; which of the two is shown is the viewer's choice, message by
+ * message. It draws nothing and knows no translator.
  */
-import { newId } from '../../base/ids.js';
 import type { Message } from '../../contract/message.js';
-import { translateMessage } from '../../contract/message-changes.js';
-import type { Reader } from '../../element/contexts.js';
 
 export interface Translation {
   readonly text: string;
@@ -15,39 +12,9 @@ export interface Translation {
 /** One way to a translation. `undefined`: it has none. */
 export type Translate = (message: Message, language: string) => Promise<Translation | undefined>;
 
-/** The school's own. */
-export const translateByApi =
-  (reader: Reader): Translate =>
-  ({ threadId, id }, language) =>
-    reader.read(translateMessage, { params: { thread: threadId, message: id }, body: { language }, idempotencyKey: newId() });
-
-interface BrowserTranslator {
-  translate(text: string): Promise<string>;
-  destroy?(): void;
-}
-interface BrowserTranslation {
-  availability(languages: { sourceLanguage: string; targetLanguage: string }): Promise<string>;
-  create(languages: { sourceLanguage: string; targetLanguage: string }): Promise<BrowserTranslator>;
-}
-const inBrowser = (): BrowserTranslation | undefined => (globalThis as { Translator?: BrowserTranslation }).Translator;
-
-/** What the browser brings along: the words stay on the device. */
-export const translateByBrowser: Translate = async ({ text, language: sourceLanguage }, targetLanguage) => {
-  const languages = { sourceLanguage, targetLanguage };
-  const browser = inBrowser();
-  if (!browser || text === null || (await browser.availability(languages)) === 'unavailable') return undefined;
-  const translator = await browser.create(languages);
-  try {
-    return { text: await translator.translate(text), language: targetLanguage, by: 'machine' };
-  } finally {
-    translator.destroy?.();
-  }
-};
-
-/** Those there are, the best first. */
-export function translators(reader: Reader | undefined, capabilities: readonly string[]): readonly Translate[] {
-  return [...(reader && capabilities.includes('translate') ? [translateByApi(reader)] : []), ...(inBrowser() ? [translateByBrowser] : [])];
-}
+/** Somebody can be asked: the school, or the browser itself. Who, and how, comes with the first question (`translation-ways.ts`). */
+export const canTranslate = (capabilities: readonly string[]): boolean =>
+  capabilities.includes('translate') || !!(globalThis as { Translator?: unknown }).Translator;
 
 export const baseLanguage = (tag: string): string => tag.split('-')[0]!.toLowerCase();
 
@@ -60,7 +27,10 @@ export class MessageTranslations {
   /** Messages of which the viewer wants the original. */
   readonly #original = new Set<string>();
 
-  constructor(readonly changed: () => void) {}
+  constructor(
+    readonly changed: () => void,
+    readonly ways: () => Promise<readonly Translate[]>,
+  ) {}
 
   of(message: Message): Translation | undefined {
     return message.translation ?? this.#found.get(message.id);
@@ -85,10 +55,11 @@ export class MessageTranslations {
   }
 
   /** Asks one after the other until one has it. */
-  async ask(message: Message, language: string, ways: readonly Translate[]): Promise<void> {
+  async ask(message: Message, language: string): Promise<void> {
     this.#state.set(message.id, 'asked');
     this.changed();
-    for (const translate of ways) {
+    // Where they cannot be fetched there is none now, as where nobody has one.
+    for (const translate of await this.ways().catch(() => [])) {
       try {
         const found = await translate(message, language);
         if (!found) continue;

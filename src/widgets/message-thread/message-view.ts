@@ -13,7 +13,7 @@ import { icon } from '../../ui/icon.js';
 import { attention, check, help, info, more as ellipsis, note, phone, readers, trash } from '../../ui/icons.js';
 import { marker, type MarkerShape } from '../../ui/marker.js';
 import { sizeWord } from './attachment-size.js';
-import { textParts, wayOf } from './message-text.js';
+import { wayOf } from './message-text.js';
 import type { MessageTranslations } from './message-translation.js';
 import { arrivedWord, contactWord, starterWord } from './message-words.js';
 import type { ThreadScene } from './thread-scene.js';
@@ -30,63 +30,54 @@ export interface MessageFrame {
   readonly canTranslate: boolean;
   /** Announcements that the viewer has just said to have read. */
   readonly acknowledging: ReadonlySet<string>;
+  /** A text with its links; without them where these cannot be drawn yet. */
+  readonly linked: (text: string) => unknown;
   /** A file as it can be seen or heard; `undefined` where that cannot be drawn yet. */
   readonly file: (attachment: Attachment) => TemplateResult | undefined;
   /** The message whose actions are open, and what they are. */
   readonly acting: string | undefined;
   readonly actions: (message: Message) => TemplateResult;
   readonly more: (message: Message) => void;
-  readonly toggle: (message: Message) => void;
-  readonly translate: (message: Message) => void;
   readonly acknowledge: (message: Message) => void;
 }
 
 export const shapeOf: Readonly<Record<Voice, MarkerShape>> = { home: 'round', school: 'square', student: 'diamond' };
 
 export function messageView(message: Message, frame: MessageFrame): TemplateResult {
-  const { scene } = frame;
-  const isOwn = message.author.id === scene.viewer.id;
-  const name = personWord(message.author, scene, message.voice);
   const label = `by-${message.seq}`;
-  return html`<article class="message ${message.voice} ${isOwn ? 'own' : ''} ${message.urgent ? 'urgent' : ''}" aria-labelledby=${label}>
-    <div class="by" id=${label}>
-      ${marker(shapeOf[message.voice], message.author.name ?? '')}<b dir="auto">${name}</b>${roleView(message, frame)}
-      <time class="quiet" datetime=${message.sentAt}>${formatTime(Date.parse(message.sentAt), scene.locale, scene.timeZone)}</time>
-    </div>
-    ${message.removed ? nothing : moreView(message, frame)}
-    ${message.removed ? removedView(message, frame) : wordsView(message, frame)} ${isOwn && !message.removed ? deliveryView(message, frame) : nothing}
-    ${frame.acting === message.id && !message.removed ? frame.actions(message) : nothing}
+  const look = `message ${message.voice}${message.author.id === frame.scene.viewer.id ? ' own' : ''}${message.urgent ? ' urgent' : ''}`;
+  if (message.removed) return html`<article class=${look} aria-labelledby=${label}>${byView(message, label, frame)}${removedView(message, frame)}</article>`;
+  const shown = frame.translations.shown(message);
+  const language = shown?.language ?? message.language;
+  const more = msg('More for this message');
+  const isActing = frame.acting === message.id;
+  // One template for what nearly every message has: each that stands in another one costs as much again when a thread is opened.
+  return html`<article class=${look} aria-labelledby=${label}>
+    ${byView(message, label, frame)}
+    <button type="button" class="link quiet more no-print" aria-label=${more} title=${more} aria-expanded=${isActing} @click=${() => frame.more(message)}>${icon(ellipsis)}</button>
+    ${tagsView(message, frame)}
+    <p class="text" lang=${language} dir=${wayOf(language)}>${frame.linked(shown?.text ?? message.text ?? '')}</p>
+    ${message.nextStep ? html`<p class="next"><b>${msg('Next step:')}</b> <span lang=${message.language} dir=${wayOf(message.language)}>${frame.linked(message.nextStep)}</span></p>` : nothing}
+    ${message.attachments.length ? html`<ul class="files">${message.attachments.map((one) => attachmentView(one, frame))}</ul>` : nothing}
+    ${translationView(message, frame)} ${acknowledgeView(message, frame)} ${deliveryView(message, frame)} ${isActing ? frame.actions(message) : nothing}
   </article>`;
 }
 
-function moreView(message: Message, { acting, more }: MessageFrame): TemplateResult {
-  const label = msg('More for this message');
-  return html`<button type="button" class="link quiet more no-print" aria-label=${label} title=${label} aria-expanded=${acting === message.id} @click=${() => more(message)}>
-    ${icon(ellipsis)}
-  </button>`;
-}
-
-/** In one word of the school's: mother, class teacher. */
-function roleView({ author }: Message, { thread, scene }: MessageFrame): TemplateResult | typeof nothing {
-  const relation = thread.participants.find(({ id }) => id === author.id)?.relation;
-  return relation && author.id !== scene.viewer.id ? html`<span class="quiet relation">${relation}</span>` : nothing;
+function byView({ author, voice, sentAt }: Message, label: string, frame: MessageFrame): TemplateResult {
+  const { scene, thread } = frame;
+  // In one word of the school's: mother, class teacher.
+  const relation = author.id === scene.viewer.id ? undefined : thread.participants.find(({ id }) => id === author.id)?.relation;
+  return html`<div class="by" id=${label}>
+    ${marker(shapeOf[voice], author.name ?? '')}<b dir="auto">${personWord(author, scene, voice)}</b>${relation ? html`<span class="quiet relation">${relation}</span>` : nothing}
+    <time class="quiet" datetime=${sentAt}>${formatTime(Date.parse(sentAt), scene.locale, scene.timeZone)}</time>
+  </div>`;
 }
 
 function removedView({ removed }: Message, { scene, now }: MessageFrame): TemplateResult {
   const who = personWord(removed!.by, scene);
   const when = whenWord(Date.parse(removed!.at), now, scene.locale, scene.timeZone);
   const isOwn = removed!.by.id === scene.viewer.id;
-  return html`<p class="removed quiet">${icon(trash)}${isOwn ? msg(str`You removed this message (${when}). The school keeps it.`) : msg(str`${who} removed this message (${when}). The school keeps it.`)}</p>`;
-}
-
-function wordsView(message: Message, frame: MessageFrame): TemplateResult {
-  const shown = frame.translations.shown(message);
-  const language = shown?.language ?? message.language;
-  return html`${tagsView(message, frame)}
-    <p class="text" lang=${language} dir=${wayOf(language)}>${textParts(shown?.text ?? message.text ?? '')}</p>
-    ${message.nextStep ? html`<p class="next"><b>${msg('Next step:')}</b> <span lang=${message.language} dir=${wayOf(message.language)}>${textParts(message.nextStep)}</span></p>` : nothing}
-    ${message.attachments.length ? html`<ul class="files">${message.attachments.map((one) => attachmentView(one, frame))}</ul>` : nothing}
-    ${translationView(message, frame)} ${acknowledgeView(message, frame)}`;
+  return html`<p class="removed quiet" tabindex="-1">${icon(trash)}${isOwn ? msg(str`You removed this message (${when}). The school keeps it.`) : msg(str`${who} removed this message (${when}). The school keeps it.`)}</p>`;
 }
 
 function tagsView(message: Message, frame: MessageFrame): TemplateResult | typeof nothing {
@@ -110,22 +101,26 @@ function replyWord({ replyBy }: Message, { scene, now }: MessageFrame): string {
 /** Until it can be drawn, what it is. */
 function attachmentView(attachment: Attachment, { scene, file }: MessageFrame): TemplateResult {
   const { name, bytes, alt, language } = attachment;
-  const meanwhile = (): TemplateResult => html`<b dir="auto">${name}</b> <span class="quiet small">${sizeWord(bytes, scene.locale)}</span>
-    ${alt === null ? nothing : html`<span class="small" lang=${language} dir=${wayOf(language)}>${alt}</span>`}`;
-  return html`<li class="file">${file(attachment) ?? meanwhile()}</li>`;
+  const view =
+    file(attachment) ??
+    html`<b dir="auto">${name}</b> <span class="quiet small">${sizeWord(bytes, scene.locale)}</span> ${alt === null ? nothing : html`<span class="small" lang=${language} dir=${wayOf(language)}>${alt}</span>`}`;
+  return html`<li class="file">${view}</li>`;
 }
 
-function translationView(message: Message, { translations, language, canTranslate, toggle, translate }: MessageFrame): TemplateResult | typeof nothing {
+function translationView(message: Message, { translations, language, canTranslate }: MessageFrame): TemplateResult | typeof nothing {
   const state = translations.state(message, language, canTranslate);
   const press = (words: string, run: () => void, quiet = ''): TemplateResult =>
     html`<p class="translation small">${quiet ? html`<span class="quiet">${quiet}</span>` : nothing} <button type="button" class="link" @click=${run}>${words}</button></p>`;
   if (state === 'there') {
-    const by = translations.of(message)!.by === 'person' ? msg('Translated by a person.') : msg('Translated by a machine.');
-    return translations.shown(message) ? press(msg('Show the original'), () => toggle(message), by) : press(msg('Show the translation'), () => toggle(message));
+    const toggle = (): void => translations.toggle(message);
+    const shown = translations.shown(message);
+    if (!shown) return press(msg('Show the translation'), toggle);
+    return press(msg('Show the original'), toggle, shown.by === 'person' ? msg('Translated by a person.') : msg('Translated by a machine.'));
   }
-  if (state === 'can') return press(msg('Translate'), () => translate(message));
+  const ask = (): void => void translations.ask(message, language);
+  if (state === 'can') return press(msg('Translate'), ask);
   if (state === 'asked') return html`<p class="translation small quiet">${msg('Being translated…')}</p>`;
-  return state === 'failed' ? press(msg('Try again'), () => translate(message), msg('There is no translation right now.')) : nothing;
+  return state === 'failed' ? press(msg('Try again'), ask, msg('There is no translation right now.')) : nothing;
 }
 
 function acknowledgeView(message: Message, { acknowledging, acknowledge, scene }: MessageFrame): TemplateResult | typeof nothing {
@@ -140,7 +135,9 @@ function acknowledgeView(message: Message, { acknowledging, acknowledge, scene }
   return html`<p><button type="button" class="button" @click=${() => acknowledge(message)}>${icon(check)}${msg('I have read it')}</button></p>`;
 }
 
-function deliveryView(message: Message, { scene, now }: MessageFrame): TemplateResult {
+/** What the sender knows of it. */
+function deliveryView(message: Message, { scene, now }: MessageFrame): TemplateResult | typeof nothing {
+  if (message.author.id !== scene.viewer.id) return nothing;
   const copies = message.copies;
   const isRead = message.readBy.length > 0;
   return html`<p class="delivery small quiet">

@@ -14,19 +14,21 @@ export interface HeadOptions {
   readonly hasList: boolean;
   /** Which part is open below it. */
   readonly open: HeadPart | undefined;
+  /** The momentum ring; its room is there without it. */
+  readonly ring: TemplateResult | undefined;
   readonly leave: () => void;
   readonly toggle: (part: HeadPart) => void;
 }
 /** What can be opened from the head of a thread. */
 export type HeadPart = 'find' | 'settings' | 'contact';
 
-export function threadHead({ scene, thread, hasList, open, leave, toggle }: HeadOptions): TemplateResult {
+export function threadHead({ scene, thread, hasList, open, ring, leave, toggle }: HeadOptions): TemplateResult {
   const tool = (part: HeadPart, path: string, label: string): TemplateResult =>
     html`<button type="button" class="link tool" data-part=${part} aria-label=${label} title=${label} aria-expanded=${open === part} @click=${() => toggle(part)}>${icon(path)}</button>`;
   const about = [studentName(thread, scene), kindWord(thread.kind)].filter((word) => word !== undefined);
   return html`<header class="head">
     ${hasList ? html`<button type="button" class="link back no-print" data-next="[data-thread]" @click=${leave}>${icon(back)}${msg('All messages')}</button>` : nothing}
-    <div class="title">
+    <div>
       <h3 id="name" tabindex="-1"><bdi>${threadTitle(thread, scene)}</bdi></h3>
       ${about.length ? html`<p class="small quiet"><bdi>${about.join(' · ')}</bdi></p>` : nothing}
     </div>
@@ -34,6 +36,6 @@ export function threadHead({ scene, thread, hasList, open, leave, toggle }: Head
       ${tool('find', search, msg('Find'))} ${thread.may.includes('log-contact') ? tool('contact', phone, msg('Write down a contact')) : nothing}
       ${tool('settings', settings, msg('Settings'))}
     </div>
-    <p class="audience small quiet">${icon(readers)}<span>${audienceWord(thread, scene)}</span></p>
+    <p class="audience small quiet">${icon(readers)}<span>${audienceWord(thread, scene)}</span>${ring}</p>
   </header>`;
 }

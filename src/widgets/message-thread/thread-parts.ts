@@ -9,6 +9,7 @@ const loaders = {
   contact: () => import('./contact-log.js'),
   actions: () => import('./message-actions.js'),
   settings: () => import('./thread-settings.js'),
+  links: () => import('./message-links.js'),
   file: () => import('./attachment-view.js'),
   begin: () => import('./new-thread.js'),
 };

@@ -24,7 +24,8 @@ import { statusLine } from '../../ui/status-line.js';
 import type { HoursLine } from './hours-words.js';
 import type { LogFrame } from './message-log.element.js';
 import type * as Writing from './message-composer.js';
-import { MessageTranslations, translators } from './message-translation.js';
+import { mayHoldLinks } from './message-text.js';
+import { canTranslate, MessageTranslations } from './message-translation.js';
 import type { LogSeenEvent, MessageWantedEvent } from './thread-events.js';
 import { ThreadLeftEvent } from './thread-events.js';
 import { threadHead, type HeadPart } from './thread-head.js';
@@ -56,7 +57,10 @@ export class FlywheelThreadView extends FlywheelElement {
   readonly #reader = new PortController(this, readerContext);
   readonly #reading = new ThreadReading(this, this.#reader, this.#clock);
   readonly #parts = threadParts(this);
-  readonly #translations = new MessageTranslations(() => this.requestUpdate());
+  readonly #translations = new MessageTranslations(
+    () => this.requestUpdate(),
+    async () => (await import('./translation-ways.js')).translators(this.#reader.port, this.scene!.access.capabilities),
+  );
   #hours: HoursLine | undefined;
   #stopTurn: (() => void) | undefined;
   #turnsAtMs: number | undefined;
@@ -101,8 +105,9 @@ export class FlywheelThreadView extends FlywheelElement {
     const { scene, thread } = this;
     if (!scene || !thread) return nothing;
     const leave = (): void => void this.dispatchEvent(new ThreadLeftEvent());
+    const ring = this.#writing?.threadRing(this.#reading.feed?.newest, thread, scene, this.#now);
     return html`<section class="thread" aria-labelledby="name" @flywheel-message-wanted=${this.#onWanted} @flywheel-part-closed=${this.#onClosed}>
-      ${threadHead({ scene, thread, hasList: this.hasList, open: this.open, leave, toggle: this.#toggle })} ${this.#renderOpen(scene, thread)}
+      ${threadHead({ scene, thread, hasList: this.hasList, open: this.open, ring, leave, toggle: this.#toggle })} ${this.#renderOpen(scene, thread)}
       <div class="timeline">${this.#renderLog(scene, thread)} ${this.#renderJumps()}</div>
       ${statusLine(this.said || this.#reading.said)} ${this.#renderHours()} ${this.#renderRefusal(scene, thread)} ${this.#renderComposer(scene, thread)}
     </section>`;
@@ -150,15 +155,14 @@ export class FlywheelThreadView extends FlywheelElement {
   }
 
   #frame(scene: ThreadScene, thread: Thread): LogFrame {
-    const ways = translators(this.#reader.port, scene.access.capabilities);
-    const language = currentLanguage();
+    const { capabilities } = scene.access;
     return {
       scene,
       thread,
       now: this.#now,
-      language,
+      language: currentLanguage(),
       translations: this.#translations,
-      canTranslate: ways.length > 0,
+      canTranslate: canTranslate(capabilities),
       acknowledging: new Set(
         this.#items.flatMap(({ operationId, params, state }) => (operationId === acknowledgeMessage.id && state !== 'parked' ? [params.message!] : [])),
       ),
@@ -166,23 +170,24 @@ export class FlywheelThreadView extends FlywheelElement {
       found: this.found,
       hasOlder: !!this.#reading.feed?.hasOlder,
       older: () => this.#reading.feed?.older(),
-      toggle: (message) => this.#translations.toggle(message),
-      translate: (message) => void this.#translations.ask(message, language, ways),
       acknowledge: this.#acknowledge,
+      linked: this.#linked,
       file: (attachment) =>
-        scene.access.capabilities.includes('attachments') && this.#parts.get('file')
+        capabilities.includes('attachments') && this.#parts.get('file')
           ? html`<flywheel-attachment-view .scene=${scene} .thread=${thread} .attachment=${attachment}></flywheel-attachment-view>`
           : undefined,
       acting: this.acting,
       actions: (message) => this.#actionsView(message),
       more: ({ id }) => (this.acting = this.acting === id ? undefined : id),
-      waiting: (item) => this.#writing?.waitingMessage(item, { scene, now: this.#now, outbox: this.#outbox.port, say: this.#say }),
+      waiting: (item) => this.#writing?.waitingMessage(item, { scene, now: this.#now, linked: this.#linked, outbox: this.#outbox.port, say: this.#say }),
     };
   }
 
   #actionsView(message: Message): TemplateResult {
     if (!this.#parts.get('actions')) return html`${partLine(this.#parts, 'actions')}`;
-    return html`<flywheel-message-actions .scene=${this.scene} .thread=${this.thread} .message=${message}></flywheel-message-actions>`;
+    // The keyboard goes back to what opened them; where the message was removed with it, to its trace.
+    const next = `#by-${message.seq} ~ *`;
+    return html`<flywheel-message-actions data-next=${next} .scene=${this.scene} .thread=${this.thread} .message=${message}></flywheel-message-actions>`;
   }
 
   /** Ways to what is new, while it is not on the screen. */
@@ -243,6 +248,8 @@ export class FlywheelThreadView extends FlywheelElement {
   };
 
   readonly #onSeen = ({ sight }: LogSeenEvent): void => this.#reading.see(sight);
+
+  readonly #linked = (text: string): unknown => (mayHoldLinks(text) && this.#parts.get('links')?.textParts(text)) || text;
 
   readonly #say = (words: string): void => void (this.said = words);
 

@@ -56,6 +56,9 @@ const view = css`
     align-items: start;
     gap: 6px;
     padding-block: 4px 8px;
+    /* Room for the momentum ring, also beside a single line. */
+    min-block-size: 36px;
+    padding-inline-end: 38px;
     border-block-end: 1px solid var(--fw-line);
   }
   .audience .icon,

@@ -87,8 +87,6 @@ export function refusalWord({ sendRefusal, stateBy, kind }: Thread, scene: Threa
         : msg('This thread is stopped for now. Nobody can write here.');
     case 'alone':
       return msg('You can write here as soon as somebody from school is in this thread.');
-    case 'announcement':
-      return msg('Nobody answers in an announcement. To ask something, begin a thread with a teacher.');
     default:
       return kind === 'announcement'
         ? msg('Nobody answers in an announcement. To ask something, begin a thread with a teacher.')
@@ -96,20 +94,26 @@ export function refusalWord({ sendRefusal, stateBy, kind }: Thread, scene: Threa
   }
 }
 
+function isSameDay(oneMs: number, otherMs: number, timeZone: string): boolean {
+  const format = formatOf('en-CA', { timeZone, dateStyle: 'short' });
+  return format.format(oneMs) === format.format(otherMs);
+}
+
 /** A moment in the fewest words: the time today, the weekday within a week, else the date. Both in milliseconds since 1970. */
 export function shortWhen(atMs: number, nowMs: number, locale: string, timeZone: string): string {
-  const day = (ms: number): string => formatOf('en-CA', { timeZone, dateStyle: 'short' }).format(ms);
   const format = (options: Intl.DateTimeFormatOptions): string => formatOf(locale, { ...options, timeZone }).format(atMs);
-  if (day(atMs) === day(nowMs)) return format({ hour: 'numeric', minute: '2-digit' });
+  if (isSameDay(atMs, nowMs, timeZone)) return format({ hour: 'numeric', minute: '2-digit' });
   if (Math.abs(nowMs - atMs) < 6 * 86_400_000) return format({ weekday: 'short' });
   return format({ day: 'numeric', month: 'short', ...(nowMs - atMs > 300 * 86_400_000 && { year: 'numeric' }) });
 }
 
 /** Weekday and time, with the date where it is further off: `Monday 8:00 AM`. */
 export function whenWord(atMs: number, nowMs: number, locale: string, timeZone: string): string {
-  const day = (ms: number): string => formatOf('en-CA', { timeZone, dateStyle: 'short' }).format(ms);
   const isFar = Math.abs(atMs - nowMs) >= 6 * 86_400_000;
-  const isToday = day(atMs) === day(nowMs);
-  const date: Intl.DateTimeFormatOptions = isToday ? {} : isFar ? { weekday: 'long', day: 'numeric', month: 'long' } : { weekday: 'long' };
+  const date: Intl.DateTimeFormatOptions = isSameDay(atMs, nowMs, timeZone)
+    ? {}
+    : isFar
+      ? { weekday: 'long', day: 'numeric', month: 'long' }
+      : { weekday: 'long' };
   return formatOf(locale, { ...date, hour: 'numeric', minute: '2-digit', timeZone }).format(atMs);
 }

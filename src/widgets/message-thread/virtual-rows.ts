@@ -36,6 +36,8 @@ export class VirtualRows implements ReactiveController {
   #offset = 0;
   /** How high all rows together are in the page. */
   #total = 0;
+  /** What stands in the page. */
+  #drawn: readonly VirtualItem[] = [];
   #rows: Rows = { count: 0, keyOf: (index) => index, heightOf: () => 0, above: 0, fromEnd: false };
   #overscan = OVERSCAN_AT_FIRST;
   /** While rows are measured nothing is drawn or scrolled: all of them are read from one layout. */
@@ -59,8 +61,9 @@ export class VirtualRows implements ReactiveController {
     this.#virtualizer.options.anchorTo = 'start';
   }
 
-  get drawn(): readonly VirtualItem[] {
-    return this.#virtualizer.getVirtualItems();
+  /** To be drawn now. */
+  draw(): readonly VirtualItem[] {
+    return (this.#drawn = this.#virtualizer.getVirtualItems());
   }
   /** The first and last row of which something is on the screen. */
   get seen(): { readonly first: number; readonly last: number } | undefined {
@@ -96,9 +99,12 @@ export class VirtualRows implements ReactiveController {
   }
   hostUpdated(): void {
     this.#place();
-    this.#virtualizer._willUpdate();
-    this.#measure();
-    if (this.#overscan === OVERSCAN || !this.drawn.length) return;
+    if (this.#overscan === OVERSCAN || !this.#drawn.length) {
+      this.#virtualizer._willUpdate();
+      return this.#measure();
+    }
+    // The first rows are measured before it is looked where they stand: that is one layout, and where they fill the screen no second drawing.
+    this.#measure(this.#virtualizer._willUpdate);
     this.#overscan = OVERSCAN;
     requestAnimationFrame(() => {
       this.set(this.#rows);
@@ -115,26 +121,32 @@ export class VirtualRows implements ReactiveController {
     const window = this.#window;
     if (!window) return;
     const total = this.#virtualizer.getTotalSize();
-    window.parentElement!.style.blockSize = `${total}px`;
-    window.style.insetBlockStart = `${this.drawn[0]?.start ?? 0}px`;
+    const [first, last] = [0, -1].map((at) => this.#virtualizer.measurementsCache[this.#drawn.at(at)?.index ?? -1]);
+    // In the flow between two spaces: while it is only these rows that turn out higher or lower than was thought, nothing is laid out anew.
+    window.parentElement!.style.paddingBlock = `${first?.start ?? 0}px ${last ? total - last.end : total}px`;
     if (total === this.#total) return;
     this.#total = total;
     if (this.#staysAtEnd) this.toEnd();
   }
 
   /** In the same frame: a row above the screen that has become another moves nothing on it. The last one first: where the others begin is still true then. */
-  #measure(): void {
+  #measure(attach?: () => void): void {
     this.#isMeasuring = true;
     this.#wasResized = this.#wasMoved = false;
     for (const row of ([...(this.#window?.children ?? [])] as HTMLElement[]).reverse()) {
       this.#virtualizer.measureElement(row);
       this.#virtualizer.resizeItem(this.#virtualizer.indexFromElement(row), heightOf(row));
     }
+    if (attach) {
+      this.#place();
+      attach();
+    }
     this.#isMeasuring = false;
     if (!this.#wasResized) return;
-    this.#place();
+    if (!attach) this.#place();
     if (this.#wasMoved && !this.#staysAtEnd) elementScroll(this.#virtualizer.scrollOffset!, {}, this.#virtualizer);
-    this.host.requestUpdate();
+    const { seen } = this;
+    if (!attach || !seen || seen.first < this.#drawn[0]!.index || seen.last > this.#drawn.at(-1)!.index) this.host.requestUpdate();
   }
 
   #options(): VirtualizerOptions<HTMLElement, HTMLElement> {

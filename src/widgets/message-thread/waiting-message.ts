@@ -12,7 +12,7 @@ import { attention, clock, copy, edit, retry, trash } from '../../ui/icons.js';
 import { marker } from '../../ui/marker.js';
 import type { SendingAction } from '../../ui/sending-view.js';
 import { troubleWord, unclearWord, waitingWord } from '../../ui/sending-words.js';
-import { textParts, wayOf } from './message-text.js';
+import { wayOf } from './message-text.js';
 import { shapeOf } from './message-view.js';
 import type { ThreadScene } from './thread-scene.js';
 import { shortWhen } from './thread-words.js';
@@ -21,6 +21,8 @@ export interface WaitingFrame {
   readonly scene: ThreadScene;
   readonly now: number;
   readonly outbox: Outbox | undefined;
+  /** A text with its links. */
+  readonly linked: (text: string) => unknown;
   /** For ears, and below the timeline. */
   readonly say: (words: string) => void;
 }
@@ -87,7 +89,7 @@ export function waitingMessage(item: OutboxItem, frame: WaitingFrame): TemplateR
   const label = `by-${item.id}`;
   return html`<article class="message own waiting ${voice} ${waitingState(item)}" aria-labelledby=${label}>
     <div class="by" id=${label}>${marker(shapeOf[voice], viewer.name)}<b>${msg('You')}</b></div>
-    <p class="text" lang=${language} dir=${wayOf(language)}>${textParts(wordsOf(item))}</p>
+    <p class="text" lang=${language} dir=${wayOf(language)}>${frame.linked(wordsOf(item))}</p>
     ${attachmentIds.length ? html`<p class="small quiet">${attachmentIds.length === 1 ? msg('1 file') : msg(str`${attachmentIds.length} files`)}</p>` : nothing}
     <p class="delivery small quiet">${stateView(item, frame)}</p>
     ${actionsView(item, frame)}

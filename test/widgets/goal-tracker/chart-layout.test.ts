@@ -119,6 +119,19 @@ describe('widgets/goal-tracker/chart-layout', () => {
     const hidden = marks.filter((mark) => mark.x > from - size / 2 && mark.x < to + size / 2 && mark.y > y + shift - type && mark.y < y + shift + type * 0.3);
     expect(hidden).to.deep.equal([]);
   });
+  it('GT-05 GT-08 the word of the trend crosses no line of a change, whichever way is read and however wide the chart is', () => {
+    for (const width of [280, 390, 800])
+      for (const rtl of [false, true])
+        for (const on of ['2025-09-19', '2025-09-29', '2025-10-09']) {
+          const goal = goalOf({ endsOn: '2025-10-27' }, { phaseChanges: [phaseChange(on, 'Small group')] });
+          const after = [30, 33, 31, 36].map((value, day) => goalPoint(addDays(on, day + 1), value));
+          const { trend, changes, type } = layout(after, { goal, width, rtl });
+          const { x, anchor, text } = trend!.label;
+          const reach = widthOfText(text, type) * ((anchor === 'start') === rtl ? -1 : 1);
+          const crossed = changes.filter((change) => change.x > Math.min(x, x + reach) && change.x < Math.max(x, x + reach));
+          expect(crossed, `${width} ${rtl} ${on}`).to.deep.equal([]);
+        }
+  });
   it('GT-05 where there is no room for the name of the method, the trend has its plain name, whole', () => {
     expect(layout(readingPoints(), { width: 200, today: '2025-10-20', goal: goalOf({ endsOn: '2025-11-20' }) }).trend!.label.text).to.equal('Trend');
     expect(layout(readingPoints(), { width: 800 }).trend!.label.text).to.equal('Trend (Theil–Sen)');

@@ -72,6 +72,29 @@ describe('MT-04 files of a message', () => {
     expect(textOf(part)).to.contain('IMG_1.jpg').and.to.contain('What can be seen in it?');
   });
 
+  it('X-17 the keyboard stays where it is until the tray has come, and is in it then; what is too long gets it', async () => {
+    const { part } = await mountWriting('flywheel-message-composer', 'guardian');
+    const focused = (): string => {
+      const { activeElement } = part.shadowRoot!;
+      return (activeElement?.shadowRoot?.activeElement ?? activeElement)?.textContent.trim() ?? '';
+    };
+    control(part, 'Files and sound').focus();
+    control(part, 'Files and sound').click();
+    const seen = new Set<string>();
+    await until(() => {
+      seen.add(focused());
+      return focused() === 'Add a picture or file';
+    });
+    expect([...seen]).to.deep.equal(['Files and sound', 'Add a picture or file']);
+    const found = one<FlywheelAttachmentTray>(part, 'flywheel-attachment-tray');
+    await found.add([pdf()]);
+    await write(part, 'Here it is.');
+    type(one<HTMLInputElement>(found, 'input[id^="alt"]'), 'x'.repeat(messageLimits.altCharacters + 1));
+    await settled(part);
+    await press(part, 'Send');
+    expect(found.shadowRoot!.activeElement?.id).to.match(/^alt-/);
+  });
+
   it('is what its bytes are: a zip called .png, a drawing with a script and a broken picture are refused in a sentence, and the others stay', async () => {
     const { ports, part, add } = await tray();
     await add(

@@ -3,7 +3,7 @@ import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { sendMessage } from '../../../src/contract/thread-changes.js';
 import { idOf } from '../../support/check-ins.js';
-import { all, appears, focused, isShown, one, settled, textOf, type } from '../../support/inside.js';
+import { all, appears, control, focused, isShown, one, settled, textOf, type } from '../../support/inside.js';
 import { ana, message, messageBody, rivera, thread, threadId } from '../../support/messages.js';
 import { arrive, conversation, drawn, logOf, messageSession, mountThread, scroller, seenSeqs, threadOf } from '../../support/mount-thread.js';
 
@@ -62,6 +62,26 @@ describe('what a thread says by itself', () => {
       expect(textOf(one(element, '.removed'))).to.contain('Ms Rivera removed this message');
       expect(said).to.deep.equal([]);
     });
+    it('X-17 MT-10 the keyboard goes back to what opened the actions of a message, and to its trace where it was removed', async () => {
+      const mounted = await mountThread({ messages });
+      const { element } = mounted;
+      const more = one(scroller(element), '#by-400').parentElement!.querySelector<HTMLButtonElement>('.more')!;
+      const open = async (): Promise<void> => {
+        more.focus();
+        more.click();
+        control(await appears(element, 'flywheel-message-actions'), 'Close').focus();
+      };
+      await open();
+      (focused() as HTMLElement).click();
+      await drawn(element);
+      await settled(element);
+      expect(focused()).to.equal(more);
+      await open();
+      await arrive(mounted, message(400, { text: null, version: 2, removed: { at: '2026-11-20T16:00:00.000Z', by: rivera } }));
+      await settled(element);
+      expect(all(element, 'flywheel-message-actions')).to.deep.equal([]);
+      expect(textOf(focused() as HTMLElement)).to.match(/removed this message/);
+    });
     it('MT-21 says what came below while somebody reads older ones, and does not take them there', async () => {
       const mounted = await mountThread({ messages });
       const { element } = mounted;
@@ -103,6 +123,13 @@ describe('what a thread says by itself', () => {
       await drawn(element);
       expect(all(scroller(element), '.row').length).to.be.within(8, 47);
       expect(all(element, '.paper')).to.have.length(1);
+    });
+    it('MT-11 says so too where there are newer ones that were not fetched', async () => {
+      const log = logOf((await mountThread({ messages: conversation(3) })).element);
+      expect(all(log, '.paper')).to.have.length(0);
+      log.frame = { ...log.frame!, thread: { ...log.frame!.thread, lastSeq: 4 } };
+      await drawn(log);
+      expect(all(log, '.paper')).to.have.length(1);
     });
     it('MT-01 another thread in the same timeline has days of its own', async () => {
       const log = logOf((await mountThread({ messages: [message(1), message(2)] })).element);

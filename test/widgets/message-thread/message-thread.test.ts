@@ -3,7 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { CallFailure } from '../../../src/contract/problem.js';
 import { idOf } from '../../support/check-ins.js';
-import { all, control, focused, hasControl, isShown, one, settled, textOf } from '../../support/inside.js';
+import { all, appears, control, focused, hasControl, isShown, one, settled, textOf } from '../../support/inside.js';
 import { ana, attachment, message, rivera, thread, threadId } from '../../support/messages.js';
 import {
   arrive,
@@ -174,6 +174,7 @@ describe('flywheel-message-thread', () => {
     it('shows markup, scripts and addresses that run as the text that they are, and links only what is safe', async () => {
       const text = '<img src=x onerror=alert(1)> javascript:alert(1) https://school.example/a?b=1. \u202Egnp.exe';
       const { element } = await mountThread({ messages: [message(1, { text })] });
+      await appears(element, '.text a');
       expect(one(element, '.text').textContent).to.equal(text);
       expect(all<HTMLAnchorElement>(element, '.text a').map(({ href, rel }) => [href, rel])).to.deep.equal([
         ['https://school.example/a?b=1', 'noopener noreferrer nofollow'],
@@ -401,7 +402,7 @@ describe('flywheel-message-thread', () => {
         reader.answers.set('messages.translate', () => ({ text: 'Maya read a page.', language: 'en', by: 'person' })),
       );
       control(element, 'Translate').click();
-      await settled(element);
+      await appears(element, '.text[lang="en"]');
       expect(textOf(one(element, '.message'))).to.contain('Maya read a page. Translated by a person.');
       Object.defineProperty(globalThis, 'Translator', { value: undefined, configurable: true, writable: true });
       const other = await mountThread({ messages: [spanish], capabilities: ['messages', 'translate'] }, {}, ({ reader }) =>

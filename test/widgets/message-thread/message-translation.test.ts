@@ -1,7 +1,8 @@
 /** Who translates a message: the school, else the browser itself, else nobody; and that the original always stays. */
 import { expect } from 'chai';
 import { CallFailure } from '../../../src/contract/problem.js';
-import { MessageTranslations, translators, type Translate } from '../../../src/widgets/message-thread/message-translation.js';
+import { MessageTranslations, type Translate } from '../../../src/widgets/message-thread/message-translation.js';
+import { translators } from '../../../src/widgets/message-thread/translation-ways.js';
 import { control, hasControl, one, settled, textOf } from '../../support/inside.js';
 import { message } from '../../support/messages.js';
 import { mountThread } from '../../support/mount-thread.js';
@@ -88,28 +89,47 @@ describe('translations of a thread', () => {
   const none: Translate = () => Promise.resolve(undefined);
   const fails: Translate = () => Promise.reject(new Error('no'));
 
+  /** Asked of these, and no others; `changed` hears of each step. */
+  const among = (ways: readonly Translate[], changed: () => void = () => undefined): MessageTranslations =>
+    new MessageTranslations(changed, () => Promise.resolve(ways));
+
+  it('that cannot be asked for, because a file does not come, are said to be none now; asking again asks again', async () => {
+    let isOnline = false;
+    const translations = new MessageTranslations(
+      () => undefined,
+      () => (isOnline ? Promise.resolve([words('now')]) : Promise.reject(new Error('offline'))),
+    );
+    await translations.ask(spanish, 'en');
+    expect(translations.state(spanish, 'en', true)).to.equal('failed');
+    isOnline = true;
+    await translations.ask(spanish, 'en');
+    expect(translations.of(spanish)?.text).to.equal('now');
+  });
+
   it('come from the first who has one; the others are not asked', async () => {
     let asked = 0;
     const later: Translate = (...given) => {
       asked++;
       return words('later')(...given);
     };
-    const translations = new MessageTranslations(() => undefined);
-    await translations.ask(spanish, 'en', [none, fails, words('first'), later]);
+    const translations = among([none, fails, words('first'), later]);
+    await translations.ask(spanish, 'en');
     expect([translations.of(spanish)?.text, translations.state(spanish, 'en', true), asked]).to.deep.equal(['first', 'there', 0]);
   });
 
   it('say each step once: can, asked, failed, and again', async () => {
     const seen: string[] = [];
-    const translations = new MessageTranslations(() => seen.push(translations.state(spanish, 'en', true)));
+    const ways = [none];
+    const translations = among(ways, () => seen.push(translations.state(spanish, 'en', true)));
     expect(translations.state(spanish, 'en', true)).to.equal('can');
-    await translations.ask(spanish, 'en', [none]);
-    await translations.ask(spanish, 'en', [words('now')]);
+    await translations.ask(spanish, 'en');
+    ways[0] = words('now');
+    await translations.ask(spanish, 'en');
     expect(seen).to.deep.equal(['asked', 'failed', 'asked', 'there']);
   });
 
   it('the school’s own goes before one that was asked for, and what was removed has none', () => {
-    const translations = new MessageTranslations(() => undefined);
+    const translations = among([]);
     const own = { ...spanish, translation: { text: 'By the school', language: 'en', by: 'person' as const } };
     expect(translations.shown(own)?.text).to.equal('By the school');
     translations.toggle(own);

@@ -1,0 +1,31 @@
+/** What the steps of a launch share: the school and its platform, the secrets that go from one step to the next, and our addresses. */
+import { createHash, randomBytes } from 'node:crypto';
+import type { LtiSettings } from '../deps.js';
+import type { Wired } from '../env.js';
+import type { PlatformKeys } from '../lti-platform-keys.js';
+import type { ToolKeys } from '../lti-tool-keys.js';
+import type { LtiPlatform } from '../queries/lti-platforms.js';
+
+/** What every step leans on. */
+export interface Lti {
+  readonly deps: Wired;
+  readonly settings: LtiSettings;
+  readonly platformKeys: PlatformKeys;
+  readonly toolKeys: ToolKeys;
+  readonly now: () => Promise<Date>;
+}
+
+/** One visit at one school. `platform` is set as soon as it is known: from then on its pages may frame ours. */
+export interface Visit {
+  readonly schoolId: string;
+  platform?: LtiPlatform;
+}
+
+/** Two hundred and fifty-six bits that nobody guesses. */
+export const newSecret = () => randomBytes(32).toString('base64url');
+export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+
+/** `https://school.example/api/lti/{school}/`. */
+export const ltiBase = ({ settings }: Lti, schoolId: string) => `${settings.api}lti/${schoolId}/`;
+/** Where platforms send their answers, and where deep linking leads; a link to a widget has the address of its page. */
+export const launchAddress = (lti: Lti, schoolId: string) => `${ltiBase(lti, schoolId)}launch`;

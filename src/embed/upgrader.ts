@@ -1,0 +1,138 @@
+/**
+ * Puts widgets where a page has a `<div data-flywheel-widget>` or a link to a widget's own page: when they come near the screen, one at a time, with the room
+ * they need kept from the beginning. What stood there goes into the widget, which shows it where it cannot start; where the widget is not to be had at all,
+ * nothing on the page moves. Which places those are is decided in `places.ts`; how a widget is fetched it is told.
+ */
+import { widgetNames, type WidgetName } from './options.js';
+import { placeOf, PLACES, tagOf, type Place } from './places.js';
+import { datasetNames, writeAttributes } from './spellings.js';
+
+/** Attributes by which a place may become another. */
+export const watched = ['href', ...new Set(widgetNames.flatMap(datasetNames))];
+
+/** Resolves `true` once the widget's tag is defined, `false` where it cannot be; then whoever loads has told the developer. */
+export type Load = (widget: WidgetName) => Promise<boolean>;
+
+/** The least height that each was measured to have from 320 to 800 px wide: no more is kept than is used. A page that sets a `min-height` knows better. */
+const rooms: Readonly<Record<WidgetName, number>> = { 'check-in-card': 820, 'conference-scheduler': 400, 'goal-tracker': 220, 'message-thread': 200 };
+/** How near to the screen a place has to be, in screens. */
+const NEAR = '100%';
+
+const told = new Set<string>();
+
+function tell({ host }: Place, faults: readonly string[]): void {
+  const what = host instanceof HTMLDivElement ? 'a <div data-flywheel-widget>' : 'a link to a widget';
+  const text = `${what} stays as it is: ${faults.join('; ')}.`;
+  if (!told.has(text)) console.warn(`flywheel: ${text}`);
+  told.add(text);
+}
+
+function keepRoom({ box, reading }: Place): void {
+  if (parseFloat(getComputedStyle(box).minBlockSize) > 0) return;
+  box.style.setProperty('min-block-size', `${rooms[reading.widget!]}px`);
+}
+
+/** Whether the school that answers a widget standing there is that of `api` anyway: then the page says as whom, and the address need not. */
+function isLent(host: Element, api: string | undefined): boolean {
+  const school = host.closest('flywheel-school') ?? document.querySelector('flywheel-school[page-wide]') ?? document.querySelector('flywheel-school');
+  const its = (school as { api?: string } | null)?.api ?? school?.getAttribute('api');
+  return !!its && URL.canParse(its, document.baseURI) && new URL(its, document.baseURI).href === api;
+}
+
+function elementFor({ host, reading: { widget, values } }: Place): HTMLElement {
+  const element = document.createElement(tagOf(widget!));
+  const left = values.token === undefined && isLent(host, values.api) ? ['api'] : [];
+  for (const [name, value] of writeAttributes(values)) if (!left.includes(name)) element.setAttribute(name, value);
+  return element;
+}
+
+/** What had the keyboard is no longer shown: the keyboard stays at its place, and goes on into the widget from there. */
+function keepFocus(element: HTMLElement): void {
+  element.tabIndex = 0;
+  element.focus({ preventScroll: true });
+  element.addEventListener('focusout', () => element.removeAttribute('tabindex'), { once: true });
+}
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+export class Upgrader {
+  readonly #bases: readonly URL[];
+  readonly #load: Load;
+  /** Looked at, with what it was found to be. */
+  readonly #places = new WeakMap<Element, Place>();
+  readonly #widgets = new WeakMap<Element, HTMLElement>();
+  readonly #waiting = new Map<Element, Place>();
+  readonly #near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) this.#start(target);
+    },
+    { rootMargin: `${NEAR} 0px` },
+  );
+  /** One widget begins at a time, so that many on a page do not hold it up. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  /** Links that begin with one of `bases` are ours; there may come more. */
+  constructor(load: Load, bases: readonly URL[]) {
+    this.#load = load;
+    this.#bases = bases;
+  }
+
+  /** Looks at an element and what is in it. */
+  look(root: Document | Element): void {
+    if (root instanceof Element && root.matches(PLACES)) this.#consider(root);
+    for (const host of root.querySelectorAll(PLACES)) this.#consider(host);
+  }
+
+  /** What a place says may have changed: another student, another widget. */
+  lookAgain(host: Element): void {
+    this.#places.get(host)?.box.style.removeProperty('min-block-size');
+    this.#places.delete(host);
+    const widget = this.#widgets.get(host);
+    this.#widgets.delete(host);
+    widget?.replaceWith(...widget.childNodes);
+    if (host.matches(PLACES)) this.#consider(host);
+  }
+
+  #consider(host: Element): void {
+    if (this.#places.has(host)) return;
+    const place = placeOf(host, this.#bases);
+    if (!place) return;
+    this.#places.set(host, place);
+    const { faults, widget } = place.reading;
+    if (faults.length || !widget) return tell(place, faults);
+    // A copy of a page that was kept with its widgets: they start by themselves.
+    if (host.querySelector(`:scope > ${tagOf(widget)}`)) return;
+    keepRoom(place);
+    this.#waiting.set(place.box, place);
+    this.#near.observe(place.box);
+  }
+
+  #start(box: Element): void {
+    const place = this.#waiting.get(box);
+    this.#near.unobserve(box);
+    this.#waiting.delete(box);
+    if (place) void this.#begin(place);
+  }
+
+  async #begin(place: Place): Promise<void> {
+    if (!(await this.#load(place.reading.widget!))) return void place.box.style.removeProperty('min-block-size');
+    this.#turn = this.#turn.then(nextTask).then(() => this.#replace(place));
+  }
+
+  #replace(place: Place): void {
+    const { host } = place;
+    if (this.#places.get(host) !== place) return;
+    if (!host.isConnected || !placeOf(host, this.#bases)) return void this.#places.delete(host);
+    const hadFocus = host.contains(document.activeElement);
+    const element = elementFor(place);
+    this.#widgets.set(host, element);
+    if (host instanceof HTMLDivElement) {
+      element.append(...host.childNodes);
+      host.append(element);
+    } else {
+      host.replaceWith(element);
+      element.append(host);
+    }
+    if (hadFocus) keepFocus(element);
+  }
+}

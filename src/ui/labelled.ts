@@ -1,0 +1,7 @@
+/** A label and the words that belong to it, as the reader's language writes that: not every one with a colon and a space. It knows neither. */
+import { msg, str } from '@lit/localize';
+
+export const labelled = (label: string, words: string): string => msg(str`${label}: ${words}`);
+
+/** Words of another direction keep to themselves where no element can do it for them. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`;
