@@ -1,10 +1,11 @@
 /**
  * The one script of a page without a build: `<script type="module" src=".../flywheel.js"></script>`. It looks which tags of ours are on the page, which
- * `<div data-flywheel-widget>` and which links to our own pages, now and later, and loads only what those need. Where another copy of it was first, of
- * whatever version, that one serves the page. It knows no option: that is for what upgrades divs and links, which it loads where there are any.
+ * `<div data-flywheel-widget>` and which links to our own pages, now and later, also in open shadow roots, and loads only what those need. Where another
+ * copy of it was first, of whatever version, that one serves the page. It knows no option: that is for what upgrades divs and links.
  */
 import type { WidgetName } from './embed/options.js';
-import type { Upgrader } from './embed/upgrader.js';
+import { PLACES } from './embed/places.js';
+import { Upgrader, watched } from './embed/upgrader.js';
 import { version } from './embed/version.js';
 import { startGuarded, tellOnce } from './element/guarded-start.js';
 
@@ -37,7 +38,7 @@ const asked = new Map<string, Promise<boolean>>();
 /** Fetches what defines a tag, unless the page has it from elsewhere: then that one stays. */
 async function fetched(tag: string, load: () => Promise<object>): Promise<void> {
   const isOurs = !customElements.get(tag) && Object.values(await load()).includes(customElements.get(tag));
-  if (!isOurs) tellOnce(`flywheel: another script of this page has defined <${tag}> before ${version} could, and that one stays. Load only one of them.`);
+  if (!isOurs) tellOnce(`another script of this page has defined <${tag}> before ${version} could, and that one stays. Load only one of them.`);
 }
 
 function want(tag: string, load: () => Promise<object>): Promise<boolean> {
@@ -56,50 +57,40 @@ async function loadWidget(widget: WidgetName): Promise<boolean> {
 
 /** What the addresses of the widgets' own pages begin with, one for each copy of this script. */
 const bases: URL[] = [];
-const MARK = 'data-flywheel-widget';
+const upgrader = new Upgrader(loadWidget, bases);
 
-/** What reads and upgrades divs and links: a page that has none of ours does not load it. */
-let upgrader: Upgrader | undefined;
-let isUpgraderAsked = false;
+type Place = Document | ShadowRoot | Element;
+const inside = (place: Place, selector: string): Element[] => [
+  ...(place instanceof Element && place.matches(selector) ? [place] : []),
+  ...place.querySelectorAll(selector),
+];
 
-const mayBePlace = (element: Element): boolean =>
-  element.hasAttribute(MARK) || bases.some(({ href }) => String((element as Partial<HTMLAnchorElement>).href).startsWith(href));
-
-async function loadUpgrader(): Promise<void> {
-  isUpgraderAsked = true;
-  await startGuarded(async () => {
-    const { Upgrader, watched } = await import('./embed/upgrader.js');
-    upgrader = new Upgrader(loadWidget, bases);
-    upgrader.look(document);
-    watch(watched);
-  });
-}
-
-function lookForPlaces(root: Document | Element): void {
-  if (upgrader) return upgrader.look(root);
-  if (isUpgraderAsked) return;
-  if ((root instanceof Element && mayBePlace(root)) || [...root.querySelectorAll(`div[${MARK}],a[href]`)].some(mayBePlace)) void loadUpgrader();
-}
-
-function lookFor(root: Document | Element): void {
-  const has = (tag: string): boolean => !asked.has(tag) && ((root instanceof Element && root.localName === tag) || root.querySelector(tag) !== null);
+function lookFor(place: Place): void {
+  const has = (tag: string): boolean => !asked.has(tag) && inside(place, tag).length > 0;
   for (const widget of widgetNames) if (has(`flywheel-${widget}`)) void loadWidget(widget);
   if (has('flywheel-school')) void want('flywheel-school', school);
   if (has('flywheel-embed')) void want('flywheel-embed', embed);
-  lookForPlaces(root);
+  upgrader.look(inside(place, PLACES));
+  for (const element of inside(place, '*')) if (!element.localName.startsWith('flywheel-')) void lookIntoShadow(element);
 }
 
-function heard(records: readonly MutationRecord[]): void {
+/** An element that is not defined yet may have a shadow root once it is. */
+async function lookIntoShadow(element: Element): Promise<void> {
+  if (element.matches(':not(:defined)')) await customElements.whenDefined(element.localName);
+  if (element.shadowRoot) watch(element.shadowRoot);
+}
+
+const observer = new MutationObserver((records) => {
   for (const { type, target, addedNodes } of records) {
-    if (type === 'attributes' && upgrader) upgrader.lookAgain(target as Element);
-    else if (type === 'attributes') lookForPlaces(target as Element);
+    if (type === 'attributes') upgrader.lookAgain(target as Element);
     for (const node of addedNodes) if (node instanceof Element && node.isConnected) lookFor(node);
   }
-}
+});
 
-const observer = new MutationObserver(heard);
-/** `attributes` by which an element may become a place, or another one. */
-const watch = (attributes: string[]): void => observer.observe(document, { childList: true, subtree: true, attributeFilter: attributes });
+function watch(root: Document | ShadowRoot): void {
+  observer.observe(root, { childList: true, subtree: true, attributeFilter: watched });
+  lookFor(root);
+}
 
 function serve(): FirstCopy {
   return {
@@ -108,7 +99,7 @@ function serve(): FirstCopy {
       bases.push(new URL(embedBase));
       if (other !== version)
         console.warn(`flywheel: this page loads version ${version} and version ${other}; ${version} came first and serves it. Load only one of them.`);
-      lookFor(document);
+      watch(document);
     },
   };
 }
@@ -117,8 +108,6 @@ if (document.documentElement.dataset['flywheelFrame'] !== undefined) {
   // The page of one widget knows what it wants, and its own link is to stay a link.
   void startGuarded(async () => (await import('./embed/frame.js')).startFrame(document, loadWidget));
 } else {
-  const isFirst = !page[FIRST];
   page[FIRST] ??= serve();
   page[FIRST].add(new URL('./embed/', import.meta.url).href, version);
-  if (isFirst) watch(['href', MARK]);
 }

@@ -7,7 +7,7 @@ let isTold = false;
 
 /** One line for whoever made the page: what comes after the first mostly follows from it. */
 export function tellOnce(words: string): void {
-  if (!isTold) console.warn(words);
+  if (!isTold) console.warn(`flywheel: ${words}`);
   isTold = true;
 }
 
@@ -26,10 +26,10 @@ function tell(error: unknown): void {
   const refused = 'trustedTypes' in globalThis && /polic/i.test(String(error));
   const shown = 'What stands between the tags is shown instead.';
   if (refused) {
-    tellOnce(`flywheel: this page's Content-Security-Policy does not let the widgets start. Write: trusted-types lit-html 'allow-duplicates'. ${shown}`);
+    tellOnce(`this page's Content-Security-Policy does not let the widgets start. Write: trusted-types lit-html 'allow-duplicates'. ${shown}`);
   } else {
     tellOnce(
-      `flywheel: the widgets could not be loaded. ${shown} Where this page has a Content-Security-Policy, its script-src has to allow this file: ${String(error)}`,
+      `the widgets could not be loaded. ${shown} Where this page has a Content-Security-Policy, its script-src has to allow this file: ${String(error)}`,
     );
   }
 }

@@ -27,14 +27,21 @@ function tell({ host }: Place, faults: readonly string[]): void {
   told.add(text);
 }
 
-function keepRoom({ box, reading }: Place): void {
-  if (parseFloat(getComputedStyle(box).minBlockSize) > 0) return;
-  box.style.setProperty('min-block-size', `${rooms[reading.widget!]}px`);
+/** All is read before anything is written: fifty places are one look at the page. */
+function keepRooms(places: readonly Place[]): void {
+  const roomless = places.filter(({ box }) => !(parseFloat(getComputedStyle(box).minBlockSize) > 0));
+  for (const { box, reading } of roomless) box.style.setProperty('min-block-size', `${rooms[reading.widget!]}px`);
 }
+
+const closest = (element: Element, selector: string): Element | null => {
+  const found = element.closest(selector);
+  const root = element.getRootNode();
+  return found ?? (root instanceof ShadowRoot ? closest(root.host, selector) : null);
+};
 
 /** Whether the school that answers a widget standing there is that of `api` anyway: then the page says as whom, and the address need not. */
 function isLent(host: Element, api: string | undefined): boolean {
-  const school = host.closest('flywheel-school') ?? document.querySelector('flywheel-school[page-wide]') ?? document.querySelector('flywheel-school');
+  const school = closest(host, 'flywheel-school') ?? document.querySelector('flywheel-school[page-wide]') ?? document.querySelector('flywheel-school');
   const its = (school as { api?: string } | null)?.api ?? school?.getAttribute('api');
   return !!its && URL.canParse(its, document.baseURI) && new URL(its, document.baseURI).href === api;
 }
@@ -77,10 +84,14 @@ export class Upgrader {
     this.#bases = bases;
   }
 
-  /** Looks at an element and what is in it. */
-  look(root: Document | Element): void {
-    if (root instanceof Element && root.matches(PLACES)) this.#consider(root);
-    for (const host of root.querySelectorAll(PLACES)) this.#consider(host);
+  /** Looks at elements that match `PLACES`. */
+  look(hosts: readonly Element[]): void {
+    const places = hosts.flatMap((host) => this.#consider(host) ?? []);
+    keepRooms(places);
+    for (const place of places) {
+      this.#waiting.set(place.box, place);
+      this.#near.observe(place.box);
+    }
   }
 
   /** What a place says may have changed: another student, another widget. */
@@ -90,21 +101,22 @@ export class Upgrader {
     const widget = this.#widgets.get(host);
     this.#widgets.delete(host);
     widget?.replaceWith(...widget.childNodes);
-    if (host.matches(PLACES)) this.#consider(host);
+    if (host.matches(PLACES)) this.look([host]);
   }
 
-  #consider(host: Element): void {
-    if (this.#places.has(host)) return;
+  /** A place that is new and wants its widget. */
+  #consider(host: Element): Place | undefined {
+    if (this.#places.has(host)) return undefined;
     const place = placeOf(host, this.#bases);
-    if (!place) return;
+    if (!place) return undefined;
     this.#places.set(host, place);
     const { faults, widget } = place.reading;
-    if (faults.length || !widget) return tell(place, faults);
+    if (faults.length || !widget) {
+      tell(place, faults);
+      return undefined;
+    }
     // A copy of a page that was kept with its widgets: they start by themselves.
-    if (host.querySelector(`:scope > ${tagOf(widget)}`)) return;
-    keepRoom(place);
-    this.#waiting.set(place.box, place);
-    this.#near.observe(place.box);
+    return host.querySelector(`:scope > ${tagOf(widget)}`) ? undefined : place;
   }
 
   #start(box: Element): void {
@@ -123,7 +135,7 @@ export class Upgrader {
     const { host } = place;
     if (this.#places.get(host) !== place) return;
     if (!host.isConnected || !placeOf(host, this.#bases)) return void this.#places.delete(host);
-    const hadFocus = host.contains(document.activeElement);
+    const hadFocus = host.contains((host.getRootNode() as Document | ShadowRoot).activeElement);
     const element = elementFor(place);
     this.#widgets.set(host, element);
     if (host instanceof HTMLDivElement) {

@@ -1,4 +1,5 @@
 /** The conference scheduler: what a family, a student and the school do with it, from the list to what was agreed. Its states are in the files beside this one. */
+import { msg } from '@lit/localize';
 import type { Meta } from '@storybook/web-components-vite';
 import { all, one, settled } from '../../test/support/inside.js';
 import type { ConferenceArgs } from '../support/conference-stage.js';
@@ -72,7 +73,7 @@ export const TellMeWhenOneIsFree: ConferenceStory = {
     await parts(scheduler);
     const status = all(scheduler, '[role="status"]').map(({ textContent }) => textContent);
     sentence(
-      status.some((words) => words.includes('You will be told')),
+      status.some((words) => words.includes(msg('You will be told when this time is free.'))),
       'nobody hears that the family will be told',
     );
   },

@@ -11,6 +11,7 @@ import { fanOut } from './fan-out.js';
 import { firstUse } from './first-use.js';
 import { conferenceWeight } from './conference-weight.js';
 import { goalWeight } from './goal-weight.js';
+import { links } from './links.js';
 import { seatsEmbedded, seatsOnPostgres } from './seats.js';
 import { slots } from './slots.js';
 import { Stage } from './stage.js';
@@ -30,6 +31,7 @@ const inBrowser: Readonly<Record<string, (stage: Stage) => Promise<Finding[]>>> 
   'first-use': (stage) => firstUse(stage, 20),
   chart: (stage) => chart(stage, 60),
   slots: (stage) => slots(stage, 5),
+  links,
   'thread-open': (stage) => threadOpen(stage, 30),
   'thread-scroll': threadScroll,
   'thread-live': threadLive,

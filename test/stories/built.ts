@@ -121,7 +121,7 @@ export class StoryWalker {
 
   /** What was thrown, written to the console as an error or asked of the network since the last story began; and tags that nothing came for. */
   async troubles(): Promise<string[]> {
-    await this.page.waitForFunction(() => (globalThis as StoryWindow).undefinedTags().length === 0, null, { timeout: 5000 }).catch(() => undefined); // told below
+    await this.page.waitForFunction(() => (globalThis as StoryWindow).undefinedTags().length === 0, null, { timeout: 15_000 }).catch(() => undefined); // told below
     const undefinedTags = await this.page.evaluate(() => (globalThis as StoryWindow).undefinedTags());
     return [...this.#troubles, ...undefinedTags.map((tag) => `<${tag}> was never defined`)];
   }

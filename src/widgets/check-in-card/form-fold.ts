@@ -28,7 +28,7 @@ export class FormFold {
   #stays = false;
   #late = false;
   #stopHold: (() => void) | undefined;
-  /** This person has not written here before, as far as was known when the form came. */
+  /** This person has not written here before, and that was known when the form came. */
   #first: boolean | undefined;
 
   constructor(readonly changed: () => void) {}
@@ -64,8 +64,8 @@ export class FormFold {
   }
 
   /** Whether to say how it goes, above the form of who has not written before; stays said while the form is open. */
-  isFirst({ viewer }: Scene, { checkIns, form }: CheckInFlow): boolean {
-    return (this.#first ??= isEmpty(form) && !checkIns.some(({ author }) => author.id === viewer.id));
+  isFirst({ viewer }: Scene, { checkIns, form, list }: CheckInFlow): boolean {
+    return (this.#first ??= isEmpty(form) && !!list.reading.value && !checkIns.some(({ author }) => author.id === viewer.id));
   }
 
   #decide({ today, viewer }: Scene, { kind, draft, checkIns, items }: CheckInFlow, hasFocus: boolean): Folded | undefined {

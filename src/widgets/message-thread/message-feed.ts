@@ -2,6 +2,7 @@
  * The messages of one thread for who looks at it: the newest page is watched, so is what is in sight; what is older comes in blocks of fixed places, so that a
  * block read once is there offline. Which messages those make, the domain decides. It draws nothing.
  */
+import { memoLast } from '../../base/memo-last.js';
 import type { Unsubscribe } from '../../base/subscribers.js';
 import { listMessages, type Message } from '../../contract/message.js';
 import { emptyLog, runOf, withMessages, withNews, type MessageLog } from '../../domain/message-log.js';
@@ -25,6 +26,7 @@ const blockOf = (seq: number): number => Math.floor((Math.max(1, seq) - 1) / BLO
 export class MessageFeed {
   #log: MessageLog = emptyLog;
   #run: readonly Message[] | undefined;
+  readonly #newest = memoLast<readonly Message[]>();
   /** A message that is in what is shown. */
   #anchor: number;
   /** What is shown has reached the end of the thread, and goes on with it. */
@@ -51,9 +53,9 @@ export class MessageFeed {
   get messages(): readonly Message[] {
     return (this.#run ??= runOf(this.#log, this.#anchor));
   }
-  /** The newest that are there without a gap, wherever one looks. */
+  /** The newest that are there without a gap, wherever one looks; the same list until there are others. */
   get newest(): readonly Message[] {
-    return runOf(this.#log, this.#log.heard);
+    return this.#newest([this.#log], () => runOf(this.#log, this.#log.heard));
   }
   /** There are older ones than those shown. */
   get hasOlder(): boolean {

@@ -40,14 +40,15 @@ const log = css`
   .day,
   .unread {
     margin-block: 8px;
+  }
+  .day,
+  .older,
+  .unread {
     font-size: var(--fw-small);
   }
   .day,
   .older {
     text-align: center;
-  }
-  .older {
-    font-size: var(--fw-small);
   }
   .unread {
     display: flex;

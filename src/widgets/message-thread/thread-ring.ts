@@ -20,16 +20,17 @@ function voicesOf({ voice, contact }: Message): readonly Message['voice'][] {
 /**
  * `messages`: the newest of the thread, without a hole, the oldest first. Of one week or less there is no ring, nor of an announcement: nobody answers it.
  */
-export function threadRing(messages: readonly Message[] = [], { kind }: Thread, { timeZone, locale }: ThreadScene, now: number): TemplateResult | undefined {
+export function threadRing(messages: readonly Message[] = [], { kind }: Thread, { timeZone, locale }: ThreadScene, today: string): TemplateResult | undefined {
   const [first] = messages;
   if (!first || kind === 'announcement') return undefined;
-  const today = dayIn(timeZone, now);
   const dayOf = (at: string): string => dayIn(timeZone, Date.parse(at));
   const weeks = first.seq === 1 ? undefined : ringWeeksAfter(dayOf(first.sentAt), today);
   if (weeks !== undefined && weeks < 2) return undefined;
   const since = Date.parse(`${ringFrom(today, weeks)}T00:00:00Z`) - 86_400_000;
+  let from = messages.length;
+  while (from > 0 && Date.parse(messages[from - 1]!.sentAt) >= since) from--;
   const touchpoints = messages
-    .filter(({ sentAt }) => Date.parse(sentAt) >= since)
+    .slice(from)
     .flatMap((message) => voicesOf(message).map((voice): Touchpoint => ({ voice, on: dayOf(message.contact?.at ?? message.sentAt) })));
   return ring(
     ringWeeks(touchpoints, today, weeks).map(({ home, school }) => ({ outer: home, inner: school })),

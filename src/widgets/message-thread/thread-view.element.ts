@@ -6,6 +6,8 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { systemClock } from '../../base/clock.js';
+import { dayIn } from '../../base/days.js';
+import { memoLast } from '../../base/memo-last.js';
 import { acknowledgeMessage } from '../../contract/message-changes.js';
 import type { Message } from '../../contract/message.js';
 import type { Thread } from '../../contract/thread.js';
@@ -61,6 +63,7 @@ export class FlywheelThreadView extends FlywheelElement {
     () => this.requestUpdate(),
     async () => (await import('./translation-ways.js')).translators(this.#reader.port, this.scene!.access.capabilities),
   );
+  readonly #ring = memoLast<TemplateResult | undefined>();
   #hours: HoursLine | undefined;
   #stopTurn: (() => void) | undefined;
   #turnsAtMs: number | undefined;
@@ -105,12 +108,21 @@ export class FlywheelThreadView extends FlywheelElement {
     const { scene, thread } = this;
     if (!scene || !thread) return nothing;
     const leave = (): void => void this.dispatchEvent(new ThreadLeftEvent());
-    const ring = this.#writing?.threadRing(this.#reading.feed?.newest, thread, scene, this.#now);
     return html`<section class="thread" aria-labelledby="name" @flywheel-message-wanted=${this.#onWanted} @flywheel-part-closed=${this.#onClosed}>
-      ${threadHead({ scene, thread, hasList: this.hasList, open: this.open, ring, leave, toggle: this.#toggle })} ${this.#renderOpen(scene, thread)}
+      ${threadHead({ scene, thread, hasList: this.hasList, open: this.open, ring: this.#renderRing(scene, thread), leave, toggle: this.#toggle })} ${this.#renderOpen(scene, thread)}
       <div class="timeline">${this.#renderLog(scene, thread)} ${this.#renderJumps()}</div>
       ${statusLine(this.said || this.#reading.said)} ${this.#renderHours()} ${this.#renderRefusal(scene, thread)} ${this.#renderComposer(scene, thread)}
     </section>`;
+  }
+
+  /** A timeline that is scrolled draws anew all the time; the ring is another one with another message, day or language only. */
+  #renderRing(scene: ThreadScene, thread: Thread): TemplateResult | undefined {
+    const { feed } = this.#reading;
+    const writing = this.#writing;
+    if (!writing || !feed) return undefined;
+    const { newest } = feed;
+    const today = dayIn(scene.timeZone, this.#now);
+    return this.#ring([newest, thread.kind, scene.timeZone, today, currentLanguage()], () => writing.threadRing(newest, thread, scene, today));
   }
 
   #renderOpen(scene: ThreadScene, thread: Thread): TemplateResult | typeof nothing {

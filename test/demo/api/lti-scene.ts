@@ -36,7 +36,10 @@ async function register({ pool }: Database, { registration, origin }: TestPlatfo
     `insert into lti_platforms (school_id, id, name, issuer, client_id, deployment_ids, auth_endpoint, jwks_url, origins) values ($1, $2, 'LMS', $3, $4, $5, $6, $7, $8)`,
     [school.here, PLATFORM_ID, issuer, clientId, deploymentIds, auth, jwksUrl, [origin, 'https://lms.example']],
   );
-  for (const [subject, person] of [
+  const know = async (table: string, rows: readonly string[][]): Promise<void> => {
+    for (const row of rows) await pool.query(`insert into ${table} values ($1, $2, $3, $4)`, [school.here, PLATFORM_ID, ...row]);
+  };
+  await know('lti_people (school_id, platform_id, subject, person_id)', [
     ['user-ana', people.ana],
     ['user-ray', people.ray],
     ['user-ida', people.ida],
@@ -46,23 +49,11 @@ async function register({ pool }: Database, { registration, origin }: TestPlatfo
     ['user-both', people.ben],
     ['user-twice', people.ana],
     ['user-twice', people.ben],
-  ])
-    await pool.query('insert into lti_people (school_id, platform_id, subject, person_id) values ($1, $2, $3, $4)', [
-      school.here,
-      PLATFORM_ID,
-      subject,
-      person,
-    ]);
-  for (const [subject, student] of [
+  ]);
+  await know('lti_students (school_id, platform_id, subject, student_id)', [
     ['user-leo', students.leo],
     ['user-maya-too', students.maya],
-  ])
-    await pool.query('insert into lti_students (school_id, platform_id, subject, student_id) values ($1, $2, $3, $4)', [
-      school.here,
-      PLATFORM_ID,
-      subject,
-      student,
-    ]);
+  ]);
 }
 
 export interface Seen {

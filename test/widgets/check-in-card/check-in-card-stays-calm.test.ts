@@ -93,8 +93,13 @@ describe('flywheel-check-in-card: stays calm', () => {
     expect(textOf(card)).to.contain(words);
     await choose(card, 'happy');
     expect(textOf(card)).to.contain(words);
-    const again = await mountCard({ checkIns: [checkIn({ on: '2026-11-16', voice: 'student', author: maya })] });
+    const before = [checkIn({ on: '2026-11-16', voice: 'student', author: maya })];
+    const again = await mountCard({ checkIns: before });
     expect(textOf(again.card)).not.to.contain(words);
+    const slow = await mountCard({ checkIns: before }, {}, silent);
+    slow.ports.clock.pass(HOLD_MS);
+    await settled(slow.card);
+    expect(textOf(slow.card), 'not known yet').to.contain('Calm').and.not.contain(words);
   });
 
   it('X-03 the line in place of the form is true: written, then at the school', async () => {

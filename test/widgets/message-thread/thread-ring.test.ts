@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { all, appears, one, settled } from '../../support/inside.js';
 import { ana, message, rivera } from '../../support/messages.js';
 import { arrive, conversation, messageSession, mountThread, threadOf } from '../../support/mount-thread.js';
+import type { FlywheelThreadView } from '../../../src/widgets/message-thread/thread-view.element.js';
 import type { Message } from '../../../src/contract/message.js';
 
 const home = { author: ana, voice: 'home' } as const;
@@ -53,6 +54,28 @@ describe('the ring of a thread', () => {
     expect(ringOf(mounted.element)).to.contain('school in 0');
     await arrive(mounted, message(2, { author: rivera, sentAt: '2026-11-17T15:00:00.000Z' }));
     expect(ringOf(mounted.element)).to.contain('school in 1');
+  });
+
+  it('is not counted anew while a timeline is scrolled', async () => {
+    const far = '2026-10-21T12:00:00.000Z';
+    const messages = Array.from({ length: 45 }, (_, at) => message(at + 1, { ...home, sentAt: at === 0 ? far : '2026-11-17T12:00:00.000Z' }));
+    const { parse } = Date;
+    let looked = 0;
+    Date.parse = (text) => {
+      if (text === far) looked++;
+      return parse(text);
+    };
+    try {
+      const { element } = await shown(messages);
+      expect(ringOf(element)).to.contain('The last');
+      expect(looked, 'one that is far from the screen was counted').to.be.above(0);
+      looked = 0;
+      one<FlywheelThreadView>(element, 'flywheel-thread-view').requestUpdate();
+      await settled(element);
+      expect(looked).to.equal(0);
+    } finally {
+      Date.parse = parse;
+    }
   });
 
   it('has its room before it is there: nothing moves when it comes, and it stands inside of it', async () => {
