@@ -105,7 +105,8 @@ function serve(): FirstCopy {
 }
 
 if (document.documentElement.dataset['flywheelFrame'] !== undefined) {
-  // The page of one widget knows what it wants, and its own link is to stay a link.
+  // The page of one widget knows what it wants, and its own link is to stay a link. The school is asked for first: it is defined by the file that all stand on.
+  void want('flywheel-school', school);
   void startGuarded(async () => (await import('./embed/frame.js')).startFrame(document, loadWidget));
 } else {
   page[FIRST] ??= serve();
