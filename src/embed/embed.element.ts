@@ -17,10 +17,10 @@ const SILENT_MS = 5000;
 
 /** Of the element itself; every other attribute is the widget's. */
 const own = ['src', 'widget', 'base', 'label'] as const;
-const options = [...new Set(Object.keys(Object.assign({}, sharedOptions, ...Object.values(widgetOptions))))];
+const options = [...new Set([sharedOptions, ...Object.values(widgetOptions)].flatMap((of) => Object.keys(of)))];
 
 /** A server that only reads the class has no elements. */
-const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
 
 /**
  * Shows a widget in a frame of another page: `src` is that page's address, or `widget` and `base` with the widget's own attributes.

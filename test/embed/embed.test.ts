@@ -3,7 +3,7 @@ import '../../src/embed/embed.js';
 import { embedAddress } from '../../src/embed/embed-address.js';
 // Fetched by the element when it needs them; here they are there.
 import '../../src/embed/embed-words.js';
-import { FlywheelEmbed } from '../../src/embed/embed.element.js';
+import type { FlywheelEmbed } from '../../src/embed/embed.element.js';
 import { until } from '../support/stepping-clock.js';
 
 const SRC = 'https://school.example/widgets/embed/message-thread/?api=https%3A%2F%2Fschool.example%2F';
