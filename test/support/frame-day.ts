@@ -37,8 +37,9 @@ export class FrameDay {
 
   constructor(engine: Engine) {
     before(async () => {
-      this.#school = await DemoSchool.open({ embedded: true, allowedOrigins: ['null'] });
-      [this.#site, this.#browser] = await Promise.all([OtherSite.open(), AnyBrowser.start(engine)]);
+      this.#site = await OtherSite.open();
+      const allowedOrigins = ['null', this.#site.origin];
+      [this.#school, this.#browser] = await Promise.all([DemoSchool.open({ embedded: true, allowedOrigins }), AnyBrowser.start(engine)]);
     });
     after(async () => {
       await this.#browser?.close();
@@ -79,17 +80,17 @@ export class FrameDay {
   }
 }
 
-/** Everything that a frame or page shows as text, through all shadow roots. */
-export const textIn = (place: Frame | Page): Promise<string> =>
-  place.evaluate(() => {
+/** Everything that a frame or page shows as text, or one element of it, through all shadow roots. */
+export const textIn = (place: Frame | Page, selector = 'body'): Promise<string> =>
+  place.evaluate((of) => {
     const read = (node: Node): string => {
       if (node instanceof Text) return node.data;
       if (node instanceof HTMLStyleElement || node instanceof HTMLScriptElement) return '';
       const inside = node instanceof Element && node.shadowRoot ? [...node.shadowRoot.childNodes] : [];
       return [...inside, ...node.childNodes].map(read).join(' ');
     };
-    return read(document.body).replace(/\s+/g, ' ');
-  });
+    return read(document.querySelector(of)!).replace(/\s+/g, ' ');
+  }, selector);
 
 export const shows = (place: Frame | Page, text: string | RegExp): Promise<string> =>
   eventually(
