@@ -70,11 +70,16 @@ async function photographAll(browser: Browser, url: string, folder: string, stor
   return taken.sort((a, b) => order(a.look) - order(b.look));
 }
 
-/** The pictures that are kept: a family's card, tracker, scheduler and thread with what they began to write, and what school and student said. */
+/** The pictures that are kept: a family's card, tracker, scheduler and thread with what they began to write, and what school and student said; and all together. */
 async function photographForReadme(browser: Browser, url: string): Promise<void> {
-  for (const name of ['check-in-card', 'goal-tracker', 'conference-scheduler', 'message-thread']) {
-    const walker = await StoryWalker.open(browser, url, { viewport: { width: 664, height: 1000 }, deviceScaleFactor: 1.2, reducedMotion: 'reduce' });
-    await walker.show({ id: `widgets-${name}-guardian--saved` }, 'scheme:light');
+  const widgets = ['check-in-card', 'goal-tracker', 'conference-scheduler', 'message-thread'].map((name) => ({
+    name,
+    id: `widgets-${name}-guardian--saved`,
+    width: 664,
+  }));
+  for (const { name, id, width } of [{ name: 'a-familys-week', id: 'scenes--a-familys-week', width: 1224 }, ...widgets]) {
+    const walker = await StoryWalker.open(browser, url, { viewport: { width, height: 1000 }, deviceScaleFactor: 1.2, reducedMotion: 'reduce' });
+    await walker.show({ id }, `scheme:light;width:${width}px`);
     await walker.troubles();
     await walker.page.evaluate(() => document.fonts.ready);
     await walker.page.locator('#storybook-root').screenshot({ path: kept(name) });
