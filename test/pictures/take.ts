@@ -1,7 +1,7 @@
 /**
  * `npm run pictures`: every story in each of the looks, and the demo's page, as pictures in a folder of this commit below `.flywheel/pictures/`, with a contact
  * sheet for each widget; and the README's own. `-- --only goal-tracker` takes those whose id holds the words, `-- --look print`
- * those looks (both may be said more than once); `-- --against <commit or folder>` lists what
+ * the looks that begin so (both may be said more than once); `-- --against <commit or folder>` lists what
  * differs from pictures that were kept; `-- --readme` takes the README's alone. It judges nothing; the command builds the stories first.
  */
 import { execFileSync } from 'node:child_process';
@@ -105,7 +105,7 @@ async function main(browser: Browser, url: string): Promise<void> {
   if (before === folder) throw new Error('These are the pictures of this very commit: there is nothing to compare.');
   mkdirSync(folder, { recursive: true });
   const holdsOneOf = (words: readonly string[] | undefined, name: string): boolean => words === undefined || words.some((word) => name.includes(word));
-  const wanted = looks.filter(({ name }) => holdsOneOf(values.look, name));
+  const wanted = looks.filter(({ name }) => values.look?.some((look) => name.startsWith(look)) ?? true);
   const stories = entries().filter(({ type, id }) => type === 'story' && holdsOneOf(values.only, id));
   const taken = await photographAll(browser, url, folder, stories, wanted);
   for (const [file, html] of sheetsOf(taken)) writeFileSync(join(folder, file), html);
