@@ -61,7 +61,7 @@ export class FlywheelThreadView extends FlywheelElement {
   readonly #parts = threadParts(this);
   readonly #translations = new MessageTranslations(
     () => this.requestUpdate(),
-    async () => (await import('./translation-ways.js')).translators(this.#reader.port, this.scene!.access.capabilities),
+    async () => (await import('./translation-ways.js')).translators(this.#reader.port, this.scene!.access.capabilities, this.#clock.port ?? systemClock),
   );
   readonly #ring = memoLast<TemplateResult | undefined>();
   #hours: HoursLine | undefined;
