@@ -26,7 +26,21 @@ const preview: Preview = {
     a11y: { test: 'error', config: { rules: ['region', 'target-size'].map((id) => ({ id, enabled: true })) } },
     layout: 'fullscreen',
     controls: { expanded: true },
-    options: { storySort: { order: ['Start', 'Guides', 'Theming', 'Scenes', 'Widgets', 'School', 'Decisions'] } },
+    options: {
+      storySort: {
+        order: [
+          'Start',
+          ['Welcome'],
+          'Guides',
+          ['Embed', 'Paste into your site', 'Theme', 'Words and translation', 'Write a compatible API'],
+          'Theming',
+          'Scenes',
+          'Widgets',
+          'School',
+          'Decisions',
+        ],
+      },
+    },
   },
   globalTypes,
   initialGlobals,

@@ -6,10 +6,12 @@ interface Item {
   readonly value: string;
   readonly title: string;
 }
-const toolbar = <const Icon extends string>(description: string, icon: Icon, items: readonly Item[]) => ({
+const toolbar = <const Icon extends string>(description: string, icon: Icon, items: readonly Item[], dynamicTitle = true) => ({
   description,
-  toolbar: { icon, dynamicTitle: true, items: [...items] },
+  toolbar: { icon, dynamicTitle, items: [...items] },
 });
+/** What is pressed less often is an icon alone, so that all of them are in sight beside the stories. */
+const iconAlone = false;
 
 /** Their own names, where the browser's list has only the English one. */
 const ownNames: Readonly<Record<string, string>> = { ht: 'Kreyòl ayisyen' };
@@ -24,11 +26,16 @@ export const globalTypes = {
     ...allLocales.map((code) => ({ value: code, title: nameOf(code) })),
     { value: PSEUDO, title: 'Accented and 40 % longer' },
   ]),
-  direction: toolbar('Direction', 'transfer', [
-    { value: 'auto', title: 'As the language' },
-    { value: 'ltr', title: 'Left to right' },
-    { value: 'rtl', title: 'Right to left' },
-  ]),
+  direction: toolbar(
+    'Direction',
+    'transfer',
+    [
+      { value: 'auto', title: 'As the language' },
+      { value: 'ltr', title: 'Left to right' },
+      { value: 'rtl', title: 'Right to left' },
+    ],
+    iconAlone,
+  ),
   scheme: toolbar('Light or dark', 'mirror', [
     { value: 'auto', title: 'As the device' },
     { value: 'light', title: 'Light' },
@@ -45,14 +52,24 @@ export const globalTypes = {
     { value: '150', title: 'Text 150 %' },
     { value: '200', title: 'Text 200 %' },
   ]),
-  colours: toolbar('Forced colours: the widgets’ own rules for them and the system’s colours; only the device can turn on the rest', 'contrast', [
-    { value: 'auto', title: 'Colours as the device' },
-    { value: 'forced', title: 'Forced colours' },
-  ]),
-  motion: toolbar('Motion', 'lightning', [
-    { value: 'auto', title: 'Motion as the device' },
-    { value: 'reduced', title: 'Less motion' },
-  ]),
+  colours: toolbar(
+    'Forced colours: the widgets’ own rules for them and the system’s colours; only the device can turn on the rest',
+    'contrast',
+    [
+      { value: 'auto', title: 'Colours as the device' },
+      { value: 'forced', title: 'Forced colours' },
+    ],
+    iconAlone,
+  ),
+  motion: toolbar(
+    'Motion',
+    'lightning',
+    [
+      { value: 'auto', title: 'Motion as the device' },
+      { value: 'reduced', title: 'Less motion' },
+    ],
+    iconAlone,
+  ),
   network: toolbar('Connection to the school in the page', 'rss', [
     { value: 'story', title: 'Network as the story' },
     { value: 'online', title: 'Online' },

@@ -10,6 +10,29 @@ export function formatOf(locale: string, options: Intl.DateTimeFormatOptions): I
   return format;
 }
 
+/** What a person reads as one: a day with its month, a time with its half of the day, a name of two words. */
+const names = new Set(['weekday', 'month', 'dayPeriod']);
+const pairs: Readonly<Record<string, string>> = { day: 'month', month: 'day', hour: 'dayPeriod', minute: 'dayPeriod', dayPeriod: 'hour' };
+const unbroken = (words: string): string => words.replaceAll(' ', '\u00a0').replaceAll('\u2009', '\u202f');
+
+/** The words of a format; no line ends inside what is read as one, or before a dash. */
+const keptTogether = (parts: readonly Intl.DateTimeFormatPart[]): string =>
+  parts
+    .map(({ type, value }, at) => {
+      if (type !== 'literal') return names.has(type) ? unbroken(value) : value;
+      const isInPair = pairs[parts[at - 1]?.type ?? ''] === parts[at + 1]?.type;
+      return isInPair ? unbroken(value) : value.replace(/^\s(?=\p{Pd})/u, unbroken);
+    })
+    .join('');
+
+/** An instant as it is read; what is read as one stays on one line. @throws RangeError where the zone is unknown. */
+export const formatAt = (atMs: number, locale: string, options: Intl.DateTimeFormatOptions): string =>
+  keptTogether(formatOf(locale, options).formatToParts(atMs));
+
+/** From when until when, as the language puts them together. @throws RangeError where the zone is unknown. */
+export const formatSpan = (fromMs: number, untilMs: number, locale: string, options: Intl.DateTimeFormatOptions): string =>
+  keptTogether(formatOf(locale, options).formatRangeToParts(fromMs, untilMs));
+
 const calendar = (timeZone: string): Intl.DateTimeFormat =>
   formatOf('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'iso8601', numberingSystem: 'latn' });
 
@@ -48,5 +71,5 @@ export function weekday(day: string): number {
 
 /** A day in words of `locale`, whatever zone the device is in. */
 export function formatDay(day: string, locale: string, options: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }): string {
-  return formatOf(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+  return formatAt(Date.parse(`${day}T12:00:00Z`), locale, { ...options, timeZone: 'UTC' });
 }

@@ -2,7 +2,7 @@
  * Times on the clock of a zone (`15:30`) and the instants they are, by the engine's own zone data alone. A local time that the clock jumps over is
  * read as if it had not jumped yet (02:30 becomes 03:30); one that comes twice is the first. So do RFC 5545 and Temporal. It knows no noun.
  */
-import { formatOf } from './days.js';
+import { formatAt, formatOf } from './days.js';
 
 const DAY_MS = 86_400_000;
 
@@ -47,7 +47,7 @@ export const timeIn = (timeZone: string, atMs: number): string => new Date(atMs 
 
 /** A time in words of `locale`: `3:30 PM`; with `{ timeZoneName: 'short' }` also the zone: `3:30 PM EDT`. @throws RangeError where the zone is unknown. */
 export function formatTime(atMs: number, locale: string, timeZone: string, options: Intl.DateTimeFormatOptions = {}): string {
-  return formatOf(locale, { hour: 'numeric', minute: '2-digit', ...options, timeZone }).format(atMs);
+  return formatAt(atMs, locale, { hour: 'numeric', minute: '2-digit', ...options, timeZone });
 }
 
 /** The zone's own name in words of `locale`, as it is called at that instant: `Eastern Daylight Time`. @throws RangeError where the zone is unknown. */

@@ -65,17 +65,29 @@ export class Connection {
   /** Resolves after `complete` and at no other time. Starts synchronously where the connection is open. */
   async run<T>(work: Work<T>): Promise<T> {
     for (let again = true; ; again = false) {
+      const db = this.#db ?? (await this.#open());
       try {
-        return await this.#once(this.#db ?? (await this.#open()), work);
+        return await this.#once(db, work);
       } catch (error) {
         const trouble = troubleOf(error);
         if (!again || (trouble !== 'transient' && trouble !== 'unknown')) throw error;
-        this.#letGo(this.#db);
-        const { verify } = work;
-        const found = verify && (await this.#once(await this.#open(), { ...work, mode: 'readonly', blind: false, run: (tx) => verify(tx) }));
+        this.#letGo(db);
+        const found = await this.#readBack(work);
         if (found !== undefined) return found;
-        if (error instanceof StorageError && trouble === 'unknown') throw error; // it hung: another try would hang too
+        if (trouble === 'unknown' && error instanceof StorageError) {
+          throw work.verify ? new StorageError('transient', 'did not happen') : error; // it hung: another try would hang too
+        }
       }
+    }
+  }
+
+  /** What came of it after all. @throws StorageError `unknown` where that cannot be found out. */
+  async #readBack<T>({ verify, ...work }: Work<T>): Promise<T | undefined> {
+    if (!verify) return undefined;
+    try {
+      return await this.#once(await this.#open(), { ...work, mode: 'readonly', blind: false, run: (tx) => verify(tx) });
+    } catch {
+      throw new StorageError('unknown', 'nobody knows how it ended');
     }
   }
 
@@ -93,7 +105,7 @@ export class Connection {
     const raw = unwrap(tx);
     const ended = this.#settled(raw, unwrap(db));
     let cause: unknown;
-    const result = work.run(tx);
+    const result = started(() => work.run(tx));
     if (work.blind) attempt(() => raw.commit());
     else result.then(() => attempt(() => raw.commit()), ignore); // one round trip less
     result.catch((error: unknown) => {
@@ -103,6 +115,7 @@ export class Connection {
     try {
       await ended;
     } catch (error) {
+      attempt(() => raw.abort()); // given up: it must not come about later
       throw cause instanceof StorageError ? cause : error;
     }
     return result;
@@ -156,7 +169,7 @@ export class Connection {
       let late = false;
       const stop = clock.after(OPEN_WITHIN_MS, () => {
         late = true; // also where an older tab blocks the upgrade
-        reject(new StorageError('unknown', 'open hangs'));
+        reject(new StorageError('transient', 'open hangs'));
       });
       request.onupgradeneeded = (event) => {
         if (late || version === undefined) request.transaction!.abort();
@@ -196,6 +209,8 @@ export class Connection {
   }
 }
 
+/** Begins within this call; what it throws is in the promise. */
+const started = async <T>(run: () => Promise<T>): Promise<T> => run();
 /** Failures that are told elsewhere: through the transaction's own end, or to whoever asks next. */
 const ignore = () => {};
 function attempt(act: () => void): void {

@@ -105,7 +105,7 @@ export class Draft {
     const lease = this.#lease;
     const at = this.#words.typedAt;
     if (!lease || !this.hasUnsaved || !this.#desk.table.leases.holds(lease)) return Promise.resolve();
-    if (last) this.#desk.table.journal.append(this.#place, this.#words.record);
+    if (last || this.#failed || this.#putting) this.#journal();
     if (at <= this.#heldAt) return Promise.resolve(); // on their way to the outbox
     if (this.#putting?.at === at) return this.#putting.done;
     if (this.#putting && !last) return this.#putting.done.then(() => this.save());
@@ -211,11 +211,20 @@ export class Draft {
   }
 
   async #put(lease: Lease, last: boolean): Promise<void> {
+    const stop = this.#desk.clock.after(PUT_AFTER_MS, () => this.#journal()); // a disk that is so slow may be dead
     try {
       this.acknowledged(await this.#desk.table.put(lease, this.#place, () => this.#words.record, last));
     } catch (error) {
-      this.#notKept(error, [this.#words.record]);
+      // What was sent meanwhile is no longer this put's to keep: the journal has it from `sent`.
+      this.#notKept(error, this.hasUnsaved ? [this.#words.record] : []);
+    } finally {
+      stop();
     }
+  }
+
+  /** Until the device has it. */
+  #journal(): void {
+    if (this.hasUnsaved && this.#lease && this.#desk.table.leases.holds(this.#lease)) this.#desk.table.journal.append(this.#place, this.#words.record);
   }
 
   async #settle(decide: Decide, puts: readonly DraftRecord[]): Promise<void> {

@@ -8,6 +8,7 @@ import { StorageError, troubleOf } from './storage-error.js';
 import { settleIn } from './draft-table.js';
 import type { DraftHandover, Handover } from './draft-handover.js';
 import type { Connection } from './connection.js';
+import { sameJson } from './plain-json.js';
 import type { Lease, Leases } from './leases.js';
 import type { Kept, OutboxTable, Owner } from './store.js';
 
@@ -17,6 +18,8 @@ const SEQ = '#seq';
 interface Held {
   readonly row: OutboxRow | undefined;
   readonly handover?: Handover | undefined;
+  /** The device may have it too: nobody said how the write ended. */
+  readonly isUnsure?: boolean;
 }
 
 export interface OutboxDesk {
@@ -54,12 +57,13 @@ export class DeviceOutbox implements OutboxTable {
     let kept: Kept = 'device';
     try {
       given = await this.#addOnDevice(person, rows, [...handovers.values()]);
+      this.#nowSays(person, (there) => [...there, ...given]);
       this.#lastSeq = given.at(-1)?.seq ?? this.#lastSeq;
     } catch (error) {
       if (troubleOf(error) === 'purged') return { rows: [], kept: 'memory' };
       kept = 'memory';
       given = rows.map((row) => ({ ...row, seq: ++this.#lastSeq }));
-      for (const row of given) this.#held.set(keyOf(person, row.id), { row, handover: handovers.get(row.id) });
+      for (const row of given) this.#held.set(keyOf(person, row.id), { row, handover: handovers.get(row.id), isUnsure: troubleOf(error) === 'unknown' });
     }
     for (const handover of handovers.values()) drafts.end(handover, kept === 'device');
     this.#desk.changed(person);
@@ -80,7 +84,7 @@ export class DeviceOutbox implements OutboxTable {
     const key = keyOf(person, id);
     const held = this.#held.get(key);
     const row = held ? held.row : (await this.#onDevice(person)).find((other) => other.id === id);
-    const may: May = (found) => allows(from, found) && !(draftBack && found?.unclear);
+    const may: May = (found) => allows(from, found) && !(draftBack && (found?.unclear || held?.isUnsure));
     if (!row || !may(row)) return false;
     const back = draftBack && row.draft ? await this.#desk.drafts.beginBack(person, row.draft) : undefined;
     const removed = held ? this.#release(key, held, !!back) : await this.#removeOnDevice(person, key, back, may);
@@ -117,6 +121,11 @@ export class DeviceOutbox implements OutboxTable {
     return this.#lastSaid.get(person) ?? [];
   }
 
+  /** What was written is what the device would say, should it say nothing any more. */
+  #nowSays(person: string, change: (there: readonly OutboxRow[]) => readonly OutboxRow[]): void {
+    this.#lastSaid.set(person, change(this.#lastSaid.get(person) ?? []));
+  }
+
   #addOnDevice(person: string, rows: readonly OutboxRow[], handovers: readonly Handover[]): Promise<readonly OutboxRow[]> {
     return this.#write(
       person,
@@ -142,14 +151,22 @@ export class DeviceOutbox implements OutboxTable {
   }
 
   async #updateOnDevice(person: string, key: string, row: OutboxRow, from: readonly OutboxState[] | undefined): Promise<boolean> {
+    let now: OutboxRow | undefined;
     try {
-      return await this.#write(person, ['outbox'], async (tx, lease) => {
-        const outbox = tx.objectStore('outbox');
-        const there = rowIn(await outbox.get(key));
-        if (!there || !allows(from, there)) return false;
-        await outbox.put({ epoch: lease.epoch, row: replacing(there, row) }, key);
-        return true;
-      });
+      const replaced = await this.#write(
+        person,
+        ['outbox'],
+        async (tx, lease) => {
+          const outbox = tx.objectStore('outbox');
+          const there = rowIn(await outbox.get(key));
+          if (!there || !allows(from, there)) return false;
+          await outbox.put({ epoch: lease.epoch, row: (now = replacing(there, row)) }, key);
+          return true;
+        },
+        async (tx) => (now !== undefined && sameJson(rowIn(await tx.objectStore('outbox').get(key)), now)) || undefined,
+      );
+      if (replaced) this.#nowSays(person, (there) => there.map((other) => (other.id === row.id ? now! : other)));
+      return replaced;
     } catch (error) {
       if (troubleOf(error) === 'purged') return false;
       this.#held.set(key, { row });
@@ -159,7 +176,7 @@ export class DeviceOutbox implements OutboxTable {
 
   async #removeOnDevice(person: string, key: string, back: Handover | undefined, may: May): Promise<boolean> {
     try {
-      return await this.#write(
+      const removed = await this.#write(
         person,
         ['outbox', 'drafts'],
         async (tx) => {
@@ -171,6 +188,8 @@ export class DeviceOutbox implements OutboxTable {
         },
         async (tx) => (await tx.objectStore('outbox').get(key)) === undefined || undefined,
       );
+      if (removed) this.#nowSays(person, (there) => there.filter(({ id }) => keyOf(person, id) !== key));
+      return removed;
     } catch (error) {
       if (back || troubleOf(error) === 'purged') return false; // the row would be sent although its words are in the form again
       this.#held.set(key, { row: undefined });

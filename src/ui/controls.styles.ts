@@ -133,7 +133,7 @@ export const controls = css`
     color: var(--fw-quiet);
     opacity: 1;
   }
-  .field[aria-invalid='true'] {
+  .field:is([aria-invalid='true'], :has([aria-invalid='true'])) {
     border-color: var(--fw-attention);
     box-shadow: inset 0 0 0 1px var(--fw-attention);
   }
@@ -166,6 +166,14 @@ export const controls = css`
     .field {
       border-color: ButtonBorder;
     }
+    /* A border of no colour would be drawn like any other. */
+    .link {
+      border-color: Canvas;
+      background: Canvas;
+    }
+    .link:not(.quiet) {
+      color: LinkText;
+    }
     .button.primary {
       background: Highlight;
       color: HighlightText;
@@ -190,6 +198,10 @@ export const controls = css`
     .link,
     .no-print {
       display: none !important;
+    }
+    :focus-visible {
+      outline: none;
+      box-shadow: none;
     }
   }
 `;

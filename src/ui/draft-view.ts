@@ -91,6 +91,10 @@ export const draftStyles = css`
     flex: 1 1 min(12em, 70%);
     padding-block: 6px;
   }
+  /* Below the words where it has no room beside them. */
+  .restored > .link {
+    margin-inline-start: calc(1.25em - 1px);
+  }
   .problem {
     display: flex;
     gap: 8px;

@@ -5,7 +5,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from './icon.js';
-import { attention } from './icons.js';
+import { attention, chevron } from './icons.js';
 
 export interface FieldOptions {
   /** Id of the control within its shadow root. */
@@ -70,21 +70,25 @@ export const wordsField = (options: FieldOptions, rows = 2): TemplateResult =>
     ></textarea>`,
   );
 
-/** One of several, as a list that opens. A value that is none of them stays until another is chosen. */
+/**
+ * One of several, as a list that opens. A value that is none of them stays until another is chosen. What is chosen stands as text of as many lines as it
+ * takes, with the browser's own list laid over it unseen: a list cuts off what is too long for it.
+ */
 export function choiceField(options: FieldOptions, choices: readonly FieldChoice[]): TemplateResult {
   const all = choices.some(({ value }) => value === options.value) ? choices : [{ value: options.value, label: options.value }, ...choices];
   return around(
     options,
-    html`<select
+    html`<span class="choice field">
+      <span class="chosen" aria-hidden="true" dir="auto">${all.find(({ value }) => value === options.value)!.label}</span>${icon(chevron)}
+      <select
       id=${options.id}
-      class="field"
       aria-describedby=${ids(options)}
       aria-invalid=${options.trouble ? 'true' : 'false'}
       .value=${live(options.value)}
       @change=${(event: Event) => options.input(valueOf(event))}
     >
       ${all.map(({ value, label }) => html`<option value=${value} ?selected=${value === options.value}>${label}</option>`)}
-    </select>`,
+    </select></span>`,
   );
 }
 
@@ -156,9 +160,37 @@ export const fieldStyles = css`
     field-sizing: content;
     resize: vertical;
   }
-  select.field {
-    max-inline-size: 100%;
-    text-overflow: ellipsis;
+  .choice {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .choice > .chosen {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .choice > .icon {
+    color: var(--fw-quiet);
+  }
+  .choice > select {
+    position: absolute;
+    inset: -1px;
+    inline-size: calc(100% + 2px);
+    block-size: calc(100% + 2px);
+    opacity: 0;
+    font-size: max(1em, 16px);
+    cursor: pointer;
+  }
+  .choice:has(:focus-visible) {
+    outline: 2px solid var(--fw-ink);
+    outline-offset: 2px;
+    box-shadow: 0 0 0 2px var(--fw-raised);
+  }
+  option {
+    background: var(--fw-raised);
+    color: var(--fw-ink);
   }
   .field.decimal {
     font-variant-numeric: tabular-nums;

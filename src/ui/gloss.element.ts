@@ -46,6 +46,11 @@ export class FlywheelGloss extends FlywheelElement {
         color: var(--fw-ink);
         font-weight: 400;
       }
+      @media print {
+        .term .icon {
+          display: none;
+        }
+      }
       .meaning:dir(rtl) {
         border-radius: var(--fw-radius-control) 0 0 var(--fw-radius-control);
       }

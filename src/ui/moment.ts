@@ -1,5 +1,5 @@
 /** Times and names as people say them. */
-import { formatOf } from '../base/days.js';
+import { formatAt, formatOf } from '../base/days.js';
 
 const lists = new Map<string, Intl.ListFormat>();
 
@@ -12,7 +12,7 @@ export function namesInRow(names: readonly string[], locale: string): string {
 
 /** A moment as people say it: the time today, weekday and time within a week, else the date. Both in milliseconds since 1970. */
 export function moment(atMs: number, nowMs: number, locale: string, timeZone: string): string {
-  const format = (options: Intl.DateTimeFormatOptions) => formatOf(locale, { ...options, timeZone }).format(atMs);
+  const format = (options: Intl.DateTimeFormatOptions) => formatAt(atMs, locale, { ...options, timeZone });
   const day = (ms: number) => formatOf('en-CA', { timeZone, dateStyle: 'short' }).format(ms);
   const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
   if (day(atMs) === day(nowMs)) return format(time);

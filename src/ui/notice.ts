@@ -72,6 +72,25 @@ export const noticeStyles = css`
     gap: 8px;
     margin-block-start: 8px;
   }
+  /* Where it is narrow the words have the whole width below the icon, and so has what can be pressed. */
+  @container (max-width: 20em) {
+    .notice {
+      display: block;
+    }
+    .notice > .icon {
+      float: inline-start;
+      margin-inline-end: 8px;
+    }
+    .notice-actions {
+      clear: both;
+    }
+    .notice-actions > .button {
+      flex: 1 1 auto;
+    }
+    .notice-actions > .link {
+      margin-inline-start: -10px;
+    }
+  }
   @media (forced-colors: active) {
     .notice {
       border: 1px solid CanvasText;

@@ -31,15 +31,11 @@ export const paper = css`
       gap: 20px;
     }
   }
-  @media (forced-colors: active) {
-    .link {
-      margin-inline-start: 0 !important;
-    }
-  }
   @media print {
     .card {
+      padding: 0;
+      border: 0;
       box-shadow: none;
-      border-color: CanvasText;
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -130,4 +130,9 @@ export const sendingStyles = css`
     flex-wrap: wrap;
     margin-inline-start: -10px;
   }
+  @container (max-width: 20em) {
+    .item-actions .icon {
+      display: none;
+    }
+  }
 `;

@@ -92,6 +92,11 @@ export const whoseStyles = css`
     font-size: var(--fw-body);
     cursor: pointer;
   }
+  @media print {
+    .chosen .icon {
+      display: none;
+    }
+  }
   option {
     background: var(--fw-raised);
     color: var(--fw-ink);

@@ -18,6 +18,7 @@ export default { title: 'Scenes', args: { as: 'guardian' }, play: played } satis
 
 /** How the day is, what we work towards, and what school wrote. */
 export const AFamilysWeek: Story = {
+  name: 'A family’s week',
   ...seenAs('guardian', 'father in another home', 'guardian of two'),
   ...scene(() => [
     { title: 'Today', widget: made('check-in-card') },
@@ -28,6 +29,7 @@ export const AFamilysWeek: Story = {
 
 /** Four minutes before the bell: the whole group in one pass, and what families wrote over night. */
 export const ATeachersMorning: Story = {
+  name: 'A teacher’s morning',
   args: { as: 'teacher' },
   ...scene(() => [
     { title: 'Room 8 today', widget: made('check-in-card', { group: true }) },
@@ -38,6 +40,7 @@ export const ATeachersMorning: Story = {
 
 /** The goal and what it says lie beside the meeting in which it is looked at together. */
 export const AnIepMeeting: Story = {
+  name: 'An IEP meeting',
   ...seenAs('guardian', 'teacher'),
   ...scene(() => [
     { title: 'The goal', widget: made('goal-tracker') },

@@ -1,5 +1,7 @@
 /** In which settings a story is photographed. It knows no story but by name, and takes no picture. */
 import type { Browser } from 'playwright-core';
+import { allLocales, sourceLocale } from '../../src/i18n/generated/locale-codes.js';
+import { PSEUDO } from '../../stories/support/pseudo-locale.js';
 import type { Entry } from '../stories/built.js';
 
 export interface Look {
@@ -19,10 +21,10 @@ export const looks: readonly Look[] = [
   { name: 'light-280', width: 280, dress: light },
   { name: 'dark-800', width: 800, dress: 'scheme:dark', page: { colorScheme: 'dark' } },
   { name: 'dark-390', width: 390, dress: 'scheme:dark', page: { colorScheme: 'dark' } },
-  { name: 'arabic-390', width: 390, dress: `locale:ar;${light}` },
   { name: 'twice-the-text-390', width: 390, dress: `text:200;${light}` },
   { name: 'forced-colours-390', width: 390, dress: light, page: { forcedColors: 'active' } },
   { name: 'print-800', width: 800, dress: light, media: 'print' },
+  ...[...allLocales.filter((code) => code !== sourceLocale), PSEUDO].map((code) => ({ name: `${code}-390`, width: 390, dress: `locale:${code};${light}` })),
 ];
 
 /** These say in which setting they are seen. */

@@ -66,8 +66,8 @@ interface Heard {
   readonly name?: string;
   readonly children?: readonly Heard[];
 }
-/** What a screen reader reads one after the other: `heading Maya’s card`. */
-const linesOf = ({ role, name, children = [] }: Heard): string[] => [[role, name].filter(Boolean).join(' '), ...children.flatMap(linesOf)];
+/** What a screen reader reads one after the other: `heading Maya’s card`. Spaces at which no line ends sound like others. */
+const linesOf = ({ role, name, children = [] }: Heard): string[] => [[role, name].filter(Boolean).join(' ').replace(/\s/g, ' '), ...children.flatMap(linesOf)];
 
 /** What reaches over the widget's own edges. */
 function outOf(element: Element): string[] {

@@ -62,6 +62,7 @@ type StoryWindow = typeof globalThis & {
   showStory(id: string): void;
   pressSwitches(globals: Readonly<Record<string, string>>): void;
   pressControls(id: string, args: Readonly<Record<string, string>>): Promise<void>;
+  outOfPlace(): string[];
   undefinedTags(): string[];
 };
 
@@ -119,6 +120,11 @@ export class StoryWalker {
     await this.page.locator('#storybook-docs h1').first().waitFor({ timeout: 30_000 });
   }
 
+  /** What does not fit into the width that the story has. */
+  outOfPlace(): Promise<string[]> {
+    return this.page.evaluate(() => (globalThis as StoryWindow).outOfPlace());
+  }
+
   /** What was thrown, written to the console as an error or asked of the network since the last story began; and tags that nothing came for. */
   async troubles(): Promise<string[]> {
     await this.page.waitForFunction(() => (globalThis as StoryWindow).undefinedTags().length === 0, null, { timeout: 15_000 }).catch(() => undefined); // told below
@@ -135,6 +141,7 @@ export async function faultsOf(walker: StoryWalker, entry: Entry, dress = ''): P
   }
   const { status, threw, reporters } = await walker.show(entry, dress);
   const found = [...(threw ? [threw] : []), ...reporters.flatMap(({ violations }) => violations), ...(await walker.troubles())];
+  if (!threw) found.push(...(await walker.outOfPlace()).map((markup) => `does not fit: ${markup}`));
   if (!threw && !reporters.some(({ type }) => type === 'a11y')) found.push('axe did not run');
   if (status !== 'success' && found.length === 0) found.push(`it ended as ${status}`);
   return found;

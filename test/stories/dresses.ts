@@ -1,13 +1,17 @@
 /**
- * In which language and scheme a story is judged. On its own walk through the stories each is seen in one of them, dealt out so that every widget is seen by each
+ * In which language, scheme and width a story is judged. On its own walk through the stories each is seen in one of them, dealt out so that every widget is seen by each
  * of its viewers in all of them; `everyDress` is the whole of it, which takes as many times as long.
  */
 import { allLocales } from '../../src/i18n/generated/locale-codes.js';
 import type { Entry } from './built.js';
 
-/** Switches of the toolbar, as `StoryWalker.show` takes them. Neighbours differ in both. */
-export const dresses: readonly string[] = ['light', 'dark'].flatMap((first) =>
-  allLocales.map((locale, at) => `locale:${locale};scheme:${(first === 'dark') === (at % 2 === 0) ? 'light' : 'dark'}`),
+/** What is left of a page of 1,280 px at 400 %. */
+const ZOOMED = '320px';
+const schemes = { light: 'scheme:light', dark: `scheme:dark;width:${ZOOMED}` } as const;
+
+/** Switches of the toolbar, as `StoryWalker.show` takes them. Neighbours differ in language and scheme; what is dark is seen at a zoom of 400 %. */
+export const dresses: readonly string[] = (['dark', 'light'] as const).flatMap((first) =>
+  allLocales.map((locale, at) => `locale:${locale};${schemes[at % 2 === 0 ? first : first === 'dark' ? 'light' : 'dark']}`),
 );
 
 export interface Dressed {

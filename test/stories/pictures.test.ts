@@ -108,7 +108,18 @@ describe('contact sheets', () => {
     const count = (id: string): number => looks.filter((look) => isSeenIn({ id }, look)).length;
     assert.equal(count('widgets-goal-tracker-guardian--ready'), looks.length);
     for (const name of ['dark', 'right-to-left', 'narrow-280', 'print']) assert.equal(count(`widgets-goal-tracker-guardian--${name}`), 1);
-    for (const wanted of [/^light-800/, /^light-390/, /^light-280/, /^dark/, /^arabic/, /^twice-the-text/, /^forced-colours/, /^print/])
+    for (const wanted of [
+      /^light-800/,
+      /^light-390/,
+      /^light-280/,
+      /^dark/,
+      /^ar-390/,
+      /^zh-Hans-390/,
+      /^en-XA-390/,
+      /^twice-the-text/,
+      /^forced-colours/,
+      /^print/,
+    ])
       assert.ok(
         looks.some(({ name }) => wanted.test(name)),
         String(wanted),

@@ -1,6 +1,6 @@
 /**
- * The walk through the stories sees what it must: a story that throws, logs an error, asks another host, leaves a rejection unhandled, has a fault for axe or
- * a tag that nobody defines does not pass; one that does none of it does. The faults are planted in the page between two stories.
+ * The walk through the stories sees what it must: a story that throws, logs an error, asks another host, leaves a rejection unhandled, has a fault for axe, more
+ * than fits or a tag that nobody defines does not pass; one that does none of it does. The faults are planted in the page between two stories.
  */
 import assert from 'node:assert/strict';
 import type { Server } from 'node:http';
@@ -46,6 +46,11 @@ const faults: readonly { readonly what: string; readonly fault: string; readonly
     what: 'has a fault for axe',
     fault: `const img = document.createElement('img'); img.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='; this.after(img);`,
     told: /image-alt/,
+  },
+  {
+    what: 'reaches over the edge of its place',
+    fault: `this.shadowRoot.firstElementChild.style.minInlineSize = '2000px';`,
+    told: /does not fit: /,
   },
   {
     what: 'holds a tag that nobody defines',

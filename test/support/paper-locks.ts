@@ -87,23 +87,21 @@ export class PaperTab {
 }
 
 class PaperChannel extends EventTarget {
-  readonly #tab: PaperTab;
   constructor(
-    tab: PaperTab,
+    readonly tab: PaperTab,
     readonly name: string,
   ) {
     super();
-    this.#tab = tab;
     tab.origin.channels.add(this);
   }
   postMessage(data: unknown): void {
     const isThere = (other: PaperChannel) => other !== this && other.name === this.name;
-    for (const other of this.#tab.origin.channels) if (isThere(other)) queueMicrotask(() => other.#hear(structuredClone(data)));
+    for (const other of this.tab.origin.channels) if (isThere(other)) queueMicrotask(() => other.#hear(structuredClone(data)));
   }
   #hear(data: unknown): void {
-    if (!this.#tab.isFrozen && this.#tab.origin.channels.has(this)) this.dispatchEvent(new MessageEvent('message', { data }));
+    if (!this.tab.isFrozen && this.tab.origin.channels.has(this)) this.dispatchEvent(new MessageEvent('message', { data }));
   }
   close(): void {
-    this.#tab.origin.channels.delete(this);
+    this.tab.origin.channels.delete(this);
   }
 }

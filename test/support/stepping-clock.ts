@@ -1,24 +1,25 @@
 /** A clock that a test moves: every timer that falls due runs in its order, and what follows from it is done before the next. */
 import type { Clock } from '../../src/base/clock.js';
 
-/** One channel for all turns: a new one for each costs WebKit so much that thousands of turns outlast a test. */
-const { port1: asked, port2: come } = new MessageChannel();
+/** In a browser one channel for all turns: a new one for each costs WebKit so much that thousands of turns outlast a test. */
 const waiting: (() => void)[] = [];
-come.onmessage = () => waiting.shift()?.();
+const channel = typeof setImmediate === 'undefined' ? new MessageChannel() : undefined;
+if (channel) channel.port2.onmessage = () => waiting.shift()?.();
+
+function turn(run: () => void): void {
+  if (!channel) return void setImmediate(run);
+  waiting.push(run);
+  channel.port1.postMessage(0);
+}
 
 /** Everything that is already on its way has happened; a few turns of the event loop, no time. */
 export async function settled(turns = 3): Promise<void> {
-  for (let turn = 0; turn < turns; turn++) {
-    await new Promise<void>((resolve) => {
-      waiting.push(resolve);
-      asked.postMessage(0);
-    });
-  }
+  for (let n = 0; n < turns; n++) await new Promise<void>((resolve) => turn(resolve));
 }
 
 /** Waits, in turns of the event loop, until it is so; for what browsers do in their own time: hashing, streams, loading a module. */
 export async function until(isSo: () => boolean, hope = 'what was waited for came'): Promise<void> {
-  for (let turn = 0; turn < 20_000 && !isSo(); turn++) await settled(1);
+  for (let n = 0; n < 20_000 && !isSo(); n++) await settled(1);
   if (!isSo()) throw new Error(`not so: ${hope}`);
 }
 

@@ -113,6 +113,7 @@ function everyStep({ webkit, zones }) {
     inNode('journeys', 'journeys', together('journeys')),
     inNode('hosts', 'hosts', together('hosts')),
     inNode('conformance', 'conformance'),
+    inNode('promises', 'promises'),
   ];
 }
 

@@ -22,17 +22,14 @@ const prototypes: Record<WriteCall, object> = {
   commit: IDBTransaction.prototype,
 };
 
-/**
- * The k-th call of `call` from now on goes wrong as `fault` says. `hit` tells whether it came so far. `times` makes the calls after it fail too.
- */
-export function failCall(call: WriteCall, k: number, fault: Fault, times = 1): { restore: Restore; hit: () => boolean } {
+/** The next call of `call` goes wrong as `fault` says. */
+export function failCall(call: WriteCall, fault: Fault): { restore: Restore } {
   const home = prototypes[call] as Record<string, (...args: unknown[]) => unknown>;
   const original = home[call]!;
   let calls = 0;
   home[call] = function (this: unknown, ...args: unknown[]) {
     if (spared.has(databaseOf(this))) return original.apply(this, args);
-    calls++;
-    if (calls < k || calls >= k + times) return original.apply(this, args);
+    if (++calls > 1) return original.apply(this, args);
     if (fault === 'throw') throw new DOMException('Attempt to delete range from database without an in-progress transaction', 'UnknownError');
     const result = original.apply(this, args);
     const tx = transactionOf(this, result);
@@ -41,7 +38,7 @@ export function failCall(call: WriteCall, k: number, fault: Fault, times = 1): {
     else queueMicrotask(() => abort(tx));
     return result;
   };
-  return { restore: () => void (home[call] = original), hit: () => calls >= k };
+  return { restore: () => void (home[call] = original) };
 }
 
 function databaseOf(self: unknown): IDBDatabase {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { html, render } from 'lit';
 import { useLocale } from '../../src/i18n/locale.js';
-import { isolated, labelled } from '../../src/ui/labelled.js';
+import { isolated, labelled, labelledParts } from '../../src/ui/labelled.js';
 
 describe('ui/labelled', () => {
   afterEach(() => useLocale('en'));
@@ -13,6 +14,20 @@ describe('ui/labelled', () => {
     }
     const usual = 'A: b';
     expect(joined).to.deep.equal({ en: usual, ar: usual, es: usual, fr: 'A\u00a0: b', ht: usual, pt: usual, vi: usual, 'zh-Hans': 'A：b' });
+  });
+
+  it('X-14 joins elements as it joins words, each with its own language', async () => {
+    for (const [locale, joined] of [
+      ['en', 'Ana: 你好'],
+      ['fr', 'Ana\u00a0: 你好'],
+      ['zh-Hans', 'Ana：你好'],
+    ] as const) {
+      await useLocale(locale);
+      const line = document.createElement('p');
+      render(labelledParts(html`<bdi>Ana</bdi>`, html`<bdi lang="zh">你好</bdi>`), line);
+      expect(line.textContent, locale).to.equal(joined);
+      expect([...line.children].map(({ textContent }) => textContent)).to.deep.equal(['Ana', '你好']);
+    }
   });
 
   it('keeps a colon that is in them', () => {

@@ -131,6 +131,7 @@
 's151f1b9dbd0987cc': `Se cruza con otra hora.`,
 's152c6746e619c66a': `Se reunieron`,
 's154225623645a280': str`Tu plan: ${0} más cada semana, para llegar a ${1} el ${2}.`,
+'s157bc3df735f9dbf': str`«${0}» no se puede abrir como imagen. Elija otra o tómela de nuevo.`,
 's1583f4e5f2bc8eb5': `Una meta puede durar hasta tres años. Elige un día anterior, por favor.`,
 's15bf9540dbed1150': `Anotado: se reunieron.`,
 's163b00537dfb023a': `Escribe cuál es la meta, por favor.`,

@@ -131,6 +131,7 @@
 's151f1b9dbd0987cc': `Ceci chevauche un autre horaire.`,
 's152c6746e619c66a': `A eu lieu`,
 's154225623645a280': str`Votre plan : ${0} de plus chaque semaine, pour arriver à ${1} au plus tard le ${2}.`,
+'s157bc3df735f9dbf': str`« ${0} » ne peut pas être ouvert comme image. Choisissez-en une autre ou reprenez la photo.`,
 's1583f4e5f2bc8eb5': `Un objectif peut durer jusqu’à trois ans. Choisissez un jour plus tôt.`,
 's15bf9540dbed1150': `C’est noté : la rencontre a eu lieu.`,
 's163b00537dfb023a': `Écrivez quel est l’objectif.`,

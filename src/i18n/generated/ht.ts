@@ -131,6 +131,7 @@
 's151f1b9dbd0987cc': `Sa tonbe sou yon lòt orè.`,
 's152c6746e619c66a': `Nou te rankontre`,
 's154225623645a280': str`Plan ou: ${0} an plis chak semèn, pou rive nan ${1} pa pita pase ${2}.`,
+'s157bc3df735f9dbf': str`“${0}” pa ka louvri kòm foto. Tanpri chwazi yon lòt, oswa pran l ankò.`,
 's1583f4e5f2bc8eb5': `Yon objektif ka dire jiska twazan. Tanpri chwazi yon jou ki pi bonè.`,
 's15bf9540dbed1150': `Nou note sa: nou te rankontre.`,
 's163b00537dfb023a': `Tanpri ekri ki objektif la ye.`,

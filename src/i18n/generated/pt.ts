@@ -131,6 +131,7 @@
 's151f1b9dbd0987cc': `Isto cai em cima de outro horário.`,
 's152c6746e619c66a': `O encontro aconteceu`,
 's154225623645a280': str`Seu plano: ${0} a mais por semana, para chegar a ${1} até ${2}.`,
+'s157bc3df735f9dbf': str`“${0}” não pode ser aberto como imagem. Escolha outra ou tire a foto de novo.`,
 's1583f4e5f2bc8eb5': `Uma meta pode durar até três anos. Escolha um dia mais cedo, por favor.`,
 's15bf9540dbed1150': `Anotado: o encontro aconteceu.`,
 's163b00537dfb023a': `Escreva qual é a meta, por favor.`,

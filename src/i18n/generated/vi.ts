@@ -131,6 +131,7 @@
 's151f1b9dbd0987cc': `Giờ này trùng với giờ khác.`,
 's152c6746e619c66a': `Đã gặp`,
 's154225623645a280': str`Kế hoạch của bạn: tăng ${0} mỗi tuần, để đạt ${1} vào ngày ${2}.`,
+'s157bc3df735f9dbf': str`Không mở được “${0}” như một bức ảnh. Vui lòng chọn ảnh khác hoặc chụp lại.`,
 's1583f4e5f2bc8eb5': `Một mục tiêu có thể kéo dài tối đa ba năm. Xin chọn ngày sớm hơn.`,
 's15bf9540dbed1150': `Đã ghi: đã gặp.`,
 's163b00537dfb023a': `Xin viết mục tiêu là gì.`,

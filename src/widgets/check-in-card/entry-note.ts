@@ -75,11 +75,6 @@ export const noteStyles = css`
   .words .translated .link {
     margin-block: -8px;
   }
-  @media (forced-colors: active) {
-    .words .link.link {
-      margin: 4px 0;
-    }
-  }
   @media print {
     .note.folded {
       display: block;

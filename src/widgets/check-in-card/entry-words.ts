@@ -3,7 +3,7 @@
  * plainly or left out, never an error.
  */
 import { msg, str } from '@lit/localize';
-import { dayIn } from '../../base/days.js';
+import { dayIn, formatAt } from '../../base/days.js';
 import type { CheckIn } from '../../contract/check-in.js';
 import type { Voice } from '../../contract/person.js';
 import type { MarkerShape } from '../../ui/marker.js';
@@ -42,15 +42,6 @@ export function audienceWords(audience: readonly Voice[], studentName: string): 
   return has('student') ? msg(str`School and ${student} can read this`) : msg('Only the school can read this');
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, options]);
-  let known = formats.get(key);
-  if (!known) formats.set(key, (known = new Intl.DateTimeFormat(locale, options)));
-  return known;
-}
-
 export interface Place {
   readonly locale: string;
   /** The reader's. */
@@ -69,10 +60,10 @@ export function timeWords(at: string, { locale, timeZone, schoolTimeZone }: Plac
     ...(dayIn(zone, ms) !== on && { month: 'short', day: 'numeric' }),
   });
   try {
-    return format(locale, options(timeZone)).format(ms);
+    return formatAt(ms, locale, options(timeZone));
   } catch {
     // A zone that this browser does not know.
-    return format('en', options('UTC')).format(ms);
+    return formatAt(ms, 'en', options('UTC'));
   }
 }
 

@@ -6,7 +6,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { addDays, daysBetween, formatDay } from '../../base/days.js';
+import { addDays, daysBetween, formatDay, formatSpan } from '../../base/days.js';
 import type { CheckInPlan } from '../../contract/check-in-plan.js';
 import type { CheckIn, CheckInKind } from '../../contract/check-in.js';
 import { limits } from '../../contract/limits.js';
@@ -135,7 +135,7 @@ export class FlywheelCheckInHistory extends FlywheelElement {
   #rangeWord(from: string, until: string): string {
     const noon = (on: string): number => Date.parse(`${on}T12:00:00Z`);
     const options: Intl.DateTimeFormatOptions = from === until ? { weekday: 'long', day: 'numeric', month: 'long' } : { day: 'numeric', month: 'long' };
-    return new Intl.DateTimeFormat(this.locale, { ...options, timeZone: 'UTC' }).formatRange(noon(from), noon(until));
+    return formatSpan(noon(from), noon(until), this.locale, { ...options, timeZone: 'UTC' });
   }
 
   readonly #keyOf = (row: DayOrGap): string => (row.kind === 'day' ? row.on : `gap ${row.from}`);

@@ -115,11 +115,6 @@ export const partStyles = [
       padding-inline-start: 1.25em;
       list-style: disc;
     }
-    @media (forced-colors: active) {
-      .link {
-        margin-inline-start: 0 !important;
-      }
-    }
     @media print {
       .form {
         display: none;

@@ -12,8 +12,7 @@ import { FocusController } from '../../element/focus-controller.js';
 import { currentLanguage, directionOf } from '../../i18n/locale.js';
 import { bannerView, skeleton, unreachableView, unreadView } from '../../ui/access-view.js';
 import { chipField } from '../../ui/fields.js';
-import { icon } from '../../ui/icon.js';
-import { chevron } from '../../ui/icons.js';
+import { backButton } from '../../ui/back-button.js';
 import { partLine } from '../../ui/part-line.js';
 import { conferenceList, hostedBy, lastMetView } from './conference-list.js';
 import { printedAppointments } from './printed-appointments.js';
@@ -140,7 +139,7 @@ export class FlywheelConferenceScheduler extends FlywheelWidget {
     const zoned = this.#zoned(scene, conference.timeZone);
     const isOne = this.conference !== undefined || conferences.length === 1;
     return html`<div class="open">
-      ${isOne ? nothing : html`<button type="button" class="link back no-print" data-next="[data-conference]" @click=${() => (this.opened = '')}>${icon(chevron)}${msg('All conferences')}</button>`}
+      ${isOne ? nothing : backButton(msg('All conferences'), () => (this.opened = ''), '[data-conference]')}
       <h3 id="conference" tabindex="-1"><bdi>${conference.name}</bdi></h3>
       ${this.#renderZones(scene, conference)}
       ${

@@ -1,6 +1,7 @@
 /** The scheduler: paper with a list of conferences, or one of them. */
 import { css } from 'lit';
 import { accessStyles } from '../../ui/access-view.js';
+import { backStyles } from '../../ui/back-button.js';
 import { controls } from '../../ui/controls.styles.js';
 import { fieldStyles } from '../../ui/fields.js';
 import { noticeStyles } from '../../ui/notice.js';
@@ -44,17 +45,6 @@ const scheduler = css`
     background: none;
     border-color: var(--fw-line);
   }
-  .back {
-    justify-self: start;
-    gap: 4px;
-    margin-inline-start: -10px;
-  }
-  .back .icon {
-    rotate: 90deg;
-  }
-  .back:dir(rtl) .icon {
-    rotate: -90deg;
-  }
   .open {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -72,10 +62,6 @@ const scheduler = css`
     display: none;
   }
   @media print {
-    .card {
-      border: 0;
-      padding: 0;
-    }
     .conferences .conference {
       display: grid !important;
       border: 0;
@@ -93,4 +79,4 @@ const scheduler = css`
   }
 `;
 
-export const schedulerStyles = [controls, noticeStyles, accessStyles, fieldStyles, ringStyles, whoseStyles, paper, scheduler];
+export const schedulerStyles = [controls, backStyles, noticeStyles, accessStyles, fieldStyles, ringStyles, whoseStyles, paper, scheduler];

@@ -10,6 +10,7 @@ import type { Slot } from '../../contract/slot.js';
 import { afterFrame } from '../../element/after-frame.js';
 import { FlywheelElement } from '../../element/flywheel-element.js';
 import { focusOn, FocusController } from '../../element/focus-controller.js';
+import { backButton } from '../../ui/back-button.js';
 import { choiceField } from '../../ui/fields.js';
 import { icon } from '../../ui/icon.js';
 import { chevron } from '../../ui/icons.js';
@@ -170,11 +171,7 @@ export class FlywheelSlotPicker extends FlywheelElement {
           : nothing
       }
       ${full.length ? this.#renderFull(full, zoned) : nothing}
-      ${
-        this.#days.length > 1
-          ? html`<button type="button" class="link back no-print" data-next="#days" @click=${() => this.#back(on)}>${msg(str`Back to ${date}`)}</button>`
-          : nothing
-      }
+      ${this.#days.length > 1 ? backButton(msg(str`Back to ${date}`), () => this.#back(on), '#days') : nothing}
     </section>`;
   }
 

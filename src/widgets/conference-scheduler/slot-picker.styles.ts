@@ -1,10 +1,12 @@
 /** The picker: days in a grid, the times of one day below them. */
 import { css } from 'lit';
+import { backStyles } from '../../ui/back-button.js';
 import { controls } from '../../ui/controls.styles.js';
 import { fieldStyles } from '../../ui/fields.js';
 
 export const pickerStyles = [
   controls,
+  backStyles,
   fieldStyles,
   css`
     :host {
@@ -117,12 +119,6 @@ export const pickerStyles = [
         align-items: center;
         justify-content: space-between;
         gap: 2px 12px;
-      }
-    }
-    @media (forced-colors: active) {
-      .row > .link,
-      .times > .link {
-        margin-inline-start: 0;
       }
     }
   `,

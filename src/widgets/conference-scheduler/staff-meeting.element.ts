@@ -7,8 +7,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Booking } from '../../contract/booking.js';
 import { unreadView } from '../../ui/access-view.js';
-import { icon } from '../../ui/icon.js';
-import { chevron } from '../../ui/icons.js';
+import { backButton, backStyles } from '../../ui/back-button.js';
 import type { ConferenceScene } from './conference-scene.js';
 import { kindWord } from './conference-words.js';
 import { bookingLines } from './staff-booking-lines.js';
@@ -24,7 +23,12 @@ import { dayAndSpanOf } from './time-words.js';
 export class FlywheelDeskMeeting extends DeskPart {
   static override styles = [
     deskStyles,
+    backStyles,
     css`
+      .back {
+        margin-inline-start: 0;
+        padding-inline-start: 0;
+      }
       .sections {
         display: grid;
         gap: 20px;
@@ -85,9 +89,7 @@ export class FlywheelDeskMeeting extends DeskPart {
     const { status, value, failure } = this.#bookings.list.reading;
     const booking = this.#booking;
     return html`<div class="part">
-      <div class="row no-print">
-        <button type="button" class="link back" @click=${() => this.dispatchEvent(new MeetingOpenedEvent(undefined))}>${icon(chevron)}${msg('Back to who comes')}</button>
-      </div>
+      ${backButton(msg('Back to who comes'), () => void this.dispatchEvent(new MeetingOpenedEvent(undefined)))}
       ${unreadView(status, !!value, failure?.kind, () => this.#bookings.list.port?.refresh())}
       ${booking ? this.#renderMeeting(booking) : status === 'loading' ? html`<p class="quiet">${msg('Loading')}</p>` : html`<p class="quiet">${msg('This meeting is not here any more.')}</p>`}
     </div>`;

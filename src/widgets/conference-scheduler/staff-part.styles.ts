@@ -81,15 +81,6 @@ export const deskStyles = [
     .row > .link:first-child {
       padding-inline-start: 0;
     }
-    .back {
-      gap: 4px;
-    }
-    .back .icon {
-      rotate: 90deg;
-    }
-    .back:dir(rtl) .icon {
-      rotate: -90deg;
-    }
     .more {
       justify-self: start;
       padding-inline-start: 0;

@@ -9,7 +9,7 @@ import { phaseOn, sameMeasure, type GoalPhase } from '../../domain/goal-phases.j
 import type { GoalStanding } from '../../domain/goal-standing.js';
 import { trendAt } from '../../domain/goal-trend.js';
 import { addDays } from '../../base/days.js';
-import { fitText, labelAtEnd, labelOnLine, widthOfText, type Label, type Segment } from './chart-labels.js';
+import { clearLabel, fitText, labelAtEnd, placesOf, widthOfText, type Label, type Segment } from './chart-labels.js';
 import { marksOf, markSize, type ChartPoint, type Mark } from './chart-marks.js';
 import { canBeDrawn, dayScale, dayTicks, valueScale, type DayStep } from './chart-scales.js';
 
@@ -206,6 +206,8 @@ function linesOf(plan: Plan): Pick<ChartLayout, 'aims' | 'trend'> {
   const label = segment && labelAtEnd(segment, word, type, { start: wall, end }, side, isAbove === rises, (one) => isFree(one, plan));
   const isInTheWay = label?.anchor === 'start' && isAbove === rises;
   const free = isInTheWay ? label.x + (end > start ? 1 : -1) * widthOfText(label.text, type) : (segment?.x2 ?? start);
+  const others = [label, targetOf(plan)?.label, ...startsOf(plan).map((one) => one.label)].filter((one) => !!one);
+  const covered = { marks: plan.marks, mark: plan.size, words: others.flatMap((one) => placesOf(one, type, end > start ? 1 : -1)) };
   const aims = parts.map(({ phase, aim, from, until, goesOn }) => {
     const part = { x1: x(from), y1: y(aimAt(aim, from)), x2: x(until), y2: y(aimAt(aim, until)) };
     // The word of the aim stands on the other side than the trend's; the target's is above where the line rises.
@@ -214,7 +216,7 @@ function linesOf(plan: Plan): Pick<ChartLayout, 'aims' | 'trend'> {
       until: Math.max(Math.abs(free - part.x1), lastMarkOn(part, plan)),
       atEnd: own < 0 === rises ? Math.min(widthOfText(words.target(aim.target), type), climbUnder(part, type)) : 0,
     };
-    return { ...part, label: goesOn ? undefined : labelOnLine(part, words.aim, type, own, taken) };
+    return { ...part, label: goesOn ? undefined : clearLabel(part, words.aim, type, own, taken, covered) };
   });
   return { aims, trend: segment && label && { ...segment, label } };
 }
@@ -228,7 +230,7 @@ function lastChangeBefore(x: number, { phases, x: at, start, end }: Plan): numbe
 /** How far before its end a line lies low enough for a word on it to pass below the word at its end. */
 const climbUnder = ({ x1, y1, x2, y2 }: Segment, type: number): number => 1.2 * type * Math.abs((x2 - x1) / (y2 - y1));
 
-/** How far along a line points stand, with half a mark of air behind the last. */
+/** How far along a line points stand, with a mark of air behind the last. */
 function lastMarkOn({ x1, x2 }: Segment, { marks, size }: Plan): number {
   const [length, forward] = [Math.abs(x2 - x1), x2 > x1 ? 1 : -1];
   let last = 0;
@@ -236,7 +238,7 @@ function lastMarkOn({ x1, x2 }: Segment, { marks, size }: Plan): number {
     const along = (x - x1) * forward;
     if (along > last && along <= length) last = along;
   }
-  return last + size;
+  return last + 1.5 * size;
 }
 
 /** Where each set of terms begins. */

@@ -36,10 +36,6 @@ const tracker = css`
     margin-inline-start: -10px;
   }
   @media print {
-    .card {
-      border: 0;
-      padding: 0;
-    }
     .card:has([data-paper]) > :not(.goals),
     li:has(~ li [data-paper]),
     li:has([data-paper]) ~ li {

@@ -104,12 +104,6 @@ const goal = css`
     outline: 2px solid var(--fw-ink);
     outline-offset: 2px;
   }
-  @media (forced-colors: active) {
-    .link,
-    .more {
-      margin-inline-start: 0 !important;
-    }
-  }
   @media print {
     :host {
       break-inside: avoid;

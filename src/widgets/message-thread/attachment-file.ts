@@ -46,8 +46,8 @@ export function withFiles(value: DraftValue | undefined, files: readonly DraftFi
 /** As they leave: each under a key of its own, which stays as long as nothing of the file changes. */
 export const announced = (files: readonly DraftFile[]): readonly DraftFile[] => files.map((file) => (file.key ? file : { ...file, key: newId() }));
 
-/** Why a file is not taken: `type` it is nothing that may be sent · `large` · `empty` · `many`. */
-export type FileRefusal = 'type' | 'large' | 'empty' | 'many';
+/** Why a file is not taken: `type` it is nothing that may be sent · `damaged` it begins like a picture, and none can be drawn · `large` · `empty` · `many`. */
+export type FileRefusal = 'type' | 'damaged' | 'large' | 'empty' | 'many';
 export function refusalOf(content: Blob, count: number): FileRefusal | undefined {
   if (count >= messageLimits.attachments) return 'many';
   if (content.size === 0) return 'empty';

@@ -189,7 +189,7 @@ export class FlywheelAttachmentTray extends FlywheelElement {
     const type = acceptedType(head, attachmentType(head, soundType(content.type)) ?? 'image/png');
     if (!type) return refuse('type');
     const taken = type.startsWith('image/') ? await drawn(content, type) : { content: new Blob([content], { type }), type };
-    if (!taken) return refuse('type');
+    if (!taken) return refuse('damaged');
     const id = newId();
     const kept = await this.#port.port?.keep(id, taken.content);
     if (kept === undefined) return refuse('type');

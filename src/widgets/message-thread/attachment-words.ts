@@ -6,6 +6,7 @@ import { sizeWord } from './attachment-size.js';
 
 export function refusalSentence(refusal: FileRefusal, name: string, locale: string): string {
   if (refusal === 'type') return msg(str`“${name}” is of a kind that cannot be sent here. Pictures, sound and PDF files can.`);
+  if (refusal === 'damaged') return msg(str`“${name}” cannot be opened as a picture. Please choose another one, or take it again.`);
   if (refusal === 'large') return msg(str`“${name}” is too large. A file may have up to ${sizeWord(messageLimits.attachmentBytes, locale)}.`);
   if (refusal === 'empty') return msg(str`“${name}” is empty.`);
   return msg(str`A message takes up to ${messageLimits.attachments.toLocaleString(locale)} files.`);

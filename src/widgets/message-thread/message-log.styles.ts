@@ -239,10 +239,6 @@ const log = css`
     .message {
       border-color: CanvasText;
     }
-    .actions,
-    .translation .link {
-      margin-inline-start: 0 !important;
-    }
   }
   @media print {
     .log,

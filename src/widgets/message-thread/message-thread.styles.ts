@@ -156,10 +156,6 @@ const threads = css`
     }
   }
   @media print {
-    .card {
-      border: 0;
-      padding: 0;
-    }
     /* A thread goes on paper alone: what others wrote is not for those who read it. */
     .panes.opened > .list {
       display: none;

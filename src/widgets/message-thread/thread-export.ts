@@ -3,6 +3,7 @@
  * nothing that somebody wrote becomes markup; it knows no network.
  */
 import { msg, str } from '@lit/localize';
+import { formatAt } from '../../base/days.js';
 import type { Message } from '../../contract/message.js';
 
 export interface ThreadPage {
@@ -19,7 +20,7 @@ const wayOf = (language: string): string => (/^(ar|fa|he|ur|ps|dv|yi)\b/.test(la
 
 /** Makes `page` the thread; what was in its body goes. */
 export function writeThread(page: Document, { title, audience, exportedAt, messages, locale, timeZone }: ThreadPage): void {
-  const when = (at: string): string => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(Date.parse(at));
+  const when = (at: string): string => formatAt(Date.parse(at), locale, { dateStyle: 'full', timeStyle: 'short', timeZone });
   const add = (parent: Element, name: string, text: string, lang?: string): HTMLElement => {
     const element = page.createElement(name);
     element.textContent = text;

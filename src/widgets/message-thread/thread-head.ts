@@ -2,8 +2,9 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Thread } from '../../contract/thread.js';
+import { backButton } from '../../ui/back-button.js';
 import { icon } from '../../ui/icon.js';
-import { back, phone, readers, search, settings } from '../../ui/icons.js';
+import { phone, readers, search, settings } from '../../ui/icons.js';
 import type { ThreadScene } from './thread-scene.js';
 import { audienceWord, kindWord, studentName, threadTitle } from './thread-words.js';
 
@@ -27,7 +28,7 @@ export function threadHead({ scene, thread, hasList, open, ring, leave, toggle }
     html`<button type="button" class="link tool" data-part=${part} aria-label=${label} title=${label} aria-expanded=${open === part} @click=${() => toggle(part)}>${icon(path)}</button>`;
   const about = [studentName(thread, scene), kindWord(thread.kind)].filter((word) => word !== undefined);
   return html`<header class="head">
-    ${hasList ? html`<button type="button" class="link back no-print" data-next="[data-thread]" @click=${leave}>${icon(back)}${msg('All messages')}</button>` : nothing}
+    ${hasList ? backButton(msg('All messages'), leave, '[data-thread]') : nothing}
     <div>
       <h3 id="name" tabindex="-1"><bdi>${threadTitle(thread, scene)}</bdi></h3>
       ${about.length ? html`<p class="small quiet"><bdi>${about.join(' · ')}</bdi></p>` : nothing}

@@ -10,6 +10,7 @@ import type { Voice } from '../../contract/person.js';
 import type { Thread } from '../../contract/thread.js';
 import { icon } from '../../ui/icon.js';
 import { attention, clock, help, info } from '../../ui/icons.js';
+import { labelledParts } from '../../ui/labelled.js';
 import { marker } from '../../ui/marker.js';
 import { wayOf } from './message-text.js';
 import { shapeOf } from './message-view.js';
@@ -65,8 +66,8 @@ function lastWords({ lastMessage }: Thread, scene: ThreadScene): TemplateResult 
   const { author, text, attachments, language, urgent } = lastMessage;
   const words = glanceWord(text, attachments);
   const isOwnWords = text !== null && text !== '';
-  return html`${urgent ? html`<span class="urgent">${icon(attention)}${msg('Urgent')}</span> ` : nothing}<bdi>${`${personWord(author, scene)}:`}</bdi>
-    <bdi lang=${isOwnWords ? language : nothing} dir=${isOwnWords ? wayOf(language) : nothing}>${words}</bdi>`;
+  const said = html`<bdi lang=${isOwnWords ? language : nothing} dir=${isOwnWords ? wayOf(language) : nothing}>${words}</bdi>`;
+  return html`${urgent ? html`<span class="urgent">${icon(attention)}${msg('Urgent')}</span> ` : nothing}<span>${labelledParts(html`<bdi>${personWord(author, scene)}</bdi>`, said)}</span>`;
 }
 
 function unreadWord(count: number, locale: string): string {

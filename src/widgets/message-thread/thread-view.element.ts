@@ -61,7 +61,7 @@ export class FlywheelThreadView extends FlywheelElement {
   readonly #parts = threadParts(this);
   readonly #translations = new MessageTranslations(
     () => this.requestUpdate(),
-    async () => (await import('./translation-ways.js')).translators(this.#reader.port, this.scene!.access.capabilities),
+    async () => (await import('./translation-ways.js')).translators(this.#reader.port, this.scene!.access.capabilities, this.#clock.port ?? systemClock),
   );
   readonly #ring = memoLast<TemplateResult | undefined>();
   #hours: HoursLine | undefined;
@@ -215,12 +215,12 @@ export class FlywheelThreadView extends FlywheelElement {
   #renderHours(): TemplateResult | typeof nothing {
     const { sentence, reply, isThere } = this.#hours ?? { sentence: '' };
     if (!sentence) return nothing;
-    return html`<p class="hours small ${isThere ? 'there' : 'away'}">${icon(isThere ? check : clock)}<span>${sentence} ${reply ?? nothing}</span></p>`;
+    return html`<p class="hours small no-print ${isThere ? 'there' : 'away'}">${icon(isThere ? check : clock)}<span>${sentence} ${reply ?? nothing}</span></p>`;
   }
 
   #renderRefusal(scene: ThreadScene, thread: Thread): TemplateResult | typeof nothing {
     const word = refusalWord(thread, scene);
-    return word === undefined ? nothing : html`<p class="refusal small quiet">${icon(info)}<span>${word}</span></p>`;
+    return word === undefined ? nothing : html`<p class="refusal small quiet no-print">${icon(info)}<span>${word}</span></p>`;
   }
 
   /** What the sentence says is looked at again when it is next untrue (MT-07). */

@@ -1,6 +1,7 @@
 /** How an open thread looks: its head, the timeline that takes what is left, and what stands before the place to write. */
 import { css } from 'lit';
 import { accessStyles } from '../../ui/access-view.js';
+import { backStyles } from '../../ui/back-button.js';
 import { controls } from '../../ui/controls.styles.js';
 import { noticeStyles } from '../../ui/notice.js';
 
@@ -25,12 +26,7 @@ const view = css`
   }
   .back {
     display: var(--fw-back);
-    justify-self: start;
     grid-column: 1 / -1;
-    margin-inline-start: -10px;
-  }
-  .back .icon:dir(rtl) {
-    scale: -1 1;
   }
   h3 {
     font-size: var(--fw-title);
@@ -114,4 +110,4 @@ const view = css`
   }
 `;
 
-export const threadViewStyles = [controls, noticeStyles, accessStyles, view];
+export const threadViewStyles = [controls, backStyles, noticeStyles, accessStyles, view];

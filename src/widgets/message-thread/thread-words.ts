@@ -1,6 +1,6 @@
 /** People, audience and state of a thread in plain words. Nobody is in it unseen: who has no name for the viewer is counted, and who may look in is named. */
 import { msg, str } from '@lit/localize';
-import { formatOf } from '../../base/days.js';
+import { formatAt, formatOf } from '../../base/days.js';
 import type { MessagePerson } from '../../contract/message.js';
 import type { Voice } from '../../contract/person.js';
 import type { Thread } from '../../contract/thread.js';
@@ -101,7 +101,7 @@ function isSameDay(oneMs: number, otherMs: number, timeZone: string): boolean {
 
 /** A moment in the fewest words: the time today, the weekday within a week, else the date. Both in milliseconds since 1970. */
 export function shortWhen(atMs: number, nowMs: number, locale: string, timeZone: string): string {
-  const format = (options: Intl.DateTimeFormatOptions): string => formatOf(locale, { ...options, timeZone }).format(atMs);
+  const format = (options: Intl.DateTimeFormatOptions): string => formatAt(atMs, locale, { ...options, timeZone });
   if (isSameDay(atMs, nowMs, timeZone)) return format({ hour: 'numeric', minute: '2-digit' });
   if (Math.abs(nowMs - atMs) < 6 * 86_400_000) return format({ weekday: 'short' });
   return format({ day: 'numeric', month: 'short', ...(nowMs - atMs > 300 * 86_400_000 && { year: 'numeric' }) });
@@ -115,5 +115,5 @@ export function whenWord(atMs: number, nowMs: number, locale: string, timeZone: 
     : isFar
       ? { weekday: 'long', day: 'numeric', month: 'long' }
       : { weekday: 'long' };
-  return formatOf(locale, { ...date, hour: 'numeric', minute: '2-digit', timeZone }).format(atMs);
+  return formatAt(atMs, locale, { ...date, hour: 'numeric', minute: '2-digit', timeZone });
 }

@@ -19,7 +19,7 @@ const show = (part: Partial<HTMLElementTagNameMap['flywheel-check-in-history']>,
     { school, viewer, students: [{ id: idOf(1), name: 'Maya' }], today: '2026-11-18', timeZone: 'America/New_York', ...part },
     box,
   );
-const headings = (element: Element) => within(element, 'h3').map((heading) => heading.textContent.trim());
+const headings = (element: Element) => within(element, 'h3').map(textOf);
 
 describe('widgets/check-in-card/history-view', () => {
   afterEach(unmountAll);

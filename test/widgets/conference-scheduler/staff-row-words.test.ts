@@ -53,12 +53,11 @@ describe('widgets/conference-scheduler/staff-row-words', () => {
 
   it('says a day and its hours as the reader’s language writes them, in the zone of the conference', () => {
     const body = { on: '2026-11-24', from: '15:00', until: '18:30' };
-    expect(deskSummary({ operationId: 'slots.offer', body }, zoned).replace(/[\u2009\u202f\u00a0]/g, ' ')).to.equal(
-      'Times to offer: Tuesday, November 24, 3:00 – 6:30 PM',
-    );
-    const arabic = deskSummary({ operationId: 'slots.offer', body }, { ...zoned, locale: 'ar' });
-    expect(arabic).to.contain('الثلاثاء، 24 نوفمبر، 3:00');
-    expect(deskSummary({ operationId: 'slots.offer', body: { on: '2026-11-24' } }, zoned)).to.equal('Times to offer: Tuesday, November 24');
+    const said = (of: Parameters<typeof deskSummary>[0]['body'], locale = 'en'): string =>
+      deskSummary({ operationId: 'slots.offer', body: of }, { ...zoned, locale }).replace(/\s/g, ' ');
+    expect(said(body)).to.equal('Times to offer: Tuesday, November 24, 3:00 – 6:30 PM');
+    expect(said(body, 'ar')).to.contain('الثلاثاء، 24 نوفمبر، 3:00');
+    expect(said({ on: '2026-11-24' })).to.equal('Times to offer: Tuesday, November 24');
   });
 
   it('CS-06 every refusal that an operation of the desk can meet has its own words', () => {

@@ -59,10 +59,34 @@ describe('widgets/goal-tracker/chart-layout', () => {
     // In a sidebar the word passes below the target's, so that it need not go back among the points.
     const four = layout(readingPoints().slice(0, 4), { width: 226 });
     expect(four.aims[0]!.label!.x - reach, 'in a sidebar').to.be.above(four.marks.at(-1)!.x + four.size / 2);
-    const tight = layout(readingPoints(), { width: 248 });
-    expect(Math.abs(tight.aims[0]!.label!.x - tight.aims[0]!.x1), 'and stays on its line where there is none').to.be.below(
-      Math.abs(tight.aims[0]!.x2 - tight.aims[0]!.x1) - reach,
+  });
+  it('GT-03 the word of the aim line never covers a point, whatever its language: it goes where there is room, or is not drawn', () => {
+    const point = fc.record({ n: fc.integer({ min: 0, max: 140 }), value: fc.integer({ min: 10, max: 80 }) });
+    const aim = fc.constantFrom('Aim line', 'Línea hacia la meta', 'Ligne vers l’objectif', '目标线');
+    fc.assert(
+      fc.property(fc.array(point, { maxLength: 20 }), aim, fc.constantFrom(232, 280, 390, 800), fc.boolean(), (some, word, width, rtl) => {
+        const points = some.map(({ n, value }) => goalPoint(addDays('2025-09-08', n), value));
+        const { aims, marks, size } = layout(points, { width, rtl, today: '2026-01-26', words: { ...words, aim: word } });
+        const label = aims[0]!.label;
+        if (!label) return;
+        const turn = (label.angle * Math.PI) / 180;
+        for (const mark of marks) {
+          // Along the word and across it, from its middle.
+          const [dx, dy] = [mark.x - label.x, mark.y - label.y];
+          const [along, across] = [dx * Math.cos(turn) + dy * Math.sin(turn), dy * Math.cos(turn) - dx * Math.sin(turn) - label.shift];
+          const isOver = Math.abs(along) < widthOfText(word, 13) / 2 && across > -9 - size / 2 && across < 3 + size / 2;
+          expect(isOver, `${mark.x}, ${mark.y} under “${word}” at ${label.x}, ${label.y}`).to.equal(false);
+        }
+      }),
+      { numRuns: 300 },
     );
+  });
+  it('GT-03 a long word finds another place in a sidebar, and none among too many points', () => {
+    const spanish = { ...words, aim: 'Línea hacia la meta' };
+    const sparse = [goalPoint('2025-09-10', 60), goalPoint('2026-01-20', 30)];
+    expect(layout(sparse, { width: 390, words: spanish, today: '2026-01-26' }).aims[0]!.label?.text).to.equal(spanish.aim);
+    const everyDay = Array.from({ length: 140 }, (_, n) => goalPoint(addDays('2025-09-08', n), 24 + (n * 40) / 140 + [-4, 0, 4][n % 3]!));
+    expect(layout(everyDay, { width: 280, words: spanish, today: '2026-01-26' }).aims[0]!.label).to.equal(undefined);
   });
   it('GT-19 a target without a day is a line across, and no aim line is guessed', () => {
     const { aims, target } = layout(readingPoints(), { goal: goalOf({ endsOn: null }) });
@@ -209,6 +233,8 @@ describe('widgets/goal-tracker/chart-marks and -labels', () => {
     expect(fitText('Small group', 200, 13)).to.equal('Small group');
     expect(fitText('Reading aloud at home', 80, 13)).to.match(/^Reading.*…$/);
     expect(fitText('Reading aloud at home', 20, 13)).to.equal('');
+    expect([widthOfText('目标线', 13), widthOfText('abc', 13)], 'a Chinese character is as wide as it is high').to.deep.equal([39, 3 * 0.56 * 13]);
+    expect(fitText('在家大声朗读一本书', 80, 13)).to.equal('在家大声朗…');
     expect(labelOnLine({ x1: 0, y1: 0, x2: 30, y2: 0 }, 'Aim line', 13, -1, { until: 0, atEnd: 0 })).to.equal(undefined);
   });
 });

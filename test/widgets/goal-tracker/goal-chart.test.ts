@@ -18,7 +18,7 @@ interface Shown extends Partial<Pick<Chart, 'voices' | 'locale'>> {
 const show = ({ goal = goalOf(), points = readingPoints(), today = '2025-10-20', ...more }: Shown = {}, box: Box = {}) =>
   mount('flywheel-goal-chart', { points, standing: standingOfGoal(goal, points, today), ...more }, box);
 const slider = (chart: Element) => within(chart, '[role="slider"]')[0]!;
-const said = (chart: Element) => slider(chart).getAttribute('aria-valuetext');
+const said = (chart: Element) => slider(chart).getAttribute('aria-valuetext')?.replace(/\s/g, ' ');
 /** What stands there, without its tooltip and without the marks that keep its direction apart. */
 const wordOf = (text: Element) => [...text.childNodes].map((node) => (node instanceof Text ? node.data.replace(/[\u2068\u2069]/g, '').trim() : '')).join('');
 const words = (chart: Element) => within(chart, 'text').map(wordOf);

@@ -7,7 +7,9 @@ import { goalOf, goalPoint, phaseChange, readingPoints } from '../../support/goa
 const adult: Listener = { reader: 'adult', locale: 'en', trendMinimum: 3, ruleLast: 4 };
 const today = '2025-10-20';
 const said = (points = readingPoints(), listener = adult, goal = goalOf(), on = today): string =>
-  progressWords(standingOfGoal(goal, points, on), listener).join(' ');
+  progressWords(standingOfGoal(goal, points, on), listener)
+    .join(' ')
+    .replace(/\s/g, ' ');
 const line = (values: readonly number[]) =>
   values.map((value, week) => goalPoint(`2025-${week < 3 ? '09' : '10'}-${[15, 22, 29, 6, 13, 20][week]!.toString().padStart(2, '0')}`, value));
 

@@ -3,7 +3,7 @@ import { differences } from '../../../src/widgets/goal-tracker/term-differences.
 import { readingTerms } from '../../support/goals.js';
 
 const said = (change: Partial<typeof readingTerms>): string[] =>
-  differences(readingTerms, { ...readingTerms, ...change }, 'en').map(({ label, from, to }) => `${label}: ${from} → ${to}`);
+  differences(readingTerms, { ...readingTerms, ...change }, 'en').map(({ label, from, to }) => `${label}: ${from} → ${to}`.replace(/\s/g, ' '));
 
 describe('what changed between two versions of a goal', () => {
   it('GT-13 is nothing where the terms are the same, also where only a probe is another', () => {

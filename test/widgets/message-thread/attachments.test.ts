@@ -105,7 +105,8 @@ describe('MT-04 files of a message', () => {
       new File([Uint8Array.from(heads['audio/webm'])], 'film.webm', { type: 'video/webm' }),
       pdf(),
     );
-    for (const name of ['zip.png', 'a.svg', 'broken.png', 'film.webm']) expect(textOf(part)).to.contain(`“${name}” is of a kind that cannot be sent here.`);
+    for (const name of ['zip.png', 'a.svg', 'film.webm']) expect(textOf(part)).to.contain(`“${name}” is of a kind that cannot be sent here.`);
+    expect(textOf(part)).to.contain('“broken.png” cannot be opened as a picture.');
     expect(textOf(part)).to.contain('“none.pdf” is empty.');
     expect(filesIn(ports.drafts.at(place)).map(({ name }) => name)).to.deep.equal(['plan.pdf']);
     expect(ports.files.contents.size).to.equal(1);

@@ -17,7 +17,7 @@ const worries = [1, 2, 3, 4].map((seq) => note(seq, 'concern'));
 describe('MT-19 a quiet word about balance', () => {
   it('comes when the last notes were worries, counts only one’s own, and goes at a press for as long as the page is open', async () => {
     const id = '01890000-0000-7000-8000-0000000000b1';
-    const { part, ports } = await open([...worries, note(5, 'concern', ana), note(6, 'concern')], id);
+    const { part, ports } = await open([...worries, note(5, 'celebrate', ana), note(6, 'concern')], id);
     expect(textOf(part)).to.contain('Your last 5 notes here were worries: 5.').and.to.contain('Only you see this.');
     expect(ports.outbox.current).to.have.length(0);
     control(part, 'Not now, thank you').click();

@@ -92,6 +92,15 @@ describe('what a thread says by itself', () => {
       expect(statusOf(element)).to.equal('Ms Rivera wrote: The bus is late.');
       expect(seenSeqs(element)).to.deep.equal(before);
     });
+    it('MT-21 says it too where the newest are not even fetched, and nothing of what the viewer wrote elsewhere', async () => {
+      const mounted = await mountThread({ messages, threads: [threadOf(messages, { readSeq: 100, unread: 150 })] });
+      const { element } = mounted;
+      await arrive(mounted, message(401, { author: ana }));
+      expect(statusOf(element)).to.equal('');
+      await arrive(mounted, message(402, { text: 'The bus is late.' }));
+      expect(statusOf(element)).to.equal('Ms Rivera wrote: The bus is late.');
+      expect(seenSeqs(element)).to.include(102);
+    });
     // Firefox lets nobody pretend that a page is on paper; the styles are the same.
     if (!/Firefox/.test(navigator.userAgent))
       it('MT-11 on the paper of the page what is drawn begins at its top, and how to print all of it is said', async () => {

@@ -6,6 +6,7 @@ import { translators } from '../../../src/widgets/message-thread/translation-way
 import { control, hasControl, one, settled, textOf } from '../../support/inside.js';
 import { message } from '../../support/messages.js';
 import { mountThread } from '../../support/mount-thread.js';
+import { SteppingClock, until } from '../../support/stepping-clock.js';
 
 const spanish = message(1, { text: 'Maya leyó una página.', language: 'es' });
 
@@ -79,6 +80,30 @@ describe('MT-16 X-15 a translation by the browser itself', () => {
     const { element } = await mountThread({ messages: [message(1)] });
     expect(hasControl(element, 'Translate')).to.equal(false);
   });
+
+  it('that does not answer is not waited for any longer than half a minute; asked once more, it may have it', async () => {
+    const clock = new SteppingClock();
+    let words: (() => void) | undefined;
+    has(new FakeTranslator('downloadable', () => new Promise((resolve) => (words = () => resolve('Maya read a page.')))));
+    const translations = new MessageTranslations(
+      () => undefined,
+      () => Promise.resolve(translators(undefined, ['messages'], clock)),
+    );
+    const asked = translations.ask(spanish, 'en');
+    await until(() => words !== undefined);
+    await clock.pass(29_999);
+    expect(translations.state(spanish, 'en', true)).to.equal('asked');
+    await clock.pass(1);
+    await asked;
+    expect(translations.state(spanish, 'en', true)).to.equal('failed');
+    words = undefined;
+    const again = translations.ask(spanish, 'en');
+    await until(() => words !== undefined);
+    words!();
+    await again;
+    expect(translations.of(spanish)?.text).to.equal('Maya read a page.');
+    expect(clock.waiting, 'no timer is left behind').to.equal(0);
+  });
 });
 
 describe('translations of a thread', () => {
@@ -135,6 +160,6 @@ describe('translations of a thread', () => {
     translations.toggle(own);
     expect([translations.shown(own), translations.of(own)?.text]).to.deep.equal([undefined, 'By the school']);
     expect(translations.state({ ...spanish, text: null }, 'en', true)).to.equal('none');
-    expect(translators(undefined, ['translate']).length).to.be.at.most(1);
+    expect(translators(undefined, ['translate'], new SteppingClock()).length).to.be.at.most(1);
   });
 });
