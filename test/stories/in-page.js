@@ -45,8 +45,9 @@
       channel.emit('updateStoryArgs', { storyId, updatedArgs });
     });
 
-  /** A table of two dimensions, or code, may be wider than its place, in a frame of its own that scrolls (WCAG 1.4.10). */
-  const scrollsAlone = (one) => one.matches('table, pre > code') && /auto|scroll/.test(getComputedStyle(one.parentElement).overflowX);
+  /** A table of two dimensions may be wider than its place, in a frame that keys reach and that scrolls (WCAG 1.4.10); code too. On paper it is as wide as paper is. */
+  const scrollsAlone = (one) =>
+    one.matches('[role="region"][tabindex] > table') || (one.matches('pre > code') && /auto|scroll/.test(getComputedStyle(one.parentElement).overflowX));
 
   /** What reaches over the edges of the place that a story has: at a zoom of 400 % one would have to scroll for it, both ways. */
   window.outOfPlace = () => {
