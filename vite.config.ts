@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { embedPages } from './.config/embed-pages.js';
 import { writeIntegrity } from './.config/integrity.mjs';
 import { wordpressZip } from './.config/wordpress-zip.js';
 
@@ -155,7 +156,7 @@ const integrity: Plugin = {
 const cdn = (): UserConfig => ({
   // A plain page has no `process`, by which TanStack's list asks in which mode it runs. With a bundler, the bundler says it.
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [silentContract, tightTemplates, inlineRuntime, iconLicence, wordpressZip, integrity],
+  plugins: [silentContract, tightTemplates, inlineRuntime, iconLicence, wordpressZip, embedPages, integrity],
   // A page asks for verdicts and no messages: decision 0015.
   resolve: { alias: { valibot: at('src/base/light-schema.ts') } },
   build: {
@@ -166,6 +167,8 @@ const cdn = (): UserConfig => ({
     license: { fileName: 'THIRD-PARTY-LICENSES.md' },
     lib: { entry: { flywheel: at('src/cdn.ts') }, formats: ['es'] },
     rolldownOptions: {
+      // What the entry shares with what it loads later stays in the entry, so that it costs no request.
+      preserveEntrySignatures: 'allow-extension',
       // Our modules only read plain constants at the top: what nobody uses of them may go; so may what d3-array makes at its top.
       treeshake: { propertyReadSideEffects: false, manualPureFunctions: ['bisector', 'Blur2', 'shuffler'] },
       output: {

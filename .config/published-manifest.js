@@ -4,8 +4,8 @@
  */
 const built = (path) => path?.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
 
-/** `dist/school/school.element.js`, `dist/embed/….js`, `dist/widgets/a/a.element.js`: what a page may name. */
-const isPublic = ({ path }) => /^dist\/(school\/school|embed\/flywheel-[\w-]+|widgets\/([\w-]+)\/\2)\.element\.js$/.test(path);
+/** `dist/school/school.element.js`, `dist/embed/embed.element.js`, `dist/widgets/a/a.element.js`: what a page may name. */
+const isPublic = ({ path }) => /^dist\/(?:(school|embed)\/\1|widgets\/([\w-]+)\/\2)\.element\.js$/.test(path);
 
 /** The module beside a class that registers its tag. */
 function definition(path, { name, tagName }) {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const madeOf = ['src', 'demo', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const madeOf = ['src', 'demo', 'vite.config.ts', '.config/embed-pages.ts', '.config/wordpress-zip.ts', 'tsconfig.json', 'package-lock.json'];
 const built = join(root, '.flywheel');
 const note = join(built, 'built.sha256');
 
@@ -62,7 +62,7 @@ async function buildAll() {
   const { build } = await import('vite');
   await build({ configFile: join(root, 'vite.config.ts'), mode: 'pages', logLevel: 'error' });
   // The folder that a school copies to its site; here it is at `/widgets/`.
-  await build({ configFile: join(root, 'vite.config.ts'), mode: 'cdn', logLevel: 'error', build: { outDir: join(pagesFolder, 'widgets') } });
+  await build({ configFile: join(root, 'vite.config.ts'), mode: 'cdn', logLevel: 'error', build: { outDir: join(pagesFolder, 'widgets'), sourcemap: false } });
   // A second copy of the library, for the host page that loads two.
   await build({
     root,

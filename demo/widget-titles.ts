@@ -1,4 +1,4 @@
-/** What the demo's pages and its oEmbed call each widget, in English. The widgets' own words are theirs. */
+/** What somebody chooses a widget by who puts it on a page, in English. What its readers see it called is the widget's page's own to say. */
 import type { WidgetName } from '../src/embed/options.js';
 
 export const widgetTitles: Readonly<Record<WidgetName, string>> = {

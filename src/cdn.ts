@@ -17,6 +17,13 @@ const rooms: Readonly<Record<WidgetName, () => Promise<object>>> = {
 };
 const widgetNames = Object.keys(rooms) as readonly WidgetName[];
 const school = (): Promise<object> => import('./school/school.js');
+/** Without what registers it elsewhere, which would bring the widgets' file along; it is told first where the widgets' own pages are. */
+async function embed(): Promise<object> {
+  const module = await import('./embed/embed.element.js');
+  module.FlywheelEmbed.base ??= new URL('./embed/', import.meta.url).href;
+  if (!customElements.get('flywheel-embed')) customElements.define('flywheel-embed', module.FlywheelEmbed);
+  return module;
+}
 
 /** What a later copy asks of the first; other versions do so too, so it stays as it is. */
 interface FirstCopy {
@@ -62,6 +69,7 @@ function lookFor(place: Place): void {
   const has = (tag: string): boolean => !asked.has(tag) && inside(place, tag).length > 0;
   for (const widget of widgetNames) if (has(`flywheel-${widget}`)) void loadWidget(widget);
   if (has('flywheel-school')) void want('flywheel-school', school);
+  if (has('flywheel-embed')) void want('flywheel-embed', embed);
   upgrader.look(inside(place, PLACES));
   for (const element of inside(place, '*')) if (!element.localName.startsWith('flywheel-')) void lookIntoShadow(element);
 }
@@ -96,5 +104,11 @@ function serve(): FirstCopy {
   };
 }
 
-page[FIRST] ??= serve();
-page[FIRST].add(new URL('./embed/', import.meta.url).href, version);
+if (document.documentElement.dataset['flywheelFrame'] !== undefined) {
+  // The page of one widget knows what it wants, and its own link is to stay a link. The school is asked for first: it is defined by the file that all stand on.
+  void want('flywheel-school', school);
+  void startGuarded(async () => (await import('./embed/frame.js')).startFrame(document, loadWidget));
+} else {
+  page[FIRST] ??= serve();
+  page[FIRST].add(new URL('./embed/', import.meta.url).href, version);
+}

@@ -21,6 +21,7 @@ export {
   ThreadOpenedEvent,
 } from './element/events.js';
 export type { GetToken, Settings } from './element/flywheel-widget.js';
+export { FlywheelEmbed } from './embed/embed.element.js';
 export { useWords } from './i18n/own-words.js';
 export { FlywheelSchool } from './school/school.element.js';
 export type { UnsentChoice } from './school/ports.js';

@@ -39,6 +39,9 @@ const oembed: OembedPlaces = { pages: '/widgets/embed/', endpoint: '/oembed' };
 
 /** Bundlers put a hash of the content into the names of what may be kept for ever. */
 const isForEver = (path: string): boolean => /-[\w-]{8}\.\w+$/.test(path);
+/** The widgets' own pages bring a policy that lets them ask any API, and may stand in a frame of any site: that is what they are for. */
+const policyOf = (path: string): Record<string, string> =>
+  path.startsWith(oembed.pages) ? {} : { 'Content-Security-Policy': `${policy}; ${trustedTypes(path)}` };
 
 /** Answers a request for a page or one of its files. The folder is read once, a megabyte: a build that empties it takes nothing from who is served. */
 export function createSite(folder: string): (request: Request) => Promise<Response> {
@@ -61,7 +64,7 @@ export function createSite(folder: string): (request: Request) => Promise<Respon
         'Referrer-Policy': 'no-referrer',
         // A page in a sandboxed frame has no origin, and fetches its own modules and fonts by CORS.
         ...(link === undefined ? {} : { Link: link }),
-        ...(isPage ? { 'Content-Security-Policy': `${policy}; ${trustedTypes(pathname)}` } : { 'Access-Control-Allow-Origin': '*' }),
+        ...(isPage ? policyOf(path) : { 'Access-Control-Allow-Origin': '*' }),
       },
     });
   };

@@ -168,8 +168,7 @@ export const controls = css`
     }
     /* A border of no colour would be drawn like any other. */
     .link {
-      border-color: Canvas;
-      background: Canvas;
+      border: 0;
     }
     .link:not(.quiet) {
       color: LinkText;

@@ -47,6 +47,12 @@ function colourRow(tokens: ReadonlyMap<string, string>, all: readonly Contrast[]
   </tr>`;
 }
 
+/** What a page may set at one widget alone, and what holds where it does not. */
+const heights = [
+  ['--flywheel-timeline-height', 'clamp(16rem, 55vh, 36rem)'],
+  ['--flywheel-embed-height', '30rem'],
+] as const;
+
 /** A name that a page cannot set is reckoned from the others. */
 export function tokenTable(brand: Brand | undefined): TemplateResult {
   const tokens = tokensWith(brand);
@@ -79,6 +85,7 @@ export function tokenTable(brand: Brand | undefined): TemplateResult {
       </caption>
       <tbody>
         ${others.map((name) => html`<tr><th scope="row"><code>--fw-${name}</code></th><td><code>${tokens.get(`--fw-${name}`)}</code></td></tr>`)}
+        ${heights.map(([name, height]) => html`<tr><th scope="row"><code>${name}</code></th><td><code>${height}</code></td></tr>`)}
       </tbody>
     </table>
   </div>`;

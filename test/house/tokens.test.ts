@@ -30,7 +30,8 @@ prove({
   ],
   fine: {
     ...tokens('--fw-ink: var(--flywheel-ink, oklch(0 0 0));'),
-    'src/ui/a.styles.ts': 'css`p { --fw-own: 1px; color: var(--fw-ink); width: var(--fw-own); }`',
+    'src/ui/a.styles.ts': 'css`p { --fw-own: 1px; color: var(--fw-ink); width: var(--fw-own); height: var(--flywheel-height); }`',
+    'src/ui/a.element.ts': '/** @cssprop --flywheel-height - How tall it is. */',
   },
 });
 

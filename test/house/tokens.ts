@@ -9,10 +9,14 @@ const tokensIn = (files: readonly SourceFile[]): Map<string, string> => customPr
 
 const used = (text: string): string[] => [...text.matchAll(/var\(\s*(--[\w-]+)/g)].map((match) => match[1] ?? '');
 
-/** `var(--fw-…)` is set among the tokens or in the same file; `var(--flywheel-…)` stands among the tokens, where a page may set it. */
+/** What an element says that a page may set: `@cssprop --flywheel-… - What it does.` */
+const told = ({ path, text }: SourceFile): string[] =>
+  path.endsWith('.element.ts') ? [...text.matchAll(/@cssprop \[?(--flywheel-[\w-]+)/g)].map((match) => match[1] ?? '') : [];
+
+/** `var(--fw-…)` is set among the tokens or in the same file; `var(--flywheel-…)` stands among the tokens or with an element, where a page may set it. */
 export const checkTokensUsed: Checker = (files) => {
   const tokens = tokensIn(files);
-  const open = new Set(used(files.find(({ path }) => path === tokensPath)?.text ?? ''));
+  const open = new Set([...used(files.find(({ path }) => path === tokensPath)?.text ?? ''), ...files.flatMap(told)]);
   return handwritten(files).flatMap(({ path, text }) => {
     const own = customProperties(text);
     return used(text)

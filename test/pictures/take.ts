@@ -1,7 +1,7 @@
 /**
  * `npm run pictures`: every story in each of the looks, and the demo's page, as pictures in a folder of this commit below `.flywheel/pictures/`, with a contact
  * sheet for each widget; and the README's own. `-- --only goal-tracker` takes those whose id holds the words, `-- --look print`
- * those looks (both may be said more than once); `-- --against <commit or folder>` lists what
+ * the looks that begin so (both may be said more than once); `-- --against <commit or folder>` lists what
  * differs from pictures that were kept; `-- --readme` takes the README's alone. It judges nothing; the command builds the stories first.
  */
 import { execFileSync } from 'node:child_process';
@@ -70,11 +70,16 @@ async function photographAll(browser: Browser, url: string, folder: string, stor
   return taken.sort((a, b) => order(a.look) - order(b.look));
 }
 
-/** The pictures that are kept: a family's card, tracker, scheduler and thread with what they began to write, and what school and student said. */
+/** The pictures that are kept: a family's card, tracker, scheduler and thread with what they began to write, and what school and student said; and all together. */
 async function photographForReadme(browser: Browser, url: string): Promise<void> {
-  for (const name of ['check-in-card', 'goal-tracker', 'conference-scheduler', 'message-thread']) {
-    const walker = await StoryWalker.open(browser, url, { viewport: { width: 664, height: 1000 }, deviceScaleFactor: 1.2, reducedMotion: 'reduce' });
-    await walker.show({ id: `widgets-${name}-guardian--saved` }, 'scheme:light');
+  const widgets = ['check-in-card', 'goal-tracker', 'conference-scheduler', 'message-thread'].map((name) => ({
+    name,
+    id: `widgets-${name}-guardian--saved`,
+    width: 664,
+  }));
+  for (const { name, id, width } of [{ name: 'a-familys-week', id: 'scenes--a-familys-week', width: 1224 }, ...widgets]) {
+    const walker = await StoryWalker.open(browser, url, { viewport: { width, height: 1000 }, deviceScaleFactor: 1.2, reducedMotion: 'reduce' });
+    await walker.show({ id }, `scheme:light;width:${width}px`);
     await walker.troubles();
     await walker.page.evaluate(() => document.fonts.ready);
     await walker.page.locator('#storybook-root').screenshot({ path: kept(name) });
@@ -100,7 +105,7 @@ async function main(browser: Browser, url: string): Promise<void> {
   if (before === folder) throw new Error('These are the pictures of this very commit: there is nothing to compare.');
   mkdirSync(folder, { recursive: true });
   const holdsOneOf = (words: readonly string[] | undefined, name: string): boolean => words === undefined || words.some((word) => name.includes(word));
-  const wanted = looks.filter(({ name }) => holdsOneOf(values.look, name));
+  const wanted = looks.filter(({ name }) => values.look?.some((look) => name.startsWith(look)) ?? true);
   const stories = entries().filter(({ type, id }) => type === 'story' && holdsOneOf(values.only, id));
   const taken = await photographAll(browser, url, folder, stories, wanted);
   for (const [file, html] of sheetsOf(taken)) writeFileSync(join(folder, file), html);

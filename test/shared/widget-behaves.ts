@@ -106,6 +106,8 @@ async function inPseudo(mount: () => Promise<Scene>): Promise<HTMLElement> {
   return element;
 }
 
+const isFirefox = /Firefox/.test(navigator.userAgent);
+
 export function widgetBehaves({ tag, states, ready, again, type, words, property, heard, untranslated }: Behaviour): void {
   describe(`${tag} behaves`, () => {
     afterEach(async () => {
@@ -120,9 +122,9 @@ export function widgetBehaves({ tag, states, ready, again, type, words, property
       expect(customElements.get(tag)).to.equal(first);
     });
 
-    for (const [name, mount] of Object.entries(states)) {
-      // It reads what is in the page, which is the same in every engine.
-      if (!/Firefox/.test(navigator.userAgent))
+    // Words are the same in every engine, and how another one lays them out is seen where the widget is ready.
+    for (const [name, mount] of Object.entries(states).filter(([state]) => !isFirefox || state.startsWith('ready'))) {
+      if (!isFirefox)
         it(`X-17 has nothing that axe objects to: ${name}`, async () => {
           const { element } = await mount();
           expect(await violations(element)).to.deep.equal([]);
@@ -165,7 +167,7 @@ export function widgetBehaves({ tag, states, ready, again, type, words, property
       expect(wanted.filter((one) => !reached.has(one)).map((one) => one.outerHTML.slice(0, 100))).to.deep.equal([]);
     });
 
-    if (!/Firefox/.test(navigator.userAgent))
+    if (!isFirefox)
       it('X-17 tells a screen reader what is there, in order, and what each control is called', async () => {
         await ready();
         const lines = linesOf((await a11ySnapshot({})) as unknown as Heard);

@@ -13,7 +13,8 @@ import { dresses, everyDress, oneDressEach, type Dressed } from './dresses.js';
 const all = entries();
 const { DRESSES, STORIES = '' } = process.env;
 const walked = (DRESSES === 'all' ? everyDress : oneDressEach)(all.filter(({ id }) => id.includes(STORIES)));
-const pagesAtOnce = 2;
+/** One more than cores: a story waits for its own moments now and then. */
+const pagesAtOnce = 3;
 
 describe('X-17 every story is drawn, without a fault that axe sees, without the network', { concurrency: pagesAtOnce }, () => {
   let browser: Browser;

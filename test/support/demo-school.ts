@@ -26,6 +26,8 @@ export interface DemoSchoolOptions {
   readonly limits?: Partial<ApiLimits>;
   /** Origins besides the school's own whose pages may call. */
   readonly allowedOrigins?: readonly string[];
+  /** Learning platforms may open its widgets; which ones is for the test to write down. */
+  readonly lti?: boolean;
 }
 
 /** How a page of the school's site differs from the plain one. */
@@ -62,6 +64,7 @@ export class DemoSchool {
       identity: this.#identity,
       allowedOrigins: [network.origin, ...(options.allowedOrigins ?? [])],
       limits: options.limits ?? {},
+      ...(options.lti && { lti: { api: `${network.origin}/api/`, embed: `${network.origin}/cdn/embed/`, secret: randomBytes(32).toString('hex') } }),
       demo: true,
       cookies: true,
       checkAnswers: true,

@@ -39,7 +39,7 @@ export class Pages {
     const own = this.#own.get(pathname);
     if (own) return new Response(own.body, { headers: { 'Content-Type': typeOf(pathname), 'Access-Control-Allow-Origin': '*', ...own.headers } });
     const found = modules.find(([prefix]) => pathname.startsWith(prefix));
-    if (found) return moduleOf(join(found[1], normalize(decodeURIComponent(pathname.slice(found[0].length)))), pathname);
+    if (found) return fileOf(join(found[1], normalize(decodeURIComponent(pathname.slice(found[0].length)))), pathname);
     // Built once for all who ask, and only where somebody asks for one of them.
     this.#site ??= ensureBuilt().then(() => createSite(pagesFolder));
     return (await this.#site)(request);
@@ -48,7 +48,8 @@ export class Pages {
 
 const typeOf = (path: string): string => (/\.m?js$/.test(path) ? 'text/javascript' : path.endsWith('.css') ? 'text/css' : 'text/html; charset=utf-8');
 
-function moduleOf(file: string, pathname: string): Response {
+function fileOf(path: string, pathname: string): Response {
+  const file = path.endsWith('/') ? `${path}index.html` : path;
   if (!existsSync(file)) return new Response(`There is no ${pathname}; was the library built?`, { status: 404 });
   // A page in a sandboxed frame has no origin: its modules come by CORS.
   return new Response(readFileSync(file), { headers: { 'Content-Type': typeOf(file), 'Access-Control-Allow-Origin': '*' } });

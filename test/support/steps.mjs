@@ -12,7 +12,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const mirrored = ['base', 'domain', 'contract', 'i18n', 'store', 'client', 'sync', 'element', 'ui', 'school', 'embed', 'widgets', 'roof'];
 /** Those where a time zone can bite. What a widget shows in each of its states and says in each language is the same in all of them. */
 const zoned = ['base', 'domain', 'widgets'];
-const sweeps = ['--files', '!test/widgets/**/*-behaves.test.ts'];
+const sweeps = ['!test/widgets/**/*-behaves.test.ts'];
+/**
+ * What another engine may do otherwise: storage, events, focus, layout, each widget as a whole. Rules without a browser, and the parts of which a widget is made, it is
+ * spared; they run in it with `ZONES=1`.
+ */
+const engineMayDiffer = () => [
+  ...testsOf(mirrored.filter((folder) => !['contract', 'i18n', 'widgets'].includes(folder))),
+  ...readdirSync(join(root, 'test/widgets')).map((widget) => `test/widgets/${widget}/${widget}*.test.ts`),
+];
 
 /** Every file below `folder` (from the root) whose name ends in `.test.ts` or `.test.mjs`, sorted. */
 function testsIn(folder) {
@@ -53,9 +61,12 @@ function inNode(name, folder, more = {}) {
 /** A folder whose files share one PostgreSQL and one browser. */
 const together = (folder) => ({ command: inOneProcess(testsIn(`test/${folder}`)), needs: ['build'], browser: 'chromium', minutes: 20 });
 
-function inBrowser(name, browser, folders, env = {}) {
-  const present = folders.filter((folder) => testsIn(`test/${folder}`).length > 0);
-  const files = [...present.flatMap((folder) => ['--files', `test/${folder}/**/*.test.ts`]), ...(folders === zoned ? sweeps : [])];
+/** The folders of `test/` that hold tests, as patterns. */
+const testsOf = (folders) => folders.filter((folder) => testsIn(`test/${folder}`).length > 0).map((folder) => `test/${folder}/**/*.test.ts`);
+
+/** `patterns`: which files of the folders, where not all of them. */
+function inBrowser(name, browser, folders, env = {}, patterns = testsOf(folders)) {
+  const files = [...patterns, ...(folders === zoned ? sweeps : [])].flatMap((pattern) => ['--files', pattern]);
   const runner = ['node_modules/@web/test-runner/dist/bin.js', '--config', '.config/web-test-runner.config.js'];
   return {
     name,
@@ -63,7 +74,7 @@ function inBrowser(name, browser, folders, env = {}) {
     browser,
     counts: true,
     minutes: 20,
-    absent: present.length === 0,
+    absent: patterns.length === 0,
     env: { ...env, BROWSERS: browser },
     command: ({ tally }) => ['env', `TALLY=${tally}`, 'node', ...runner, ...files],
   };
@@ -95,7 +106,7 @@ function everyStep({ webkit, zones }) {
     { ...inNode('api', 'demo/api'), command: inOneProcess(testsIn('test/demo/api')), minutes: 20 },
     // Its tests start whole schools, as people do.
     { ...inNode('demo', 'demo'), command: nodeTests(testsIn('test/demo').filter((file) => !file.startsWith('test/demo/api/'))) },
-    inBrowser('firefox-sydney', 'firefox', mirrored, sydney),
+    inBrowser('firefox-sydney', 'firefox', mirrored, sydney, engineMayDiffer()),
     inBrowser('chromium-new-york', 'chromium', mirrored, newYork),
     ...(zones ? moreZones() : []),
     { name: 'format', command: script('lint:format') },

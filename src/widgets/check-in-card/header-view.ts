@@ -79,7 +79,4 @@ export const headerStyles = css`
   .what time {
     white-space: nowrap;
   }
-  .what time::first-letter {
-    text-transform: capitalize;
-  }
 `;

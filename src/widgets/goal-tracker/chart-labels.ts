@@ -20,15 +20,19 @@ export interface Label {
   readonly shift: number;
 }
 
-/** The width of an average character, as a part of the size of the type. */
+/** The width of an average character, as a part of the size of the type; one of Chinese, Japanese or Korean is as wide as it is high. */
 const CHARACTER = 0.56;
-export const widthOfText = (text: string, size: number): number => [...text].length * CHARACTER * size;
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/;
+const widthOf = (character: string): number => (WIDE.test(character) ? 1 : CHARACTER);
+export const widthOfText = (text: string, size: number): number => size * [...text].reduce((sum, one) => sum + widthOf(one), 0);
 
 /** `text`, or as much of it as fits with an ellipsis, or nothing where not even four characters do. */
 export function fitText(text: string, room: number, size: number): string {
   if (widthOfText(text, size) <= room) return text;
-  const characters = Math.floor(room / (CHARACTER * size)) - 1;
-  return characters < 4 ? '' : `${[...text].slice(0, characters).join('').trimEnd()}…`;
+  let left = room / size - CHARACTER;
+  const characters = [...text];
+  const over = characters.findIndex((one) => (left -= widthOf(one)) < 0);
+  return over < 4 ? '' : `${characters.slice(0, over).join('').trimEnd()}…`;
 }
 
 /** What already stands on one side of a line: forward pixels from its beginning. */

@@ -43,6 +43,7 @@ const ALL = 'all';
  * @cssprop --flywheel-accent - The colour of what can be pressed.
  * @cssprop --flywheel-radius - How round the paper is (12px).
  * @cssprop --flywheel-font - The font; the page's own unless set.
+ * @cssprop --flywheel-timeline-height - How tall the messages of the open thread are; else a part of the window.
  */
 export class FlywheelMessageThread extends FlywheelWidget {
   static override styles = messageThreadStyles;

@@ -65,7 +65,7 @@ const view = css`
   }
   .timeline {
     position: relative;
-    block-size: clamp(16rem, 55vh, 36rem);
+    block-size: var(--flywheel-timeline-height, clamp(16rem, 55vh, 36rem));
     margin-inline: -12px;
   }
   .timeline > .skeleton {

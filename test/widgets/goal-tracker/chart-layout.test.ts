@@ -233,6 +233,8 @@ describe('widgets/goal-tracker/chart-marks and -labels', () => {
     expect(fitText('Small group', 200, 13)).to.equal('Small group');
     expect(fitText('Reading aloud at home', 80, 13)).to.match(/^Reading.*…$/);
     expect(fitText('Reading aloud at home', 20, 13)).to.equal('');
+    expect([widthOfText('目标线', 13), widthOfText('abc', 13)], 'a Chinese character is as wide as it is high').to.deep.equal([39, 3 * 0.56 * 13]);
+    expect(fitText('在家大声朗读一本书', 80, 13)).to.equal('在家大声朗…');
     expect(labelOnLine({ x1: 0, y1: 0, x2: 30, y2: 0 }, 'Aim line', 13, -1, { until: 0, atEnd: 0 })).to.equal(undefined);
   });
 });
