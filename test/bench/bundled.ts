@@ -2,9 +2,9 @@
 import { build } from 'vite';
 import { root } from '../house/source.js';
 
-/** @param name of a file in `test/bench/`, without `.ts`. */
-export async function bundled(name: string): Promise<string> {
-  const entry = `${root}test/bench/${name}.ts`;
+/** @param name of a file in a folder of `test/`, without `.ts`. */
+export async function bundled(name: string, folder = 'bench'): Promise<string> {
+  const entry = `${root}test/${folder}/${name}.ts`;
   // One file, with what it would fetch later; a page has no `process` by which TanStack's list could ask in which mode it runs.
   const one = { target: 'es2022', lib: { entry, formats: ['es' as const] }, rolldownOptions: { output: { codeSplitting: false } } };
   const define = { 'process.env.NODE_ENV': '"production"' };

@@ -1,20 +1,23 @@
 /**
- * `npm run soak -- --trials N [--seed S]`: the promises in full. Every storage call in every way it can fail, N schedules, each planted fault. What came
- * of it stands in `stories/guides/promises.mdx`, written by this run and by nothing else. Ends with 1 where anything did not hold.
+ * `npm run soak -- --trials N [--seed S] [--only kills,recovery] [--engines chromium]`: the promises in full. Every storage call in every way it can fail, N
+ * schedules, each planted fault, N kills of each browser. What came of it stands in `stories/guides/promises.mdx`, written by this run and by nothing else. Ends
+ * with 1 where anything did not hold.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { root } from '../house/source.js';
+import type { Engine } from '../support/any-browser.js';
 import { mutants } from './mutants.js';
 import { isCaught } from './plant.js';
+import { killRows, recoveryRows } from './soak-browsers.js';
+import { writeRows, type Row } from './soak-table.js';
 
-const option = (name: string, otherwise: number): number => {
+const option = (name: string): string | undefined => {
   const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+  return at < 0 ? undefined : process.argv[at + 1];
 };
-const trials = option('trials', 500);
-const seed = option('seed', Date.now() % 2 ** 31);
-const GUIDE = `${root}stories/guides/promises.mdx`;
+const trials = Number(option('trials') ?? 500);
+const seed = Number(option('seed') ?? Date.now() % 2 ** 31);
+const engines = option('engines')?.split(',') as Engine[] | undefined;
 
 interface Outcome {
   readonly passed: number;
@@ -35,35 +38,60 @@ function run(file: string, env: Record<string, string>): Outcome {
 }
 
 const calls = ({ said }: Outcome): number => [...said.matchAll(/(\d+) calls$/gm)].reduce((sum, [, n]) => sum + Number(n), 0);
-const held = ({ failed }: Outcome): string => (failed === 0 ? 'held' : `**broken** (${failed})`);
 
-console.log(`seed ${seed}, trials ${trials}`);
-const faults = run('faults', { EVERYTHING: '1' });
-console.log(`every call: ${calls(faults)} faults, ${held(faults)}`);
-const schedules = run('schedules', { SEED: String(seed), TRIALS: String(trials) });
-console.log(`schedules: ${held(schedules)}`);
-const lost = run('lost-words', {});
-const missed = mutants.filter((mutant) => {
-  const caught = isCaught(mutant, 60);
-  console.log(`${caught ? 'caught' : 'MISSED'}  ${mutant.name}`);
-  return !caught;
+const rowOf = (promise: string, tried: string, { failed }: Outcome, usedSeed?: number): Row => ({
+  promise,
+  tried,
+  it: failed === 0 ? 'held' : `**broken** (${failed})`,
+  seed: usedSeed,
+  holds: failed === 0,
 });
 
-const rows = [
-  ['No false “saved”, no word lost, whichever call to the storage fails', `${calls(faults)} faults: every call, in nine ways`, held(faults)],
-  [
-    'One effect for each thing sent, in each window’s order; a second replay changes nothing',
-    `${trials} schedules of two windows, ${Math.ceil(trials / 4)} of twelve`,
-    held(schedules),
-  ],
-  ['Words that the device lost are announced, and nothing else is', `${lost.passed} cases`, held(lost)],
-  [
-    'The tests notice a planted fault',
-    `${mutants.length - missed.length} of ${mutants.length}`,
-    missed.length === 0 ? 'held' : `**missed**: ${missed.map(({ name }) => name).join('; ')}`,
-  ],
-];
-const table = ['| Promise | Tried | It |', '| --- | --- | --- |', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
-const [before, , after] = readFileSync(GUIDE, 'utf8').split(/^\{\/\* soak \*\/\}$/m);
-writeFileSync(GUIDE, `${before}{/* soak */}\n\nSeed ${seed}.\n\n${table}\n\n{/* soak */}${after}`);
-process.exitCode = faults.failed + schedules.failed + lost.failed + missed.length === 0 ? 0 : 1;
+function mutantRow(): Row {
+  const missed = mutants.filter((mutant) => {
+    const caught = isCaught(mutant, 60);
+    console.log(`${caught ? 'caught' : 'MISSED'}  ${mutant.name}`);
+    return !caught;
+  });
+  return {
+    promise: 'The tests notice a planted fault',
+    tried: `${mutants.length - missed.length} of ${mutants.length}`,
+    it: missed.length === 0 ? 'held' : `**missed**: ${missed.map(({ name }) => name).join('; ')}`,
+    seed: undefined,
+    holds: missed.length === 0,
+  };
+}
+
+/** The parts by name, in the order of the table. */
+const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
+  faults: () => {
+    const faults = run('faults', { EVERYTHING: '1' });
+    return [rowOf('No false “saved”, no word lost, whichever call to the storage fails', `${calls(faults)} faults: every call, in nine ways`, faults)];
+  },
+  schedules: () => {
+    const promise = 'One effect for each thing sent, in each window’s order; a second replay changes nothing';
+    const tried = `${trials} schedules of two windows, ${Math.ceil(trials / 4)} of twelve`;
+    return [rowOf(promise, tried, run('schedules', { SEED: String(seed), TRIALS: String(trials) }), seed)];
+  },
+  'lost-words': () => {
+    const lost = run('lost-words', {});
+    return [rowOf('Words that the device lost are announced, and nothing else is', `${lost.passed} cases`, lost)];
+  },
+  mutants: () => [mutantRow()],
+  kills: () => killRows(seed, trials, engines),
+  recovery: () => recoveryRows(seed, Math.ceil(trials / 50), engines),
+};
+
+const wanted = option('only')?.split(',') ?? Object.keys(parts);
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0) throw new Error(`no part is called ${unknown.join(', ')}; parts: ${Object.keys(parts).join(', ')}`);
+
+console.log(`seed ${seed}, trials ${trials}`);
+const rows: Row[] = [];
+for (const name of wanted) {
+  const found = await parts[name]!();
+  for (const { promise, tried, it } of found) console.log(`${promise}: ${tried}: ${it}`);
+  rows.push(...found);
+}
+writeRows(rows);
+process.exitCode = rows.every(({ holds }) => holds) ? 0 : 1;

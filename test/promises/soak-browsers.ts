@@ -1,0 +1,84 @@
+/** The rows of the soak that come from real browsers: what outlived the kills, and how soon words were kept again where a database died. */
+import { quantile } from '../bench/spread.js';
+import { engines, type Engine } from '../support/any-browser.js';
+import { killTrials, type Losses } from './kill-trials.js';
+import { keepers, levers, LIMIT_MS, recoveries, type Keeper, type Lever, type Recovered } from './recovery.js';
+import { openSoakSite, type SoakSite } from './soak-site.js';
+import type { Row } from './soak-table.js';
+
+/** What may be lost of what was typed after the last acknowledgement. */
+const WINDOW_MS = 300;
+const RECOVERY_MS = 1000;
+
+const nameOf = (engine: Engine): string => (engine === 'firefox' ? 'Firefox' : 'Chromium');
+const ms = (value: number): string => `${Math.round(value).toLocaleString('en')} ms`;
+const verdict = (holds: boolean): string => (holds ? 'held' : '**broken**');
+
+function killRow(engine: Engine, trials: number, seed: number, { ours, ...peers }: Record<string, Losses>): Row {
+  const { acknowledged, lost, oldest } = ours!;
+  const tooOld = oldest.filter((age) => age > WINDOW_MS).length;
+  const holds = lost === 0 && tooOld === 0;
+  const late = tooOld > 0 ? ` (${tooOld} of ${trials} over ${WINDOW_MS} ms)` : '';
+  const window = `the oldest key that was gone had been typed ${ms(Math.max(...oldest))} before${late}, ${ms(quantile(oldest, 0.5))} in the middle`;
+  const beside = Object.entries(peers).map(([name, of]) => `${name} ${of.lost}, ${ms(Math.max(...of.oldest))}`);
+  return {
+    promise: `Words called saved are there after ${nameOf(engine)} was killed in mid-typing, and all later ones but those of the last ${WINDOW_MS} ms`,
+    tried: `${trials} kills of the whole browser, ${acknowledged} of them after something had been called saved`,
+    it: `${verdict(holds)}: ${lost} lost what was called saved; ${window}. Putting at each key, at the same kills: ${beside.join('; ')}`,
+    seed,
+    holds,
+  };
+}
+
+/** `12 ms, at most 20 ms`; `never in 5 s`; `40 ms (7 of 10, else never in 5 s)`. */
+function spread({ took, untrue }: Recovered): string {
+  const kept = took.filter((one) => one !== undefined);
+  const never = `never in ${LIMIT_MS / 1000} s`;
+  const lie = untrue > 0 ? `, ${untrue} acknowledged and not there` : '';
+  if (kept.length === 0) return took.length > 0 ? never : 'not tried';
+  const some = kept.length < took.length ? ` (${kept.length} of ${took.length}, else ${never})` : '';
+  return `${ms(quantile(kept, 0.5))}, at most ${ms(Math.max(...kept))}${some}${lie}`;
+}
+
+function recoveryRow(engine: Engine, lever: Lever, seed: number, all: Record<Keeper, Recovered>): Row {
+  const { took, untrue } = all.ours;
+  const holds = untrue === 0 && took.length > 0 && took.every((one) => one !== undefined && one <= RECOVERY_MS);
+  const [ours, ...peers] = keepers.map((keeper) => `${keeper === 'ours' ? '' : `${keeper} `}${spread(all[keeper])}`);
+  return {
+    promise: `The next key is saved within a second, without a reload, after ${lever.name} (${nameOf(engine)})`,
+    tried: `${took.length} times`,
+    it: `${verdict(holds)}: ${ours}. The others: ${peers.join('; ')}`,
+    seed,
+    holds,
+  };
+}
+
+async function onSite<T>(act: (site: SoakSite) => Promise<T>): Promise<T> {
+  const site = await openSoakSite();
+  try {
+    return await act(site);
+  } finally {
+    await site.close();
+  }
+}
+
+/** One row an engine; one engine after the other, so that neither slows the other's disk. */
+export const killRows = (seed: number, trials: number, which: readonly Engine[] = engines): Promise<Row[]> =>
+  onSite(async ({ url }) => {
+    const rows: Row[] = [];
+    for (const engine of which) rows.push(killRow(engine, trials, seed, await killTrials(engine, url, seed, trials)));
+    return rows;
+  });
+
+/** One row for each lever that could be had in an engine; the others are named on the console. */
+export const recoveryRows = (seed: number, rounds: number, which: readonly Engine[] = engines): Promise<Row[]> =>
+  onSite(async ({ url }) => {
+    const rows: Row[] = [];
+    for (const engine of which)
+      for (const lever of levers) {
+        const all = await recoveries(engine, url, lever, seed, rounds);
+        if (all) rows.push(recoveryRow(engine, lever, seed, all));
+        else console.log(`not to be had in ${nameOf(engine)}: ${lever.name}`);
+      }
+    return rows;
+  });
