@@ -10,7 +10,8 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist', 'storybook-static', '.flywheel', 'coverage', 'src/i18n/generated', '!.storybook']),
+  // The apps of other frameworks are no part of our program: their own tools check them, where their packages are.
+  globalIgnores(['dist', 'storybook-static', '.flywheel', 'coverage', 'src/i18n/generated', 'test/frameworks/apps', '!.storybook']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

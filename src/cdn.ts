@@ -71,13 +71,14 @@ function lookFor(place: Place): void {
   if (has('flywheel-school')) void want('flywheel-school', school);
   if (has('flywheel-embed')) void want('flywheel-embed', embed);
   upgrader.look(inside(place, PLACES));
-  for (const element of inside(place, '*')) if (!element.localName.startsWith('flywheel-')) void lookIntoShadow(element);
+  for (const element of inside(place, '*')) if (!element.localName.startsWith('flywheel-')) lookIntoShadow(element);
 }
 
 /** An element that is not defined yet may have a shadow root once it is. */
-async function lookIntoShadow(element: Element): Promise<void> {
-  if (element.matches(':not(:defined)')) await customElements.whenDefined(element.localName);
+function lookIntoShadow(element: Element): void {
   if (element.shadowRoot) watch(element.shadowRoot);
+  else if (element.localName.includes('-') && element.matches(':not(:defined)'))
+    void customElements.whenDefined(element.localName).then(() => element.shadowRoot && watch(element.shadowRoot));
 }
 
 const observer = new MutationObserver((records) => {

@@ -17,6 +17,8 @@ export default {
   title: 'Theming',
   args: { brand: 'ours' },
   argTypes: { brand: { options: ['ours', ...Object.keys(brands)], control: 'select' } },
+  // Only the table of tokens goes by it.
+  parameters: { controls: { disable: true } },
   play: played,
 } satisfies Meta<ThemingArgs>;
 type Story = StoryObj<ThemingArgs>;
@@ -41,4 +43,7 @@ export const MapleStreetAcademy = sameCard('Maple Street Academy');
 export const FernwoodMiddleSchool = sameCard('Fernwood Middle School');
 
 /** Computed from the styles as they run; the control shows the same for each of the brands. */
-export const Tokens: Story = { render: ({ brand }) => tokenTable(brand === 'ours' ? undefined : brands[brand]) };
+export const Tokens: Story = {
+  parameters: { controls: { disable: false } },
+  render: ({ brand }) => tokenTable(brand === 'ours' ? undefined : brands[brand]),
+};

@@ -100,7 +100,7 @@ const html = (body: string, headers: Readonly<Record<string, string>> = {}) => (
 const script = (body: string) => ({ body, type: 'text/javascript' });
 
 test('every snippet in a guide is a file of snippets/, and every one of those stands in a guide', () => {
-  assert.equal(pages.length, 7);
+  assert.equal(pages.length, 8);
   const used = pages.flatMap((name) => {
     const text = readFileSync(guides + name, 'utf8');
     const fences = [...text.matchAll(/^```(\w*)/gm)].map(([, language = '']) => language).filter((language) => language !== '');

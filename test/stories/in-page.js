@@ -55,7 +55,7 @@
     const found = [];
     const look = (root) => {
       for (const one of root.querySelectorAll('*')) {
-        if (one.closest('table, code') && scrollsAlone(one.closest('table, code'))) continue;
+        if (['table', 'code'].some((name) => one.closest(name) && scrollsAlone(one.closest(name)))) continue;
         const box = one.getBoundingClientRect();
         const isOut = box.width > 1 && (box.left < left - 1 || box.right > right + 1);
         if (isOut && one.checkVisibility({ visibilityProperty: true }) && !one.closest('.visually-hidden')) found.push(one.outerHTML.slice(0, 160));

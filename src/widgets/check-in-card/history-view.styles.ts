@@ -21,7 +21,8 @@ export const historyStyles = [
       padding: 6px;
       margin: -2px -6px;
       content-visibility: auto;
-      contain-intrinsic-block-size: auto 220px;
+      /* Of a full day in one column: what is taller than its place would lie over the next one. */
+      contain-intrinsic-block-size: auto 700px;
     }
     h3 {
       font-size: var(--fw-small);
@@ -76,6 +77,9 @@ export const historyStyles = [
       }
     }
     @container (min-width: 480px) {
+      .day {
+        contain-intrinsic-block-size: auto 420px;
+      }
       .n2,
       .n3 {
         grid-template-columns: 1fr 1fr;
