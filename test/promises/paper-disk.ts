@@ -7,6 +7,7 @@ import { IDBFactory as PaperFactory } from 'fake-indexeddb';
 import type { StoreOptions } from '../../src/store/device-store.js';
 import { openStore } from '../../src/store/device-store.js';
 import type { Store } from '../../src/store/store.js';
+import { OwnStorage } from '../support/own-storage.js';
 import { PaperOrigin, type PaperTab } from '../support/paper-locks.js';
 import { PaperPage } from '../support/paper-page.js';
 import { settled, SteppingClock } from '../support/stepping-clock.js';
@@ -34,19 +35,6 @@ IDBDatabase.prototype.removeEventListener = function (this: IDBDatabase, type: s
   if (listeners.some((one) => one.type === type && one.callback === run)) removeEventListener.call(this, type, run);
 };
 
-class PaperStorage {
-  [key: string]: unknown;
-  getItem(key: string): string | null {
-    return Object.hasOwn(this, key) ? String(this[key]) : null;
-  }
-  setItem(key: string, value: string): void {
-    this[key] = value;
-  }
-  removeItem(key: string): void {
-    delete this[key];
-  }
-}
-
 /** Locks as the store asks for them: who lives is told by who holds. */
 function locksOf(tab: PaperTab, isDead: () => boolean): LockManager {
   const query = () => Promise.resolve({ held: [...tab.origin.held.keys()].map((name) => ({ name })), pending: [] });
@@ -67,7 +55,7 @@ export interface DiskPage {
 
 export class PaperDisk {
   readonly clock = new SteppingClock();
-  readonly storage = new PaperStorage() as unknown as Storage;
+  readonly storage = new OwnStorage() as unknown as Storage;
   readonly factory = new PaperFactory();
   readonly origin = new PaperOrigin();
   readonly #pages = new Set<DiskPage>();

@@ -8,6 +8,7 @@ import type { DraftPlace, DraftSnapshot } from '../../src/domain/draft.js';
 import type { OutboxRow } from '../../src/domain/outbox.js';
 import { openStore, type StoreOptions } from '../../src/store/device-store.js';
 import type { Owner, Store, StoredDraft } from '../../src/store/store.js';
+import { OwnStorage } from './own-storage.js';
 import { SteppingClock } from './stepping-clock.js';
 
 /** Connections of the tests themselves, which no fault may hit. */
@@ -32,20 +33,6 @@ export class PlayedPage implements Pick<PageLife, 'listen' | 'visible'> {
   }
   ignore(): void {
     this.#handlers.clear();
-  }
-}
-
-/** A localStorage that no other test sees. */
-class OwnStorage {
-  [key: string]: unknown;
-  getItem(key: string): string | null {
-    return Object.hasOwn(this, key) ? String(this[key]) : null;
-  }
-  setItem(key: string, value: string): void {
-    this[key] = value;
-  }
-  removeItem(key: string): void {
-    delete this[key];
   }
 }
 
