@@ -7,15 +7,18 @@ import { browserPage } from '../base/page-life.js';
 import { checkedCall } from '../client/checked-call.js';
 import { createHttpCall, type HttpCall } from '../client/http-call.js';
 import { acknowledgeCheckIn, changeCheckIn, createCheckIn } from '../contract/check-in.js';
+import { limits } from '../contract/limits.js';
 import type { Settings } from '../element/flywheel-widget.js';
 import { useLocale } from '../i18n/locale.js';
 import { openStore } from '../store/device-store.js';
+import { Sealing } from '../store/sealing.js';
 import type { Store } from '../store/store.js';
 import { createAccess, type SchoolAccess } from '../sync/access.js';
 import { createDrafts } from '../sync/drafts.js';
 import { pageLocks } from '../sync/page-locks.js';
 import { createOutbox, type StoredOutbox } from '../sync/outbox.js';
-import { purge } from '../sync/purge.js';
+import type { DraftKeyOptions } from '../sync/draft-key.js';
+import { leaveSealed, purge } from '../sync/purge.js';
 import { createFiles } from '../sync/files.js';
 import { createReader } from '../sync/reader.js';
 import { apiUrl, misconfigured } from './misconfigured.js';
@@ -27,11 +30,14 @@ const sendable = [createCheckIn, changeCheckIn, acknowledgeCheckIn];
 /** How long "send now" may take before the person is asked again. */
 const FLUSH_MS = 10_000;
 
+/** What this device keeps of its people: their words as they are, their words sealed, or nothing. */
+type Keeping = 'device' | 'sealed' | 'memory';
+
 let device: Store | undefined;
-/** Nothing is kept: a shared device, or a school that wants it so. Sealing will stand here. */
-const memoryStore = (): Store => openStore({ factory: undefined, localStorage: undefined, locks: undefined, openChannel: undefined });
 
 interface Parts {
+  readonly keeping: Keeping;
+  readonly sealing: Sealing | undefined;
   readonly ports: Ports;
   readonly access: SchoolAccess;
   readonly outbox: StoredOutbox;
@@ -44,7 +50,7 @@ interface Parts {
 export function compose(settings: Settings, where: string): Machinery {
   const url = settings.adapter && !settings.api ? new URL(document.baseURI) : apiUrl(settings.api, where);
   if (typeof url === 'string') return misconfigured(url, settings.locale);
-  let parts = build(settings, url, !!settings.sharedDevice);
+  let parts = build(settings, url, settings.sharedDevice ? 'sealed' : 'device');
   const unsent = (): number => parts.outbox.current.filter(({ state }) => state !== 'done').length;
   const machinery: Machinery = {
     get ports() {
@@ -62,24 +68,54 @@ export function compose(settings: Settings, where: string): Machinery {
       access.forget();
       parts.http?.forget();
     },
+    keepDays: () => {
+      const { owner, current } = parts.access;
+      if (!owner || !parts.sealing?.at(owner.person)) return undefined;
+      return Math.min(current.session?.school.policies.retentionDays ?? 0, limits.retentionDays);
+    },
+    keep: async () => {
+      const isKept = await leaveSealed(parts);
+      if (isKept) parts.http?.forget();
+      return isKept;
+    },
     wish: ({ student, locale, timeZone }) => parts.access.wish({ student, locale, timeZone }),
     stop: () => parts.stop(),
   };
-  parts.access.subscribe(() => {
-    const wantsMemory = parts.access.current.session?.school.policies.drafts === 'memory';
-    if (!wantsMemory || parts.store !== device || unsent() > 0) return;
-    const { access, store, stop } = parts;
-    parts = build(settings, url, true);
+  /** The school wants less to lie on the device than the page does. */
+  const follow = async (): Promise<void> => {
+    const { keeping, access, store, stop } = parts;
+    const { owner } = access;
+    const wanted = access.current.session?.school.policies.drafts;
+    if (!owner || !wanted || wanted === 'keep' || isAsGood(keeping, wanted) || unsent() > 0) return;
+    const isEmpty = async (): Promise<boolean> => (await store.drafts.count(owner)) === 0;
+    // Words that lie here as they are stay within reach until they are sent: what is typed from then on is sealed.
+    if (wanted === 'sealed' && !(await isEmpty())) return;
+    if (parts.store !== store) return;
+    parts = build(settings, url, wanted);
     stop();
-    if (access.owner) void store.purge(access.owner);
     machinery.onChange?.();
-  });
+    if (wanted === 'memory' || (await isEmpty())) await store.purge(owner);
+  };
+  parts.access.subscribe(() => void follow().catch(reportError));
   return machinery;
 }
 
-function build(settings: Settings, url: URL, memory: boolean): Parts {
+/** Nothing on the device is as good as sealed, and better. */
+const isAsGood = (keeping: Keeping, wanted: Keeping): boolean => keeping === wanted || (keeping === 'memory' && wanted === 'sealed');
+
+/** Plain http has no ciphers. */
+const possible = (keeping: Keeping): Keeping => (keeping === 'sealed' && !globalThis.crypto?.subtle ? 'memory' : keeping);
+
+function storeOf(keeping: Keeping, sealing: Sealing | undefined): Store {
+  if (keeping === 'device') return (device ??= openStore());
+  return openStore(sealing ? { sealing } : { factory: undefined, localStorage: undefined, locks: undefined, openChannel: undefined });
+}
+
+function build(settings: Settings, url: URL, wanted: Keeping): Parts {
   const { token, getToken, adapter, student, locale, timeZone } = settings;
-  const store = memory ? memoryStore() : (device ??= openStore());
+  const keeping = possible(wanted);
+  const sealing = keeping === 'sealed' ? new Sealing(systemClock) : undefined;
+  const store = storeOf(keeping, sealing);
   const clock = createApiClock(systemClock);
   const page = browserPage;
   const known = getToken ?? (token === undefined ? undefined : () => token);
@@ -87,7 +123,7 @@ function build(settings: Settings, url: URL, memory: boolean): Parts {
   const access = createAccess({
     call: http ?? checkedCall(adapter!, clock),
     store,
-    apiOrigin: url.href,
+    apiOrigin: sealing ? `${url.href} sealed` : url.href, // what lies sealed has keys of its own: nobody takes it for words
     credential: known && http?.token,
     clock,
     page,
@@ -104,15 +140,33 @@ function build(settings: Settings, url: URL, memory: boolean): Parts {
   speak();
   outbox.start();
   reader.start();
+  const noKey = sealing && watchKey({ access, sealing, store, clock, page });
   access.start();
   const stop = (): void => {
     quiet();
     reader.stop();
     void outbox.stop();
     access.stop();
-    if (memory) store.close();
+    noKey?.();
+    if (store !== device) store.close();
   };
-  return { ports: { access, drafts: createDrafts({ access, store, clock, page }), outbox, reader, files, clock }, access, outbox, store, http, stop };
+  return { keeping, sealing, ports: { access, drafts: createDrafts({ access, store, clock, page }), outbox, reader, files, clock }, access, outbox, store, http, stop };
+}
+
+/** What fetches keys and seals is loaded here and nowhere else. Without it, words live in memory. */
+function watchKey(options: DraftKeyOptions): () => void {
+  let stop: (() => void) | undefined;
+  let isStopped = false;
+  import('../sync/draft-key.js').then(
+    ({ keepDraftKey }) => {
+      if (!isStopped) stop = keepDraftKey(options);
+    },
+    () => undefined, // whoever waits for a key does not wait long
+  );
+  return () => {
+    isStopped = true;
+    stop?.();
+  };
 }
 
 /** Tries everything that waits, and waits until nothing does or ten seconds are over. */

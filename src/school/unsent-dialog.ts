@@ -6,7 +6,7 @@ import { defineElement } from '../element/define-element.js';
 import { FlywheelElement } from '../element/flywheel-element.js';
 import { currentLanguage, directionOf } from '../i18n/locale.js';
 import type { UnsentChoice } from './ports.js';
-import { unsentTitle, unsentWarning } from './unsent-words.js';
+import { keepWord, keptWarning, unsentTitle, unsentWarning } from './unsent-words.js';
 
 /** @tagname flywheel-unsent-dialog */
 export class FlywheelUnsentDialog extends FlywheelElement {
@@ -60,6 +60,8 @@ export class FlywheelUnsentDialog extends FlywheelElement {
   @property({ type: Number }) count = 0;
   /** Something of it can go without its writer: it has left the form. */
   @property({ type: Boolean }) sendable = true;
+  /** For how many days it may stay on this device, sealed; not offered where it cannot. */
+  @property({ type: Number }) keepDays?: number | undefined;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
@@ -76,9 +78,10 @@ export class FlywheelUnsentDialog extends FlywheelElement {
     const language = currentLanguage();
     return html`<dialog aria-labelledby="title" lang=${language} dir=${directionOf(language)}>
       <h2 id="title">${unsentTitle(this.count)}</h2>
-      <p>${unsentWarning()}</p>
+      <p>${this.keepDays ? keptWarning() : unsentWarning()}</p>
       <form method="dialog">
         ${this.sendable ? html`<button value="send" autofocus>${msg('Send now, then sign out')}</button>` : nothing}
+        ${this.keepDays ? html`<button value="keep">${keepWord(this.keepDays)}</button>` : nothing}
         <button value="delete">${msg('Delete and sign out')}</button>
         <button value="stay">${msg('Stay signed in')}</button>
       </form>
@@ -86,11 +89,12 @@ export class FlywheelUnsentDialog extends FlywheelElement {
   }
 }
 
-export async function askAboutUnsent(count: number, sendable: boolean): Promise<UnsentChoice> {
+export async function askAboutUnsent(count: number, sendable: boolean, keepDays: number | undefined): Promise<UnsentChoice> {
   defineElement('flywheel-unsent-dialog', FlywheelUnsentDialog);
   const element = document.createElement('flywheel-unsent-dialog') as FlywheelUnsentDialog;
   element.count = count;
   element.sendable = sendable;
+  element.keepDays = keepDays;
   document.body.append(element);
   try {
     return await element.ask();

@@ -13,7 +13,8 @@ const MOST_IN_MEMORY = 50;
 export const SESSIONS = 'session/';
 
 export interface CacheDesk {
-  readonly connection: Connection;
+  /** None: answers live as long as the page. */
+  readonly connection: Pick<Connection, 'run'>;
   readonly leases: Leases;
   readonly clock: Clock;
   changed(person: string): void;
