@@ -87,14 +87,10 @@ export function compose(settings: Settings, where: string): Machinery {
     const { owner } = access;
     const wanted = access.current.session?.school.policies.drafts;
     if (!owner || !wanted || wanted === 'keep' || isAsGood(keeping, wanted) || unsent() > 0) return;
-    const isEmpty = async (): Promise<boolean> => (await store.drafts.count(owner)) === 0;
-    // Words that lie here as they are stay within reach until they are sent: what is typed from then on is sealed.
-    if (wanted === 'sealed' && !(await isEmpty())) return;
-    if (parts.store !== store) return;
     parts = build(settings, url, wanted);
     stop();
     machinery.onChange?.();
-    if (wanted === 'memory' || (await isEmpty())) await store.purge(owner);
+    if (wanted === 'memory' || (await store.drafts.count(owner)) === 0) await store.purge(owner);
   };
   parts.access.subscribe(() => void follow().catch(reportError));
   return machinery;
@@ -150,7 +146,16 @@ function build(settings: Settings, url: URL, wanted: Keeping): Parts {
     noKey?.();
     if (store !== device) store.close();
   };
-  return { keeping, sealing, ports: { access, drafts: createDrafts({ access, store, clock, page }), outbox, reader, files, clock }, access, outbox, store, http, stop };
+  return {
+    keeping,
+    sealing,
+    ports: { access, drafts: createDrafts({ access, store, clock, page }), outbox, reader, files, clock },
+    access,
+    outbox,
+    store,
+    http,
+    stop,
+  };
 }
 
 /** What fetches keys and seals is loaded here and nowhere else. Without it, words live in memory. */

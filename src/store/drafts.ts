@@ -48,7 +48,8 @@ export class Drafts {
 
   /** Resolves once all that can be on the device is there. */
   async rest(person: string): Promise<void> {
-    await Promise.all([...this.#entries].map(([key, { draft }]) => key.startsWith(`${person}/`) && draft.save()));
+    const theirs = [...this.#entries].filter(([key]) => key.startsWith(`${person}/`));
+    await Promise.all(theirs.map(([, { draft }]) => draft.save()));
   }
 
   hasUnsaved(person: string): boolean {

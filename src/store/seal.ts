@@ -84,7 +84,8 @@ class WordsSeal implements Seal, Box {
   }
 
   async uncover(place: string, records: readonly DraftRecord[]): Promise<DraftRecord[]> {
-    const opened = await Promise.all(records.map((record) => (record.value ? this.#uncovered(place, record).catch(() => undefined) : record))); // torn: as good as another's
+    const attempts = records.map(async (record) => (record.value ? this.#uncovered(place, record).catch(() => undefined) : record)); // torn: as good as another's
+    const opened = await Promise.all(attempts);
     return opened.filter((record) => record !== undefined);
   }
 

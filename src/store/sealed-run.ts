@@ -64,7 +64,7 @@ const outbox: Form<KeptRow> = {
     const said = Object.fromEntries(ROW_WORDS.map((name) => [name, words[name]]));
     // Whoever swept may have parked it since: then what was said in full before is over.
     const isSame = rest.trouble && rest.trouble.type === trouble?.type;
-    return { epoch, row: { ...rest, ...said, trouble: isSame ? trouble! : rest.trouble } as OutboxRow };
+    return { epoch, row: { ...rest, ...said, trouble: isSame ? trouble : rest.trouble } };
   },
 };
 
@@ -142,7 +142,7 @@ class Pass {
 
   /** @param lenient what was not opened is shown without its words: for a look at whether something is there. */
   over(tx: Transaction, lenient = false): Transaction {
-    const objectStore = (table: Table) => (table in FORMS ? this.#store(tx.objectStore(table) as unknown as RawStore, table, lenient) : tx.objectStore(table));
+    const objectStore = (table: Table) => (table in FORMS ? this.#store(tx.objectStore(table), table, lenient) : tx.objectStore(table));
     return { objectStore } as unknown as Transaction;
   }
 

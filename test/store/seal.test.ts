@@ -24,9 +24,9 @@ describe('store/seal: the journal', () => {
   it('P9 gives back whatever was covered, on this page and on a later one', () =>
     fc.assert(
       fc.asyncProperty(any, async (value) => {
-        const covered = json(mine.cover(place, recordOf(value as DraftValue))) as DraftRecord;
-        expect(json(await mine.uncover(place, [covered]))).to.deep.equal(json([recordOf(value as DraftValue)]));
-        expect(json(await later.uncover(place, [covered]))).to.deep.equal(json([recordOf(value as DraftValue)]));
+        const covered = json(mine.cover(place, recordOf(value))) as DraftRecord;
+        expect(json(await mine.uncover(place, [covered]))).to.deep.equal(json([recordOf(value)]));
+        expect(json(await later.uncover(place, [covered]))).to.deep.equal(json([recordOf(value)]));
       }),
       { numRuns: 60 },
     ));
@@ -34,7 +34,7 @@ describe('store/seal: the journal', () => {
   it('P9 uncovers nothing for another person, in another place, of another tab or instant, or with one byte changed', () =>
     fc.assert(
       fc.asyncProperty(any, fc.nat(), async (value, where) => {
-        const covered = mine.cover(place, recordOf(value as DraftValue))!;
+        const covered = mine.cover(place, recordOf(value))!;
         expect(await theirs.uncover(place, [covered])).to.deep.equal([]);
         expect(await mine.uncover('ana/elsewhere/', [covered])).to.deep.equal([]);
         expect(await mine.uncover('ben/place/', [covered])).to.deep.equal([]);
