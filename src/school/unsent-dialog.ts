@@ -1,12 +1,16 @@
 /** Asks what becomes of words that were not sent, before somebody signs out. Loaded only then. It knows a number, no words. */
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { defineElement } from '../element/define-element.js';
 import { FlywheelElement } from '../element/flywheel-element.js';
 import { currentLanguage, directionOf } from '../i18n/locale.js';
 import type { UnsentChoice } from './ports.js';
-import { keepWord, keptWarning, unsentTitle, unsentWarning } from './unsent-words.js';
+import { unsentTitle, unsentWarning } from './unsent-words.js';
+
+/** Where it may stay: who can read it then. */
+const keptWarning = (): string => msg('You can leave your words locked on this device. Nobody else can open them. They are back when you sign in here again.');
+const keepWord = (days: number): string => (days === 1 ? msg('Keep locked for 1 day and sign out') : msg(str`Keep locked for ${days} days and sign out`));
 
 /** @tagname flywheel-unsent-dialog */
 export class FlywheelUnsentDialog extends FlywheelElement {
