@@ -20,7 +20,7 @@ import { createOutbox, type StoredOutbox } from '../sync/outbox.js';
 import type { DraftKeyOptions } from '../sync/draft-key.js';
 import { leaveSealed, purge } from '../sync/purge.js';
 import { createFiles } from '../sync/files.js';
-import { createReader } from '../sync/reader.js';
+import { createReader, type LiveReader } from '../sync/reader.js';
 import { apiUrl, misconfigured } from './misconfigured.js';
 import type { Machinery, Ports } from './ports.js';
 import { tellUnread } from './unread-api.js';
@@ -41,6 +41,7 @@ interface Parts {
   readonly ports: Ports;
   readonly access: SchoolAccess;
   readonly outbox: StoredOutbox;
+  readonly reader: LiveReader;
   readonly store: Store;
   readonly http: HttpCall | undefined;
   stop(): void;
@@ -50,50 +51,54 @@ interface Parts {
 export function compose(settings: Settings, where: string): Machinery {
   const url = settings.adapter && !settings.api ? new URL(document.baseURI) : apiUrl(settings.api, where);
   if (typeof url === 'string') return misconfigured(url, settings.locale);
-  let parts = build(settings, url, settings.sharedDevice ? 'sealed' : 'device');
-  const unsent = (): number => parts.outbox.current.filter(({ state }) => state !== 'done').length;
-  const machinery: Machinery = {
-    get ports() {
-      return parts.ports;
-    },
-    unsent,
-    drafted: async () => (parts.access.owner ? parts.store.drafts.count(parts.access.owner) : 0),
-    flush: async () => {
-      await flushed(parts.outbox);
-      return unsent();
-    },
-    purge: async () => {
-      const { access, store, outbox } = parts;
-      await purge({ access, store, outbox, mayDelete: () => true }); // asked before
-      access.forget();
-      parts.http?.forget();
-    },
-    keepDays: () => {
-      const { owner, current } = parts.access;
-      if (!owner || !parts.sealing?.at(owner.person)) return undefined;
-      return Math.min(current.session?.school.policies.retentionDays ?? 0, limits.retentionDays);
-    },
-    keep: async () => {
-      const isKept = await leaveSealed(parts);
-      if (isKept) parts.http?.forget();
-      return isKept;
-    },
-    wish: ({ student, locale, timeZone }) => parts.access.wish({ student, locale, timeZone }),
-    stop: () => parts.stop(),
-  };
+  const now = { parts: build(settings, url, settings.sharedDevice ? 'sealed' : 'device') };
+  const machinery = machineryOf(now);
   /** The school wants less to lie on the device than the page does. */
   const follow = async (): Promise<void> => {
-    const { keeping, access, store, stop } = parts;
+    const { keeping, access, store, stop } = now.parts;
     const { owner } = access;
     const wanted = access.current.session?.school.policies.drafts;
-    if (!owner || !wanted || wanted === 'keep' || isAsGood(keeping, wanted) || unsent() > 0) return;
-    parts = build(settings, url, wanted);
+    if (!owner || !wanted || wanted === 'keep' || isAsGood(keeping, wanted) || machinery.unsent() > 0) return;
+    now.parts = build(settings, url, wanted);
     stop();
     machinery.onChange?.();
     if (wanted === 'memory' || (await store.drafts.count(owner)) === 0) await store.purge(owner);
   };
-  parts.access.subscribe(() => void follow().catch(reportError));
+  now.parts.access.subscribe(() => void follow().catch(reportError));
   return machinery;
+}
+
+function machineryOf(now: { readonly parts: Parts }): Machinery {
+  const unsent = (): number => now.parts.outbox.current.filter(({ state }) => state !== 'done').length;
+  return {
+    get ports() {
+      return now.parts.ports;
+    },
+    unsent,
+    drafted: async () => (now.parts.access.owner ? now.parts.store.drafts.count(now.parts.access.owner) : 0),
+    flush: async () => {
+      await flushed(now.parts.outbox);
+      return unsent();
+    },
+    purge: async () => {
+      const { access, store, outbox, http } = now.parts;
+      await purge({ access, store, outbox, mayDelete: () => true }); // asked before
+      access.forget();
+      http?.forget();
+    },
+    keepDays: () => {
+      const { owner, current } = now.parts.access;
+      if (!owner || !now.parts.sealing?.at(owner.person)) return undefined;
+      return Math.min(current.session?.school.policies.retentionDays ?? 0, limits.retentionDays);
+    },
+    keep: async () => {
+      const isKept = await leaveSealed(now.parts);
+      if (isKept) now.parts.http?.forget();
+      return isKept;
+    },
+    wish: ({ student, locale, timeZone }) => now.parts.access.wish({ student, locale, timeZone }),
+    stop: () => now.parts.stop(),
+  };
 }
 
 /** Nothing on the device is as good as sealed, and better. */
@@ -128,6 +133,13 @@ function build(settings: Settings, url: URL, wanted: Keeping): Parts {
   const outbox = createOutbox({ store, access, operations: sendable, clock, page, ...pageLocks() });
   const reader = createReader({ access, store, outbox, stream: http?.stream, clock, page });
   const files = createFiles({ call: access.call, owner: () => access.owner, store: store.files, carrier: http, clock });
+  const drafts = createDrafts({ access, store, clock, page });
+  const parts = { keeping, sealing, ports: { access, drafts, outbox, reader, files, clock }, access, outbox, reader, store, http };
+  return { ...parts, stop: started(parts, url, sealing && watchKey({ access, sealing, store, clock, page })) };
+}
+
+/** Everything runs from here on; what is returned ends it. */
+function started({ access, outbox, reader, store }: Omit<Parts, 'stop'>, url: URL, stopKey: (() => void) | undefined): () => void {
   const speak = (): void => {
     void useLocale(access.current.locale);
     tellUnread(url, access.current);
@@ -136,25 +148,14 @@ function build(settings: Settings, url: URL, wanted: Keeping): Parts {
   speak();
   outbox.start();
   reader.start();
-  const noKey = sealing && watchKey({ access, sealing, store, clock, page });
   access.start();
-  const stop = (): void => {
+  return () => {
     quiet();
     reader.stop();
     void outbox.stop();
     access.stop();
-    noKey?.();
+    stopKey?.();
     if (store !== device) store.close();
-  };
-  return {
-    keeping,
-    sealing,
-    ports: { access, drafts: createDrafts({ access, store, clock, page }), outbox, reader, files, clock },
-    access,
-    outbox,
-    store,
-    http,
-    stop,
   };
 }
 

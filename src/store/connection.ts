@@ -6,7 +6,6 @@ import { wrap } from 'idb';
 import type { Clock } from '../base/clock.js';
 import { rawDatabase, rawTransaction } from './raw.js';
 import { MIGRATIONS, TABLES, type Database, type Migration, type Table, type Transaction } from './schema.js';
-import type { Sealing } from './sealing.js';
 import { StorageError, troubleOf } from './storage-error.js';
 
 const OPEN_WITHIN_MS = 2000;
@@ -42,7 +41,11 @@ export interface ConnectionOptions {
   /** Where a database of this realm stays dead: one opened in another realm and adapted to the shape of `idb`. */
   readonly otherRealm?: () => Promise<Database | undefined>;
   /** Where words are sealed; without it they are kept as they are. */
-  readonly sealing?: Sealing | undefined;
+  readonly sealing?: { mayOpen(person: string): boolean; of(person: string): Promise<Sealer> } | undefined;
+}
+/** What stands between work, which sees everything open, and a device on which everything lies sealed. Work may run several times. */
+export interface Sealer {
+  run<T>(work: Work<T>, on: (sealed: Work<T>) => Promise<T>): Promise<T>;
 }
 
 export class Connection {

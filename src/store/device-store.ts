@@ -23,7 +23,8 @@ import type { Kept, Owner, Store, StoreChange } from './store.js';
 import { Tabs, type OpenChannel } from './tabs.js';
 
 /** Whatever is left out is the browser's own; `undefined` says that there is none. */
-export interface StoreOptions extends Partial<Pick<ConnectionOptions, 'factory' | 'name' | 'clock' | 'migrations' | 'otherRealm' | 'sealing'>> {
+export interface StoreOptions extends Partial<Pick<ConnectionOptions, 'factory' | 'name' | 'clock' | 'migrations' | 'otherRealm'>> {
+  readonly sealing?: Sealing | undefined;
   readonly localStorage?: Storage | undefined;
   readonly locks?: LockManager | undefined;
   readonly openChannel?: OpenChannel | undefined;

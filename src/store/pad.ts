@@ -51,7 +51,8 @@ export class Pad {
 
   /** Makes more of it, so that at least `count` bytes are there. */
   async fill(count = 0): Promise<void> {
-    while (this.#store.length < Math.max(count, STORE_BYTES / 2)) await (this.#making ??= this.#make(Math.max(STORE_BYTES, count)).finally(() => (this.#making = undefined)));
+    while (this.#store.length < Math.max(count, STORE_BYTES / 2))
+      await (this.#making ??= this.#make(Math.max(STORE_BYTES, count)).finally(() => (this.#making = undefined)));
   }
 
   async #make(count: number): Promise<void> {

@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../base/clock.js';
 import { Subscribers, type Unsubscribe } from '../base/subscribers.js';
-import type { Work } from './connection.js';
+import type { Sealer } from './connection.js';
 import type { DraftRecord } from './draft-record.js';
 import { StorageError } from './storage-error.js';
 
@@ -12,9 +12,7 @@ import { StorageError } from './storage-error.js';
 const KEY_WITHIN_MS = 4000;
 
 /** What seals the words of one person and opens them. What does not open is not theirs: it is left out, and left where it is. */
-export interface Seal {
-  /** Runs work that sees everything open, on a device where everything lies sealed. Work may run several times. */
-  run<T>(work: Work<T>, on: (sealed: Work<T>) => Promise<T>): Promise<T>;
+export interface Seal extends Sealer {
   /** For the journal, at once. `undefined`: there is no pad for it yet; `Sealing.room` is told when there is. */
   cover(place: string, record: DraftRecord): DraftRecord | undefined;
   uncover(place: string, records: readonly DraftRecord[]): Promise<DraftRecord[]>;

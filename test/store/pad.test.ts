@@ -9,7 +9,10 @@ const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 describe('store/pad', () => {
   it('P9 no byte is handed out twice, over any interleaving of what is taken, what is made and what has to wait', async () => {
     const key = await newKey();
-    const acts = fc.array(fc.oneof(fc.integer({ min: 1, max: 90_000 }), fc.constant('wait' as const), fc.constant('fill' as const)), { minLength: 1, maxLength: 30 });
+    const acts = fc.array(fc.oneof(fc.integer({ min: 1, max: 90_000 }), fc.constant('wait' as const), fc.constant('fill' as const)), {
+      minLength: 1,
+      maxLength: 30,
+    });
     await fc.assert(
       fc.asyncProperty(acts, async (list) => {
         let rooms = 0;

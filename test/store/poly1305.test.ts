@@ -20,7 +20,8 @@ const VECTORS: readonly (readonly [key: string, message: Uint8Array, tag: string
 ];
 
 describe('store/poly1305', () => {
-  for (const [key, message, tag] of VECTORS) it(`says of ${message.length} bytes what the standard says: ${tag}`, () => expect(hex(poly1305(bytes(key), message))).to.equal(tag));
+  for (const [key, message, tag] of VECTORS)
+    it(`says of ${message.length} bytes what the standard says: ${tag}`, () => expect(hex(poly1305(bytes(key), message))).to.equal(tag));
 
   it('says another thing of any bytes that differ in one', () => {
     const key = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((random) => random.map((byte, index) => (index < 16 ? byte | 1 : byte)));

@@ -9,7 +9,11 @@ import { keyOf } from '../support/sealed.js';
 
 const never = (): void => undefined;
 const place = 'ana/place/';
-const any = fc.dictionary(fc.string({ unit: 'binary', maxLength: 12 }).filter((name) => name !== '__proto__'), fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constant(null)), { maxKeys: 5 });
+const any = fc.dictionary(
+  fc.string({ unit: 'binary', maxLength: 12 }).filter((name) => name !== '__proto__'),
+  fc.oneof(fc.string({ unit: 'binary' }), fc.integer(), fc.boolean(), fc.constant(null)),
+  { maxKeys: 5 },
+);
 const recordOf = (value: DraftValue | null): DraftRecord => ({ tab: 'tab1', epoch: 2, savedAt: 1700, value, over: { other: 3 } });
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
@@ -38,7 +42,8 @@ describe('store/seal: the journal', () => {
         expect(await theirs.uncover(place, [covered])).to.deep.equal([]);
         expect(await mine.uncover('ana/elsewhere/', [covered])).to.deep.equal([]);
         expect(await mine.uncover('ben/place/', [covered])).to.deep.equal([]);
-        for (const change of [{ tab: 'tab2' }, { savedAt: 1701 }, { epoch: 3 }]) expect(await mine.uncover(place, [{ ...covered, ...change }])).to.deep.equal([]);
+        for (const change of [{ tab: 'tab2' }, { savedAt: 1701 }, { epoch: 3 }])
+          expect(await mine.uncover(place, [{ ...covered, ...change }])).to.deep.equal([]);
         const letters = covered.value as Readonly<Record<'text' | 'nonce' | 'mac', string>>;
         for (const name of ['text', 'nonce', 'mac'] as const) {
           const at = where % letters[name].length;
@@ -56,7 +61,12 @@ describe('store/seal: the journal', () => {
     expect(JSON.stringify(covered)).not.to.contain('sentinel');
     expect(atob((covered!.value as { text: string }).text)).not.to.contain('sentinel');
     const torn = [{ note: 'in clear' }, { nonce: '%', at: 0, text: '', mac: '' }, { nonce: 'AAAA', at: -1, text: 'AAAA', mac: 'AAAA' }, { text: 7 }];
-    expect(await mine.uncover(place, torn.map((value) => recordOf(value as unknown as DraftValue)))).to.deep.equal([]);
+    expect(
+      await mine.uncover(
+        place,
+        torn.map((value) => recordOf(value as unknown as DraftValue)),
+      ),
+    ).to.deep.equal([]);
   });
 
   it('an emptied form is no secret, and is known without a key', async () => {

@@ -13,7 +13,10 @@ describe('store: sealed', () => {
   afterEach(() => device.clear());
 
   /** A page on which these people's keys are known: each person's own number, unless another is given. */
-  async function page(keys: readonly (readonly [Owner, number])[] = [[ana, 1]], options: StoreOptions = {}): Promise<Tab & { sealing: Awaited<ReturnType<typeof sealingOf>> }> {
+  async function page(
+    keys: readonly (readonly [Owner, number])[] = [[ana, 1]],
+    options: StoreOptions = {},
+  ): Promise<Tab & { sealing: Awaited<ReturnType<typeof sealingOf>> }> {
     const sealing = await sealingOf(device.clock, keys);
     return Object.assign(device.open({ sealing, ...options }), { sealing });
   }
@@ -84,8 +87,14 @@ describe('store: sealed', () => {
     'to another person': (key, record) => [key.replace(ana.person, ben.person), record],
     'to another instant': (key, record) => [key, { ...record, savedAt: (record as unknown as { savedAt: number }).savedAt + 1 }],
     'to another tab': (key, record) => [key + 'x', { ...record, tab: `${(record as unknown as { tab: string }).tab}x` }],
-    'and changed in its last byte': (key, record) => [key, { ...record, value: { sealed: record.value.sealed.map((byte, at, all) => (at === all.length - 1 ? byte ^ 1 : byte)) } }],
-    'and changed in its first byte': (key, record) => [key, { ...record, value: { sealed: record.value.sealed.map((byte, at) => (at === 0 ? byte ^ 128 : byte)) } }],
+    'and changed in its last byte': (key, record) => [
+      key,
+      { ...record, value: { sealed: record.value.sealed.map((byte, at, all) => (at === all.length - 1 ? byte ^ 1 : byte)) } },
+    ],
+    'and changed in its first byte': (key, record) => [
+      key,
+      { ...record, value: { sealed: record.value.sealed.map((byte, at) => (at === 0 ? byte ^ 128 : byte)) } },
+    ],
     'and cut short': (key, record) => [key, { ...record, value: { sealed: record.value.sealed.slice(0, 9) } }],
     'and replaced by words in clear': (key, record) => [key, { ...record, value: words('planted') }],
   };

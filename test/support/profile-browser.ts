@@ -74,13 +74,13 @@ export class ProfilePage {
       const look = (root: ParentNode): void => {
         for (const one of root.querySelectorAll('*')) {
           if (one instanceof HTMLTextAreaElement || one instanceof HTMLInputElement) said.push(one.value);
-          for (const attribute of one.attributes) said.push(attribute.value);
+          for (const { name, value } of one.attributes) if (name !== 'token') said.push(value);
           for (const child of one.childNodes) if (child.nodeType === Node.TEXT_NODE && !(one instanceof HTMLScriptElement)) said.push(child.nodeValue ?? '');
           if (one.shadowRoot) look(one.shadowRoot);
         }
       };
-      look(document);
-      return said.join('\n');
+      look(document.body);
+      return said.filter((text) => text.trim()).join('\n');
     });
   }
 
@@ -89,6 +89,23 @@ export class ProfilePage {
       `the page says ${String(words)}`,
       () => this.text(),
       (text) => (typeof words === 'string' ? text.includes(words) : words.test(text)),
+    );
+  }
+
+  /** The words as they are now are called saved, for eyes: what was last read aloud may be older. */
+  async saved(): Promise<void> {
+    await eventually(
+      'the words are called saved',
+      () =>
+        this.page.evaluate(() => {
+          const says = (root: ParentNode): boolean =>
+            [...root.querySelectorAll('*')].some((one) => {
+              const isOwn = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() === 'Saved on this device');
+              return (isOwn && !one.closest('[role="status"]')) || (one.shadowRoot !== null && says(one.shadowRoot));
+            });
+          return says(document);
+        }),
+      (isSaved) => isSaved,
     );
   }
 

@@ -7,10 +7,7 @@ export async function findDraftKey(db: Db, schoolId: string, personId: string): 
   return row && Buffer.from(row.key);
 }
 
-const insert = statement(
-  'draft_key_insert',
-  'insert into draft_keys (school_id, person_id, key, created_at) values ($1, $2, $3, $4) on conflict do nothing',
-);
+const insert = statement('draft_key_insert', 'insert into draft_keys (school_id, person_id, key, created_at) values ($1, $2, $3, $4) on conflict do nothing');
 /** The first key of a person; one that is there already stays. */
 export const insertDraftKey = (db: Db, schoolId: string, personId: string, key: Buffer, now: Date) => run(db, insert, schoolId, personId, key, now);
 
