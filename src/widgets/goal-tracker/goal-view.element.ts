@@ -166,11 +166,10 @@ export class FlywheelGoalView extends FlywheelElement {
   }
 
   #renderRows(scene: GoalScene, goal: Goal): TemplateResult | typeof nothing {
-    const unit = unitOf(goal.revisions.at(-1)!.terms);
     return pointRowsView({
       scene,
       items: this.#mine('goal-points.'),
-      unit,
+      terms: goal.revisions.at(-1)!.terms,
       now: this.now,
       outbox: this.#flow.outbox,
       parts: this.#parts,
