@@ -19,6 +19,7 @@ payloadTests((process.env.ENGINE ?? 'chromium') as Engine, {
     maya: 'maya',
   },
   unseen: [
+    ...['booking_agreements.text', 'booking_topics.text', 'bookings.shared_note', 'messages.translations'],
     'bookings.cancelled_why',
     'bookings.confidential_note',
     'conference_requests.access',
