@@ -10,7 +10,7 @@ import { StorageError, troubleOf } from './storage-error.js';
 
 const OPEN_WITHIN_MS = 2000;
 /** Where it was open before: another realm costs nothing, and somebody may be typing. */
-const OPEN_AGAIN_WITHIN_MS = 700;
+const OPEN_AGAIN_WITHIN_MS = 500;
 const SETTLE_WITHIN_MS = 4000;
 const TRY_AGAIN_AFTER_MS = 30_000;
 

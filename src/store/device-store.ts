@@ -68,7 +68,7 @@ class DeviceStore implements Store {
     const own = <K extends 'factory' | 'localStorage' | 'locks'>(key: K, look: () => StoreOptions[K]) => (key in options ? options[key] : guarded(look));
     this.#clock = clock;
     this.#tab = tab;
-    const { otherRealm = async () => (await realmHop()).hop(name, clock) } = options;
+    const { otherRealm = async () => (await realmHop()).hop(name, clock, options.migrations) } = options;
     this.#connection = new Connection({ ...options, name, clock, otherRealm, factory: own('factory', () => indexedDB) });
     const { sealing } = options;
     this.#sealing = sealing;
