@@ -42,7 +42,14 @@ before(() => {
   writeFileSync(standsAt, stands);
   writeFileSync(askedAt, asked);
   const files = [standsAt, askedAt, ...['vue', 'svelte', 'jsx'].map((name) => `${root}dist/${name}.d.ts`)];
-  const options = { strict: true, noEmit: true, types: [], module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, skipLibCheck: true };
+  const options = {
+    strict: true,
+    noEmit: true,
+    types: [],
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    skipLibCheck: true,
+  };
   const program = ts.createProgram(files, options);
   const asking = program.getSourceFile(askedAt)!;
   assert.deepEqual(
