@@ -5,6 +5,7 @@
  */
 import { widgetNames, type WidgetName } from './options.js';
 import { placeOf, PLACES, tagOf, type Place } from './places.js';
+import { rooms } from './rooms.js';
 import { datasetNames, writeAttributes } from './spellings.js';
 
 /** Attributes by which a place may become another. */
@@ -13,8 +14,6 @@ export const watched = ['href', ...new Set(widgetNames.flatMap(datasetNames))];
 /** Resolves `true` once the widget's tag is defined, `false` where it cannot be; then whoever loads has told the developer. */
 export type Load = (widget: WidgetName) => Promise<boolean>;
 
-/** The least height that each was measured to have from 320 to 800 px wide: no more is kept than is used. A page that sets a `min-height` knows better. */
-const rooms: Readonly<Record<WidgetName, number>> = { 'check-in-card': 820, 'conference-scheduler': 400, 'goal-tracker': 220, 'message-thread': 200 };
 /** So many places are more than a screen, with the least room that any of them takes. */
 const AT_ONCE = 10;
 /** How near to the screen a place has to be, in screens. */
