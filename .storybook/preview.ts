@@ -35,11 +35,9 @@ const preview: Preview = {
       storySort: {
         order: [
           'Start',
-          ['Welcome'],
+          ['Welcome', 'Scenes', 'Theming'],
           'Guides',
           ['Embed', 'Paste into your site', 'Theme', 'Words and translation', 'Write a compatible API'],
-          'Theming',
-          'Scenes',
           'Widgets',
           'School',
           'Decisions',

@@ -4,37 +4,42 @@
  */
 import type { Clock } from '../base/clock.js';
 import { RAW } from './raw.js';
-import { TABLES, type Database } from './schema.js';
+import { MIGRATIONS, TABLES, type Database, type Migration } from './schema.js';
 
 const OPEN_WITHIN_MS = 1000;
 
-/** Opens what is there under `name`; `undefined` where this realm is as dead. The frame stays: with it the connection would go. */
-export async function hop(name: string, clock: Clock): Promise<Database | undefined> {
+/** Opens what is there under `name`, or makes it where it was cleared; `undefined` where this realm is as dead. The frame stays: with it the connection would go. */
+export async function hop(name: string, clock: Clock, migrations = MIGRATIONS): Promise<Database | undefined> {
   const frame = document.createElement('iframe');
   frame.hidden = true;
   frame.tabIndex = -1;
   frame.title = 'flywheel';
   frame.setAttribute('aria-hidden', 'true');
   document.documentElement.append(frame);
-  const db = await opened(frame, name, clock).catch(() => undefined); // forbidden there too, or dead
+  const db = await opened(frame.contentWindow!.indexedDB, name, clock, migrations).catch(() => undefined); // forbidden there too, or dead
   if (db) return adapted(db, () => frame.remove());
   frame.remove();
   return undefined;
 }
 
-function opened(frame: HTMLIFrameElement, name: string, clock: Clock): Promise<IDBDatabase | undefined> {
+/** Without `migrations`: whatever version is there. */
+function opened(factory: IDBFactory, name: string, clock: Clock, migrations?: readonly Migration[]): Promise<IDBDatabase | undefined> {
   return new Promise((resolve) => {
-    const request = frame.contentWindow!.indexedDB.open(name);
+    const request = factory.open(name, migrations?.length);
     let isLate = false;
     const stop = clock.after(OPEN_WITHIN_MS, () => {
       isLate = true;
       resolve(undefined);
     });
-    request.onupgradeneeded = () => request.transaction?.abort(); // nothing is there: to make it is not this realm's to do
+    request.onupgradeneeded = ({ oldVersion }) => {
+      if (isLate || !migrations) request.transaction?.abort();
+      else for (const migrate of migrations.slice(oldVersion)) migrate(request.result);
+    };
     request.onerror = (event) => {
       event.preventDefault();
       stop();
-      resolve(undefined);
+      // A newer bundle was here. Migrations only add, so what we know is there.
+      resolve(request.error?.name === 'VersionError' && migrations && !isLate ? opened(factory, name, clock) : undefined);
     };
     request.onsuccess = () => {
       stop();

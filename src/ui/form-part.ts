@@ -14,6 +14,7 @@ import { FocusController } from '../element/focus-controller.js';
 import { OutboxController } from '../element/outbox-controller.js';
 import { PortController } from '../element/port-controller.js';
 import { copyText } from './copy-text.js';
+import { draftLine } from './draft-line.js';
 import { keptWord, restoredView, type KeptFrame } from './draft-view.js';
 import { attention } from './icons.js';
 import { notice } from './notice.js';
@@ -172,9 +173,7 @@ export abstract class FormPart extends FlywheelElement {
   }
   /** What is written, in one line. */
   protected line({ value }: { readonly value: DraftValue }): string {
-    return Object.values(value)
-      .filter((one) => typeof one === 'string')
-      .join(' · ');
+    return draftLine(value, this.scene!.locale);
   }
   protected frame(next: string): KeptFrame<DraftVersion> {
     const { scene, draft } = this;

@@ -14,7 +14,7 @@ const scene = (places: Parameters<typeof sceneStage>[2]): Pick<Story, 'render'> 
   render: (args, telling) => sceneStage(viewerIn(args, telling), String(telling.globals['locale']), places),
 });
 
-export default { title: 'Scenes', args: { as: 'guardian' }, play: played } satisfies Meta<SceneArgs>;
+export default { title: 'Start/Scenes', id: 'scenes', args: { as: 'guardian' }, play: played } satisfies Meta<SceneArgs>;
 
 /** How the day is, what we work towards, and what school wrote. */
 export const AFamilysWeek: Story = {

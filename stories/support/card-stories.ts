@@ -15,8 +15,8 @@ export const cardMeta = {
   args: { as: 'student', state: 'ready', mode: 'feelings', group: false, preReader: false },
   argTypes: {
     ...argTypes,
-    as: { options: Object.keys(lookers), control: 'select', table: { category: ofStory } },
-    state: { options: Object.keys(states), control: 'select', table: { category: ofStory } },
+    as: { options: Object.keys(lookers), description: 'Who looks at it.', control: 'select', table: { category: ofStory } },
+    state: { options: Object.keys(states), description: 'What has happened before.', control: 'select', table: { category: ofStory } },
     mode: { options: modes, control: 'select' },
   },
   render: (args, telling) => cardStage(viewerIn(args, telling), String(telling.globals['locale'])),

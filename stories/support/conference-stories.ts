@@ -14,8 +14,8 @@ export const conferenceMeta = {
   args: { as: 'guardian', state: 'ready' },
   argTypes: {
     ...argTypes,
-    as: { options: Object.keys(lookers), control: 'select', table: { category: ofStory } },
-    state: { options: Object.keys(conferenceStates), control: 'select', table: { category: ofStory } },
+    as: { options: Object.keys(lookers), description: 'Who looks at it.', control: 'select', table: { category: ofStory } },
+    state: { options: Object.keys(conferenceStates), description: 'What has happened before.', control: 'select', table: { category: ofStory } },
   },
   render: (args, telling) => conferenceStage(viewerIn(args, telling), String(telling.globals['locale'])),
   play: played,

@@ -15,8 +15,8 @@ export const goalMeta = {
   args: { as: 'guardian', state: 'ready', preReader: false, method: 'theil-sen', rule: 'last-points' },
   argTypes: {
     ...argTypes,
-    as: { options: Object.keys(lookers), control: 'select', table: { category: ofStory } },
-    state: { options: Object.keys(goalStates), control: 'select', table: { category: ofStory } },
+    as: { options: Object.keys(lookers), description: 'Who looks at it.', control: 'select', table: { category: ofStory } },
+    state: { options: Object.keys(goalStates), description: 'What has happened before.', control: 'select', table: { category: ofStory } },
     method: { options: trendMethods, control: 'select' },
     rule: { options: ['last-points', 'trend-line'], control: 'select' },
   },

@@ -14,8 +14,8 @@ export const messageMeta = {
   args: { as: 'guardian', state: 'ready' },
   argTypes: {
     ...argTypes,
-    as: { options: Object.keys(lookers), control: 'select', table: { category: ofStory } },
-    state: { options: Object.keys(messageStates), control: 'select', table: { category: ofStory } },
+    as: { options: Object.keys(lookers), description: 'Who looks at it.', control: 'select', table: { category: ofStory } },
+    state: { options: Object.keys(messageStates), description: 'What has happened before.', control: 'select', table: { category: ofStory } },
   },
   render: (args, telling) => messageStage(viewerIn(args, telling), String(telling.globals['locale'])),
   play: played,

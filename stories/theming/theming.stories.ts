@@ -14,7 +14,8 @@ interface ThemingArgs {
 }
 
 export default {
-  title: 'Theming',
+  title: 'Start/Theming',
+  id: 'theming',
   args: { brand: 'ours' },
   argTypes: { brand: { options: ['ours', ...Object.keys(brands)], control: 'select' } },
   // Only the table of tokens goes by it.

@@ -136,6 +136,29 @@ async function hangs(): Promise<boolean> {
   return Promise.race([opened, pause(1500).then(() => true)]);
 }
 
-const soak = { type, read, readOf, ready, isDead, next, openMany, hangs };
+/** `count` saves of ours, each awaited until it is called saved. */
+async function save(form: string, count: number): Promise<void> {
+  const keeper = ours(form);
+  await keeper.get();
+  for (let n = 1; n <= count; n++) await keeper.put('x'.repeat(n));
+}
+
+/** As many puts of what may be lost, each awaited to the end of its transaction. */
+async function putRelaxed(count: number): Promise<void> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('relaxed', 1);
+    request.onupgradeneeded = () => void request.result.createObjectStore('words');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(new Error(String(request.error)));
+  });
+  for (let n = 1; n <= count; n++) {
+    const tx = db.transaction('words', 'readwrite', { durability: 'relaxed' });
+    tx.objectStore('words').put('x'.repeat(n), 'form');
+    await new Promise((resolve) => (tx.oncomplete = resolve));
+  }
+  db.close();
+}
+
+const soak = { save, putRelaxed, type, read, readOf, ready, isDead, next, openMany, hangs };
 export type SoakPage = typeof soak;
 Object.assign(globalThis, { soak });

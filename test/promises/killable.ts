@@ -55,6 +55,11 @@ export class Killable {
     return this.#others().find(({ command }) => command.includes('storage.mojom.StorageService'))?.pid;
   }
 
+  /** All that runs of it, whoever of them keeps what. */
+  processes(): number[] {
+    return this.#others().map(({ pid }) => pid);
+  }
+
   /** What runs of the browser, by the group that it was started as. */
   #others(): { pid: number; command: string }[] {
     return readdirSync('/proc')

@@ -113,4 +113,12 @@ export const mutants: readonly Mutant[] = [
     to: '',
     caughtBy: 'lost-words',
   },
+  {
+    name: 'a page that is left keeps the lock that lets it send',
+    file: 'src/sync/leader.ts',
+    from: '    this.#release?.();\n',
+    to: '',
+    caughtBy: 'schedules',
+    deed: 'X-03 a window that is left',
+  },
 ];

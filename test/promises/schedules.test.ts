@@ -11,6 +11,19 @@ import { Schedule, stepsOf } from './schedule.js';
 const seed = process.env.SEED ? Number(process.env.SEED) : Date.now() % 2 ** 31;
 const numRuns = Number(process.env.TRIALS ?? 60);
 
+test('X-03 a window that is left, as the browser keeps it for “back”, lets the next one send before that would take the turn by force', async () => {
+  const schedule = new Schedule(1);
+  await schedule.play([
+    { do: 'send', tab: 0 },
+    { do: 'pass', ms: 300 },
+    { do: 'leave', tab: 0 },
+    { do: 'send', tab: 1 },
+    { do: 'pass', ms: 3000 },
+  ]);
+  assert.equal(schedule.api.effects.length, 2);
+  schedule.disk.crashAll();
+});
+
 describe(`P4 X-03 X-06 schedules of everything that may happen (SEED=${seed} TRIALS=${numRuns})`, () => {
   for (const tabs of [2, 12]) {
     test(`with up to ${tabs} windows: one effect for each thing sent, none twice, in each window’s order, and a second replay changes nothing`, async () => {

@@ -1,6 +1,7 @@
 /** The rows of the soak that come from real browsers: what outlived the kills, and how soon words were kept again where a database died. */
 import { quantile } from '../bench/spread.js';
 import { engines, type Engine } from '../support/any-browser.js';
+import { diskCalls, findStrace } from './disk-calls.js';
 import { killTrials, type Losses } from './kill-trials.js';
 import { keepers, levers, LIMIT_MS, recoveries, type Keeper, type Lever, type Recovered } from './recovery.js';
 import { openSoakSite, type SoakSite } from './soak-site.js';
@@ -10,7 +11,7 @@ import type { Row } from './soak-table.js';
 const WINDOW_MS = 300;
 const RECOVERY_MS = 1000;
 
-const nameOf = (engine: Engine): string => (engine === 'firefox' ? 'Firefox' : 'Chromium');
+export const nameOf = (engine: Engine): string => (engine === 'firefox' ? 'Firefox' : 'Chromium');
 const ms = (value: number): string => `${Math.round(value).toLocaleString('en')} ms`;
 const verdict = (holds: boolean): string => (holds ? 'held' : '**broken**');
 
@@ -80,5 +81,26 @@ export const recoveryRows = (seed: number, rounds: number, which: readonly Engin
         if (all) rows.push(recoveryRow(engine, lever, seed, all));
         else console.log(`not to be had in ${nameOf(engine)}: ${lever.name}`);
       }
+    return rows;
+  });
+
+/** So many saves show how many calls one needs. */
+const SAVES = 20;
+
+/** Whether a save waits for the disk itself; where nothing can count that, the row says so. */
+export const diskRows = (which: readonly Engine[] = engines): Promise<Row[]> =>
+  onSite(async ({ url }) => {
+    const strace = findStrace();
+    const rows: Row[] = [];
+    for (const engine of which) {
+      const promise = `What is called saved was written down for good by the disk (${nameOf(engine)})`;
+      if (!strace) {
+        rows.push({ promise, tried: 'not at all: strace is not on this machine', it: '', seed: undefined, holds: true });
+        continue;
+      }
+      const { strict, relaxed } = await diskCalls(engine, strace, url, SAVES);
+      const it = `${verdict(strict >= 1)}: ${strict.toFixed(1)} calls of fdatasync or fsync for a save; ${relaxed.toFixed(1)} for a relaxed put beside it`;
+      rows.push({ promise, tried: `${SAVES} saves, ${SAVES} relaxed puts`, it, seed: undefined, holds: strict >= 1 });
+    }
     return rows;
   });

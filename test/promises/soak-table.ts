@@ -12,12 +12,13 @@ export interface Row {
 }
 
 const GUIDE = `${root}stories/guides/promises.mdx`;
-const MARK = /^\{\/\* soak \*\/\}$/m;
+const [OPEN, CLOSE] = ['<Markdown>{`', '`}</Markdown>'];
 const HEAD = ['| Promise | Tried | It | Seed |', '| --- | --- | --- | --- |'];
 
 /** Writes the rows: each in the place of the one about the same promise, or after all others. */
 export function writeRows(rows: readonly Row[]): void {
-  const [before, table = '', after] = readFileSync(GUIDE, 'utf8').split(MARK);
+  const [before, rest = ''] = readFileSync(GUIDE, 'utf8').split(OPEN);
+  const [table = '', after] = rest.split(CLOSE);
   const lines = new Map(
     table
       .split('\n')
@@ -25,5 +26,5 @@ export function writeRows(rows: readonly Row[]): void {
       .map((line) => [line.split(' | ')[0]!.slice(2), line]),
   );
   for (const { promise, tried, it, seed } of rows) lines.set(promise, `| ${[promise, tried, it, seed ?? ''].join(' | ')} |`);
-  writeFileSync(GUIDE, `${before}{/* soak */}\n\n${[...HEAD, ...lines.values()].join('\n')}\n\n{/* soak */}${after}`);
+  writeFileSync(GUIDE, `${before}${OPEN}\n\n${[...HEAD, ...lines.values()].join('\n')}\n\n${CLOSE}${after}`);
 }

@@ -1,14 +1,14 @@
 /**
- * `npm run soak -- --trials N [--seed S] [--only kills,recovery] [--engines chromium]`: the promises in full. Every storage call in every way it can fail, N
+ * `npm run soak -- --trials N [--seed S] [--only kills,payloads] [--engines chromium]`: the promises in full. Every storage call in every way it can fail, N
  * schedules, each planted fault, N kills of each browser. What came of it stands in `stories/guides/promises.mdx`, written by this run and by nothing else. Ends
  * with 1 where anything did not hold.
  */
 import { spawnSync } from 'node:child_process';
 import { root } from '../house/source.js';
-import type { Engine } from '../support/any-browser.js';
+import { engines as allEngines, type Engine } from '../support/any-browser.js';
 import { mutants } from './mutants.js';
 import { isCaught } from './plant.js';
-import { killRows, recoveryRows } from './soak-browsers.js';
+import { diskRows, killRows, nameOf, recoveryRows } from './soak-browsers.js';
 import { writeRows, type Row } from './soak-table.js';
 
 const option = (name: string): string | undefined => {
@@ -25,8 +25,10 @@ interface Outcome {
   readonly said: string;
 }
 
-function run(file: string, env: Record<string, string>): Outcome {
-  const { stdout } = spawnSync('node', ['--import', 'tsx', '--test', '--test-reporter=tap', `test/promises/${file}.test.ts`], {
+const run = (file: string, env: Record<string, string>): Outcome => runFile(`test/promises/${file}.test.ts`, env);
+
+function runFile(file: string, env: Record<string, string>): Outcome {
+  const { stdout } = spawnSync('node', ['--import', 'tsx', '--test', '--test-reporter=tap', file], {
     cwd: root,
     env: { ...process.env, ...env },
     encoding: 'utf8',
@@ -62,6 +64,16 @@ function mutantRow(): Row {
   };
 }
 
+/** One row an engine; the pages come from the library as it is built. */
+function payloadRows(): Row[] {
+  spawnSync('npm', ['run', '--silent', 'build:cdn'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  return (engines ?? allEngines).map((engine) => {
+    const outcome = runFile('test/hosts/payloads-everything.ts', { ENGINE: engine, ROUNDS: String(Math.ceil(trials / 250)) });
+    const tried = /^# (\d+ payloads: .* fields)$/m.exec(outcome.said)?.[1] ?? 'nothing';
+    return rowOf(`No text runs, styles, navigates or asks for anything, and each is shown as it was typed (${nameOf(engine)})`, tried, outcome);
+  });
+}
+
 /** The parts by name, in the order of the table. */
 const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   faults: () => {
@@ -78,7 +90,9 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
     return [rowOf('Words that the device lost are announced, and nothing else is', `${lost.passed} cases`, lost)];
   },
   mutants: () => [mutantRow()],
+  payloads: payloadRows,
   kills: () => killRows(seed, trials, engines),
+  disk: () => diskRows(engines),
   recovery: () => recoveryRows(seed, Math.ceil(trials / 50), engines),
 };
 

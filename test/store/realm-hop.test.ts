@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import type { Clock } from '../../src/base/clock.js';
 import { Connection } from '../../src/store/connection.js';
+import { rawDatabase } from '../../src/store/raw.js';
 import { hop } from '../../src/store/realm-hop.js';
-import { within, type Database, type Transaction } from '../../src/store/schema.js';
+import { MIGRATIONS, within, type Database, type Transaction } from '../../src/store/schema.js';
 import { ana, becomes, Device, holds, opened, place, words } from '../support/device.js';
 import { SteppingClock } from '../support/stepping-clock.js';
 
@@ -133,10 +135,37 @@ describe('store/realm-hop', () => {
     after.close();
   });
 
-  it('makes nothing where nothing is, and leaves no frame behind', async () => {
-    expect(await hop(`${device.name}-none`, new SteppingClock())).to.equal(undefined);
+  it('P3 the storage was cleared and no database opens here any more: it is made over there, and the next words are saved and found by the next page', async () => {
+    const mortal = new MortalFactory();
+    const tab = device.open({ factory: mortal.factory, otherRealm: () => hop(device.name, new SteppingClock()) });
+    const draft = tab.store.drafts.open(ana, place);
+    draft.write(words('before'));
+    await becomes(draft, ({ status }) => status === 'saved', device.clock);
+    mortal.die();
+    await opened(indexedDB.deleteDatabase(device.name));
+    draft.write(words('after'));
+    await becomes(draft, ({ status }) => status === 'saving');
+    await becomes(draft, ({ status }) => status === 'saved', device.clock);
+    tab.crash();
+    const again = device.open().store.drafts.open(ana, place);
+    await becomes(again, ({ value }) => value?.note === 'after');
+  });
+
+  it('opens what a newer bundle made, as the page itself would', async () => {
+    const newer = [...MIGRATIONS, (db: IDBDatabase) => void db.createObjectStore('of-tomorrow')];
+    const maker = (await hop(device.name, new SteppingClock(), newer)) as Database;
+    maker.close();
+    const db = (await hop(device.name, new SteppingClock())) as Database;
+    expect(rawDatabase(db).version).to.equal(newer.length);
+    db.close();
+  });
+
+  it('what opens too late is not made, and leaves no frame behind', async () => {
+    const impatient: Clock = { now: Date.now, after: (_ms, run) => (run(), () => undefined) };
+    expect(await hop(`${device.name}-none`, impatient)).to.equal(undefined);
     expect(frames()).to.have.length(0);
-    expect((await indexedDB.databases()).map(({ name }) => name)).not.to.include(`${device.name}-none`);
+    const names = async () => (await indexedDB.databases()).map(({ name }) => name);
+    expect(await names()).not.to.include(`${device.name}-none`);
   });
 
   it('where that realm is as dead, the words are in memory and in the journal, and it is said', async () => {

@@ -114,6 +114,11 @@ test('every snippet in a guide is a file of snippets/, and every one of those st
   assert.deepEqual(used.toSorted(), readdirSync(`${guides}snippets`).toSorted());
 });
 
+test('a table in a guide is drawn as one: MDX alone leaves its bars as they are written', () => {
+  const bare = pages.filter((name) => /^\|/m.test(readFileSync(guides + name, 'utf8').replaceAll(/<Markdown>\{`[^`]*`\}<\/Markdown>/g, '')));
+  assert.deepEqual(bare, []);
+});
+
 test('the guide on embedding: the card opens under the strict policy, asks with the token, and nothing else is asked', async (t) => {
   assert.ok(existsSync(`${root}dist/cdn/flywheel.js`), 'There is no dist/cdn/: npm run build');
   const policy = { 'Content-Security-Policy': snippet('content-security-policy.txt').trim() };

@@ -79,7 +79,7 @@ export function button(element: Element, name: string): HTMLElement {
 
 /** Rules of axe that are broken, each with where; an empty list is clean. */
 export async function violations(element: Element): Promise<string[]> {
-  const { violations: broken } = await axe.run(element, { rules: { region: { enabled: false } } });
+  const { violations: broken } = await axe.run(element, { resultTypes: ['violations'], rules: { region: { enabled: false } } });
   return broken.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`));
 }
 

@@ -127,6 +127,10 @@ export const wordsStyles = css`
     flex: 1 1 min(12em, 70%);
     min-inline-size: 0;
   }
+  /* Below the words, where there is no room beside them: its own words begin where they do. */
+  .readers-line > .link {
+    margin-inline-start: calc(1.25em + 8px - 11px);
+  }
   .chips {
     display: flex;
     flex-wrap: wrap;

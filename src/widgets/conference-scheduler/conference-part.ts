@@ -18,6 +18,7 @@ import { FocusController } from '../../element/focus-controller.js';
 import { OutboxController } from '../../element/outbox-controller.js';
 import { PortController } from '../../element/port-controller.js';
 import { copyText } from '../../ui/copy-text.js';
+import { draftLine } from '../../ui/draft-line.js';
 import { keptWord, restoredView, type KeptFrame } from '../../ui/draft-view.js';
 import { attention } from '../../ui/icons.js';
 import { notice } from '../../ui/notice.js';
@@ -196,10 +197,7 @@ export abstract class ConferencePart extends FlywheelElement {
   }
   protected frame(next: string): KeptFrame<DraftVersion> {
     const { scene, draft } = this;
-    const line = ({ value }: Pick<DraftVersion, 'value'>): string =>
-      Object.values(value)
-        .filter((one): one is string => typeof one === 'string' && one !== '')
-        .join(' · ');
+    const line = ({ value }: Pick<DraftVersion, 'value'>): string => draftLine(value, scene!.locale);
     return {
       draft: this.told,
       locale: scene!.locale,

@@ -11,7 +11,7 @@ import type { TrendMethod } from '../../domain/goal-trend.js';
 import type { ChartLabels } from './chart-layout.js';
 import type { ChartPoint } from './chart-marks.js';
 import type { DayStep } from './chart-scales.js';
-import { unitOf } from './goal-labels.js';
+import { unitOf, withUnit } from './goal-labels.js';
 
 /** Where a point comes from, inside a sentence. */
 export const fromWord = (voice: Voice): string => (voice === 'home' ? msg('home') : voice === 'school' ? msg('school') : msg('student'));
@@ -35,7 +35,8 @@ function numberIn(value: number, locale: string, style: keyof typeof styles = 'v
 export const tickWord = (value: number, { measure }: AnsweredTerms, locale: string): string =>
   numberIn(value, locale, measure?.kind === 'attainment' ? 'level' : 'value');
 
-export const valueWord = (value: number, terms: AnsweredTerms, locale: string): string => `${tickWord(value, terms, locale)} ${unitOf(terms)}`.trim();
+export const valueWord = (value: number, terms: AnsweredTerms, locale: string): string =>
+  terms.scale ? withUnit(value, terms, locale) : `${tickWord(value, terms, locale)} ${unitOf(terms)}`.trim();
 
 /** What the aim line asks for on a day, to a tenth; `undefined` where the phase of that day has none. */
 export function aimWord(phase: GoalPhase, on: string, locale: string): string | undefined {

@@ -4,7 +4,7 @@ import { formatDay } from '../../base/days.js';
 import type { AnsweredTerms, Goal, GoalPerson } from '../../contract/goal.js';
 import type { Voice } from '../../contract/person.js';
 import type { MarkerShape } from '../../ui/marker.js';
-import { numberWord } from '../../ui/measured-value.js';
+import { levelWord, numberWord } from '../../ui/measured-value.js';
 
 export const shapeOf: Readonly<Record<Voice, MarkerShape>> = { home: 'round', school: 'square', student: 'diamond' };
 
@@ -44,6 +44,8 @@ export const rateWord = (perWeek: number, locale: string): string =>
 
 export const unitOf = ({ measure }: AnsweredTerms): string => measure?.unit ?? '';
 
-export const withUnit = (value: number, terms: AnsweredTerms, locale: string): string => `${numberWord(value, locale)} ${unitOf(terms)}`.trim();
+/** "27 words per minute", or "Level +1" where the goal is measured in levels. */
+export const withUnit = (value: number, terms: AnsweredTerms, locale: string): string =>
+  terms.scale ? msg(str`Level ${levelWord(value, locale)}`) : `${numberWord(value, locale)} ${unitOf(terms)}`.trim();
 
 export const dayWord = (on: string, locale: string): string => formatDay(on, locale, { day: 'numeric', month: 'long', year: 'numeric' });

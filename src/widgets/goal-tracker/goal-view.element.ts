@@ -23,7 +23,7 @@ import { readersWord } from '../../ui/readers-words.js';
 import { statusLine } from '../../ui/status-line.js';
 import { chartView, moreView, toolsView } from './goal-body.js';
 import { goalHead, hintsView, progressView, questionView, type HeadOptions } from './goal-head.js';
-import { unitOf } from './goal-labels.js';
+import { unitOf, withUnit } from './goal-labels.js';
 import type { GoalPoints } from './goal-points.js';
 import type { GoalScene } from './goal-scene.js';
 import { goalStyles } from './goal-view.styles.js';
@@ -136,7 +136,7 @@ export class FlywheelGoalView extends FlywheelElement {
       form,
       context,
       draft: draft.snapshot,
-      kept: this.#frame(scene, unitOf(context.terms)),
+      kept: this.#frame(scene, context.terms),
       readers: readers(scene),
       problems: this.problems,
       short: scene.reader === 'pre-reader',
@@ -166,11 +166,10 @@ export class FlywheelGoalView extends FlywheelElement {
   }
 
   #renderRows(scene: GoalScene, goal: Goal): TemplateResult | typeof nothing {
-    const unit = unitOf(goal.revisions.at(-1)!.terms);
     return pointRowsView({
       scene,
       items: this.#mine('goal-points.'),
-      unit,
+      terms: goal.revisions.at(-1)!.terms,
       now: this.now,
       outbox: this.#flow.outbox,
       parts: this.#parts,
@@ -196,17 +195,18 @@ export class FlywheelGoalView extends FlywheelElement {
     return { reader, locale, trendMinimum, ruleLast: rule === 'last-points' ? ruleSettings.last : undefined };
   }
 
-  #frame({ locale, timeZone }: GoalScene, unit: string): KeptFrame<DraftVersion> {
+  #frame({ locale, timeZone }: GoalScene, terms: AnsweredTerms): KeptFrame<DraftVersion> {
     const { draft, form } = this.#flow;
+    const valueWord = (typed: string): string => (terms.scale ? withUnit(Number(typed), terms, locale) : `${typed} ${unitOf(terms)}`.trim());
     return {
       draft: draft.snapshot,
       locale,
       timeZone,
       now: this.now,
       next: '.point-form input',
-      line: ({ value }) => toLine(fromDraft(value), unit) || msg('A point'),
+      line: ({ value }) => toLine(fromDraft(value), valueWord) || msg('A point'),
       discard: () => void draft.draft?.discard(),
-      copy: () => void this.#copy(toLine(form, unit)),
+      copy: () => void this.#copy(toLine(form, valueWord)),
       take: (version) => draft.draft?.take(version),
       discardOther: (version) => void draft.draft?.discardOther(version),
     };

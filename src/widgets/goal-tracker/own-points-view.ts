@@ -3,10 +3,8 @@ import { msg, str } from '@lit/localize';
 import { css, html, type TemplateResult } from 'lit';
 import { icon } from '../../ui/icon.js';
 import { edit as editIcon, trash } from '../../ui/icons.js';
-import { labelled } from '../../ui/labelled.js';
 import type { AnsweredTerms } from '../../contract/goal.js';
-import { levelWord } from '../../ui/measured-value.js';
-import { dayWord, withUnit } from './goal-labels.js';
+import { pointName } from './point-summary.js';
 import type { ShownPoint } from './shown-points.js';
 
 export interface OwnPointsOptions {
@@ -32,8 +30,7 @@ export const ownPointsList = (options: OwnPointsOptions): TemplateResult =>
   </ul>`;
 
 function row(point: ShownPoint, { terms, locale, asked, edit, ask, remove }: OwnPointsOptions): TemplateResult {
-  const value = terms.scale ? levelWord(point.value, locale) : withUnit(point.value, terms, locale);
-  const name = labelled(dayWord(point.on, locale), value);
+  const name = pointName(point, terms, locale);
   return html`<li>
     <span class="own-point">${name}</span>
     ${

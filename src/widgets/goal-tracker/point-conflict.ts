@@ -2,6 +2,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { changeGoalPoint, removeGoalPoint, type GoalPoint, type GoalPointBody } from '../../contract/goal-point.js';
+import type { AnsweredTerms } from '../../contract/goal.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import type { Outbox } from '../../element/contexts.js';
 import { attention } from '../../ui/icons.js';
@@ -11,7 +12,7 @@ import { pointLine, pointSummary } from './point-summary.js';
 
 export interface ConflictOptions {
   readonly scene: GoalScene;
-  readonly unit: string;
+  readonly terms: AnsweredTerms;
   readonly outbox: Outbox | undefined;
 }
 
@@ -25,14 +26,14 @@ async function insist(outbox: Outbox | undefined, item: OutboxItem, current: Goa
 }
 
 /** A point is its author's: the other version is their own, from another device. Both are shown, and the person chooses (X-07). */
-export function conflictView(item: OutboxItem, { scene, unit, outbox }: ConflictOptions): TemplateResult {
+export function conflictView(item: OutboxItem, { scene, terms, outbox }: ConflictOptions): TemplateResult {
   const current = item.trouble?.problem?.current as GoalPoint | undefined;
   return notice({
     tone: 'attention',
     icon: attention,
     title: msg('This point was changed on another device meanwhile.'),
-    text: html`<p>${msg('Here:')} <b dir="auto">${pointSummary(item, unit, scene.locale)}</b></p>
-      ${current ? html`<p>${msg('There:')} <b dir="auto">${pointLine(current, unit, scene.locale)}</b></p>` : nothing}`,
+    text: html`<p>${msg('Here:')} <b dir="auto">${pointSummary(item, terms, scene.locale)}</b></p>
+      ${current ? html`<p>${msg('There:')} <b dir="auto">${pointLine(current, terms, scene.locale)}</b></p>` : nothing}`,
     actions: html`${current ? html`<button type="button" class="button" @click=${() => void insist(outbox, item, current)}>${msg('Use what I wrote here')}</button>` : nothing}
       <button type="button" class="button" @click=${() => void outbox?.cancel(item.id)}>${msg('Keep what is there')}</button>`,
   });

@@ -77,4 +77,5 @@ export const formFor = ({ id, version, on, value, note }: Pick<GoalPoint, 'id' |
 });
 
 /** Everything in one line, to be recognized by or to be copied. */
-export const toLine = ({ value, note }: PointForm, unit: string): string => [value && `${value} ${unit}`.trim(), note].filter(Boolean).join(' · ');
+export const toLine = ({ value, note }: PointForm, valueWord: (typed: string) => string): string =>
+  [value && valueWord(value), note].filter(Boolean).join(' · ');

@@ -1,6 +1,7 @@
 /** Points that have left the form and are not with the school yet. Those that were changed on another device meanwhile are in `point-conflict.ts`. */
 import { msg, str } from '@lit/localize';
 import type { nothing, TemplateResult } from 'lit';
+import type { AnsweredTerms } from '../../contract/goal.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import type { Outbox } from '../../element/contexts.js';
 import { partLine } from '../../ui/part-line.js';
@@ -12,7 +13,7 @@ import type { TrackerParts } from './tracker-parts.js';
 export interface PointRowsOptions {
   readonly scene: GoalScene;
   readonly items: readonly OutboxItem[];
-  readonly unit: string;
+  readonly terms: AnsweredTerms;
   readonly now: number;
   readonly outbox: Outbox | undefined;
   readonly parts: TrackerParts;
@@ -20,9 +21,9 @@ export interface PointRowsOptions {
 }
 
 export function pointRowsView(options: PointRowsOptions): TemplateResult | typeof nothing {
-  const { scene, items, unit, now, outbox, parts, copy } = options;
+  const { scene, items, terms, now, outbox, parts, copy } = options;
   const { locale, timeZone } = scene;
-  const summary = (item: OutboxItem): string => pointSummary(item, unit, locale);
+  const summary = (item: OutboxItem): string => pointSummary(item, terms, locale);
   const act = (action: SendingAction, item: OutboxItem): void => {
     if (action === 'edit') void outbox?.takeBack(item.id);
     else if (action === 'cancel') void outbox?.cancel(item.id);

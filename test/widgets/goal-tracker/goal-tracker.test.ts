@@ -212,6 +212,22 @@ describe('flywheel-goal-tracker', () => {
     expect(all(student.tracker, '.together')).to.have.length(0);
   });
 
+  it('GT-11 calls a level by its name while it waits to be sent, and among one’s own points', async () => {
+    const scale = ['Never', 'With help', 'Alone, once a day', 'Alone, most of the day', 'Helps others'];
+    const terms = { ...readingTerms, measure: { kind: 'attainment', unit: 'level' }, scale, baseline: -1, target: 0, probes: [] };
+    const own = goalPoint('2025-10-18', 1, { voice: 'home', author: { id: idOf(2), name: 'Ana Thompson' } });
+    const { tracker, ports } = await mountTracker({ goals: [goalOf({}, { revisions: [revision(1, terms)] })], points: [own] });
+    await press(tracker, control(tracker, 'Correct my point'));
+    expect(hasControl(tracker, /^Correct October 18, 2025: Level \+1$/)).to.equal(true);
+    await press(tracker, all(tracker, '.level input')[2]!);
+    await press(tracker, all(tracker, '.point-form .primary')[0]!);
+    ports.outbox.fail();
+    ports.access.set({ offline: true });
+    await settled(tracker);
+    expect(textOf(tracker)).to.match(/October 20, 2025: Level 0/);
+    expect(textOf(tracker)).to.contain('to Level 0 on January 26, 2026').and.not.to.match(/\d level/);
+  });
+
   it('speaks to the student as "you", and to who does not read yet with a picture', async () => {
     const { tracker } = await mountTracker({ session: goalSession('student') });
     expect(sentence(tracker)).to.match(/^In 5 weeks you went from 27 to 33 words per minute/);

@@ -75,6 +75,6 @@ describe('the form that adds a point', () => {
     const form = formFor({ id: 'p', version: 3, on: '2025-10-01', value: 2500.5, note: null }, 'es');
     expect(form).to.deep.equal({ on: '2025-10-01', value: '2500,5', sure: '2500,5', note: undefined, base: { id: 'p', version: 3 } });
     expect(problemsOf(form, { ...context, locale: 'es' })).to.deep.equal([]);
-    expect(toLine(form, 'words')).to.equal('2500,5 words');
+    expect(toLine(form, (typed) => `${typed} words`)).to.equal('2500,5 words');
   });
 });
