@@ -19,6 +19,7 @@ export {
   SignedOutEvent,
   StudentChosenEvent,
   ThreadOpenedEvent,
+  UnsavedEvent,
 } from './element/events.js';
 export type { GetToken, Settings } from './element/flywheel-widget.js';
 export { FlywheelEmbed } from './embed/embed.element.js';

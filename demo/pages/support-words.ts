@@ -17,12 +17,23 @@ const states: Readonly<Record<DeviceReport['database'], string>> = {
 const titles: Readonly<Record<string, string>> = {
   drafts: 'Words in forms',
   outbox: 'Waiting to be sent',
-  cache: 'Read last, to open offline',
   files: 'Files on their way',
+  cache: 'Read last, to open offline',
 };
 
+const order = Object.keys(titles);
+
 const unit = (value: number, name: string): string => `${Math.round(value).toLocaleString('en')} ${name}${Math.round(value) === 1 ? '' : 's'}`;
-const size = (bytes: number): string => (bytes < 10_000 ? unit(bytes, 'byte') : `${Math.round(bytes / 1000).toLocaleString('en')} kB`);
+function size(bytes: number): string {
+  const [step, name] = (
+    [
+      [1e9, 'GB'],
+      [1e6, 'MB'],
+      [1e3, 'kB'],
+    ] as const
+  ).find(([least]) => bytes >= 10 * least) ?? [1, 'byte'];
+  return step === 1 ? unit(bytes, name) : `${Math.round(bytes / step).toLocaleString('en')} ${name}`;
+}
 function age(ms: number | undefined): string {
   if (ms === undefined) return '';
   if (ms < 90_000) return unit(ms / 1000, 'second');
@@ -44,12 +55,14 @@ export function sectionsOf({ database, version, tables, journal, usage, quota, p
   ];
   return [
     { title: 'Storage', sentence: facts.filter(Boolean).join(' '), head: [], rows: [] },
-    ...tables.map(({ name, entries }) => ({
-      title: titles[name] ?? name,
-      sentence: counted(entries),
-      head: ['Whose', 'What', 'Size', 'Age', 'State'],
-      rows: entries.map(({ scope, what, bytes, ageMs, state = '' }) => [scope, what, size(bytes), age(ageMs), state]),
-    })),
+    ...[...tables]
+      .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+      .map(({ name, entries }) => ({
+        title: titles[name] ?? name,
+        sentence: counted(entries),
+        head: ['Whose', 'What', 'Size', 'Age', 'State'],
+        rows: entries.map(({ scope, what, bytes, ageMs, state = '' }) => [scope, what, size(bytes), age(ageMs), state]),
+      })),
     {
       title: 'Small copies beside the database',
       sentence: journal ? counted(journal) : 'This browser allows none on this page.',

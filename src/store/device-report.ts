@@ -11,7 +11,7 @@ const ANSWER_WITHIN_MS = 2000;
 export interface KeptEntry {
   /** Whose, as the beginning of a hash: the same person of the same school has the same one. */
   readonly scope: string;
-  /** For what waits to be sent, what it is: `check-ins.create`; for the rest which of several, as the beginning of a hash. */
+  /** For what waits to be sent or was read, what it is: `check-ins.create`; for the rest which of several, as the beginning of a hash. */
   readonly what: string;
   /** As it is stored, about, in bytes. */
   readonly bytes: number;
@@ -113,11 +113,17 @@ function entryOf(key: string, value: unknown, now: number): KeptEntry | undefine
   const [person = '', ...rest] = key.split('/');
   return {
     scope: person.slice(0, 6),
-    what: typeof row?.operationId === 'string' ? row.operationId : rest.join('/').slice(0, 6),
+    what: typeof row?.operationId === 'string' ? row.operationId : whatOf(person, rest.join('/')),
     bytes: sizeOf(value),
     ...(at !== undefined && { ageMs: Math.max(0, now - (at as number)) }),
     ...stateOf(row, kept),
   };
+}
+
+/** An answer is kept under the name of its operation, with ids behind it that nobody is to read here; all else under hashes. */
+function whatOf(person: string, rest: string): string {
+  if (person === 'session') return 'session';
+  return /^\["([a-z.-]+)"/.exec(rest)?.[1] ?? rest.slice(0, 6);
 }
 
 /** As JSON, with the bytes in it as they are. */

@@ -20,6 +20,8 @@ export interface Extent {
   readonly payloads: readonly string[];
   /** The room that each text has at least, in characters, so that few rows show many payloads. */
   readonly atLeast?: number;
+  /** How many looks a page gets to come to a rest; more on a machine that does other things too. */
+  readonly looks?: number;
   /** How often everything is filled anew: a column with few rows has room for few texts at once. */
   readonly rounds: number;
   /** Who looks, and at which student. */
@@ -28,7 +30,7 @@ export interface Extent {
   readonly unseen: readonly string[];
 }
 
-export function payloadTests(engine: Engine, { payloads, rounds, people, unseen, atLeast }: Extent): void {
+export function payloadTests(engine: Engine, { payloads, rounds, people, unseen, atLeast, looks }: Extent): void {
   let school: DemoSchool;
   let browser: AnyBrowser;
   before(async () => {
@@ -138,7 +140,7 @@ export function payloadTests(engine: Engine, { payloads, rounds, people, unseen,
       places = await fillColumns(school, payloads, round, atLeast);
       for (const [who, student] of Object.entries(people)) {
         const { page, harmless } = await visit(t, who, await everything(who, student));
-        await openAll(page);
+        await openAll(page, looks);
         const all = Object.values(await readAll(page)).join('');
         await harmless();
         for (const [place, texts] of places) {
