@@ -161,7 +161,7 @@ class Http {
         throw failure;
       });
       hear();
-      if (operation.method === 'GET') this.#remember(url, response.headers.get('ETag'), answer);
+      if (operation.method === 'GET' && !operation.secret) this.#remember(url, response.headers.get('ETag'), answer);
       return answer;
     });
   }

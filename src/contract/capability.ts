@@ -7,6 +7,7 @@ export const capabilities = [
   'attachments',
   'events',
   'drafts',
+  'sealed-drafts',
   'translate',
   'notebook',
   'folder',

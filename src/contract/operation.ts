@@ -38,6 +38,8 @@ export interface Operation {
   readonly changes: boolean;
   /** It changes what exists: `If-Match` with the strong ETag of the version it was read at. `existing`: only where the record is already there. */
   readonly ifMatch?: 'always' | 'existing';
+  /** What it answers is a secret: it has no ETag, and nobody keeps it. */
+  readonly secret?: true;
 }
 
 /** An operation with the schemas of what it asks for: a row of the table. */

@@ -15,6 +15,7 @@ import * as request from './conference-request.js';
 import * as contactLog from './contact-log.js';
 import { discover } from './discovery.js';
 import * as draft from './draft.js';
+import { readDraftKey } from './draft-key.js';
 import * as commitment from './commitment.js';
 import * as event from './event.js';
 import * as goal from './goal.js';
@@ -133,4 +134,5 @@ export const operations = [
   row(draft.listDrafts, { params: draft.listDraftsParams, query: draft.listDraftsQuery }),
   row(draft.saveDraft, { params: draft.ofDraft, body: draft.draftBodySchema }),
   row(draft.discardDraft, { params: draft.ofDraft }),
+  readDraftKey,
 ] as const satisfies readonly TableOperation[];

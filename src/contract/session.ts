@@ -42,8 +42,8 @@ export const schoolSchema = /* @__PURE__ */ v.object({
   policies: /* @__PURE__ */ v.object({
     /** How long a draft may stay on a device, in days; at most `limits.retentionDays`. */
     retentionDays: /* @__PURE__ */ v.number(),
-    /** `keep` drafts on the device, or `memory` where the school wants nothing stored there. */
-    drafts: /* @__PURE__ */ v.picklist(['keep', 'memory']),
+    /** `keep` drafts on the device, `sealed` under a key that only their writer gets (`sealed-drafts`), or `memory` where the school wants nothing stored there. */
+    drafts: /* @__PURE__ */ v.picklist(['keep', 'sealed', 'memory']),
     /** Absent where the API offers no messages. */
     messages: /* @__PURE__ */ v.optional(
       /* @__PURE__ */ v.object({

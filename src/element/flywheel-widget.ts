@@ -27,7 +27,7 @@ export interface Settings {
   locale?: string | undefined;
   /** IANA zone in which times are shown; the viewer's own where it is not given. */
   timeZone?: string | undefined;
-  /** Several people use this device: nothing is kept on it. */
+  /** Several people use this device: words are sealed on it under a key that the API gives their writer; where it gives none, nothing is kept. */
   sharedDevice?: boolean | undefined;
 }
 export const settingNames = [
@@ -56,7 +56,7 @@ export abstract class FlywheelWidget extends FlywheelElement implements Settings
   @property() locale?: string;
   /** IANA zone in which times are shown. */
   @property({ attribute: 'time-zone' }) timeZone?: string;
-  /** Several people use this device: nothing is kept on it. */
+  /** Several people use this device: words are sealed on it under a key that the API gives their writer; where it gives none, nothing is kept. */
   @property({ type: Boolean, attribute: 'shared-device' }) sharedDevice = false;
 
   /** The ports it leans on; asked for again when it is configured anew. */

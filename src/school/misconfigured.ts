@@ -30,6 +30,8 @@ export function misconfigured(advice: string, locale = 'en'): Machinery {
     unsent: () => 0,
     drafted: () => Promise.resolve(0),
     flush: async () => 0,
+    keepDays: () => undefined,
+    keep: async () => true,
     purge: async () => undefined,
     wish: nothing,
     stop: nothing,

@@ -43,6 +43,10 @@ export interface Machinery {
   drafted(): Promise<number>;
   /** Sends what waits; resolves once nothing does, or once waiting is in vain. Tells how many are left. */
   flush(): Promise<number>;
+  /** For how many days what the viewer did not send may stay on the device when they leave: only where it is sealed and their key is here. */
+  keepDays(): number | undefined;
+  /** The viewer leaves and their words stay, sealed. `false`: the device would not take all of them, so nothing happened. */
+  keep(): Promise<boolean>;
   /** Clears everything of this viewer from the device and from this page's memory. */
   purge(): Promise<void>;
   /** The page has changed its mind about student, locale or time zone. */
@@ -58,5 +62,7 @@ export interface Wishes {
   readonly timeZone?: string | undefined;
 }
 
-/** What becomes of what was not sent, when somebody leaves: `send` it first, and ask again if that fails · `delete` it · `stay`. */
-export type UnsentChoice = 'send' | 'delete' | 'stay';
+/**
+ * What becomes of what was not sent, when somebody leaves: `send` it first, and ask again if that fails · `keep` it sealed on this device · `delete` it · `stay`.
+ */
+export type UnsentChoice = 'send' | 'keep' | 'delete' | 'stay';

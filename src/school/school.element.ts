@@ -46,7 +46,7 @@ export class FlywheelSchool extends FlywheelElement implements Settings, Lender 
   @property() locale?: string;
   /** IANA zone in which times are shown; the viewer's own where it is not given. */
   @property({ attribute: 'time-zone' }) timeZone?: string;
-  /** Several people use this device: nothing is kept on it. */
+  /** Several people use this device: words are sealed on it under a key that the API gives their writer; where it gives none, nothing is kept. */
   @property({ type: Boolean, attribute: 'shared-device' }) sharedDevice = false;
   /** It also serves the widgets outside of it, before any other school on the page does. */
   @property({ type: Boolean, attribute: 'page-wide' }) pageWide = false;

@@ -1,5 +1,5 @@
 /** Asks what becomes of words that were not sent, before somebody signs out. Loaded only then. It knows a number, no words. */
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { defineElement } from '../element/define-element.js';
@@ -7,6 +7,10 @@ import { FlywheelElement } from '../element/flywheel-element.js';
 import { currentLanguage, directionOf } from '../i18n/locale.js';
 import type { UnsentChoice } from './ports.js';
 import { unsentTitle, unsentWarning } from './unsent-words.js';
+
+/** Where it may stay: who can read it then. */
+const keptWarning = (): string => msg('You can leave your words locked on this device. Nobody else can open them. They are back when you sign in here again.');
+const keepWord = (days: number): string => (days === 1 ? msg('Keep locked for 1 day and sign out') : msg(str`Keep locked for ${days} days and sign out`));
 
 /** @tagname flywheel-unsent-dialog */
 export class FlywheelUnsentDialog extends FlywheelElement {
@@ -60,6 +64,8 @@ export class FlywheelUnsentDialog extends FlywheelElement {
   @property({ type: Number }) count = 0;
   /** Something of it can go without its writer: it has left the form. */
   @property({ type: Boolean }) sendable = true;
+  /** For how many days it may stay on this device, sealed; not offered where it cannot. */
+  @property({ type: Number }) keepDays?: number | undefined;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
@@ -76,9 +82,10 @@ export class FlywheelUnsentDialog extends FlywheelElement {
     const language = currentLanguage();
     return html`<dialog aria-labelledby="title" lang=${language} dir=${directionOf(language)}>
       <h2 id="title">${unsentTitle(this.count)}</h2>
-      <p>${unsentWarning()}</p>
+      <p>${this.keepDays ? keptWarning() : unsentWarning()}</p>
       <form method="dialog">
         ${this.sendable ? html`<button value="send" autofocus>${msg('Send now, then sign out')}</button>` : nothing}
+        ${this.keepDays ? html`<button value="keep">${keepWord(this.keepDays)}</button>` : nothing}
         <button value="delete">${msg('Delete and sign out')}</button>
         <button value="stay">${msg('Stay signed in')}</button>
       </form>
@@ -86,11 +93,12 @@ export class FlywheelUnsentDialog extends FlywheelElement {
   }
 }
 
-export async function askAboutUnsent(count: number, sendable: boolean): Promise<UnsentChoice> {
+export async function askAboutUnsent(count: number, sendable: boolean, keepDays: number | undefined): Promise<UnsentChoice> {
   defineElement('flywheel-unsent-dialog', FlywheelUnsentDialog);
   const element = document.createElement('flywheel-unsent-dialog') as FlywheelUnsentDialog;
   element.count = count;
   element.sendable = sendable;
+  element.keepDays = keepDays;
   document.body.append(element);
   try {
     return await element.ask();

@@ -3,6 +3,7 @@
  * told, and the oldest go first. It does not know what an answer means.
  */
 import type { Clock } from '../base/clock.js';
+import { makeRoom, ROOM, sizeOf } from './answer-room.js';
 import type { Connection } from './connection.js';
 import type { Leases } from './leases.js';
 import type { KeptAnswer, Transaction } from './schema.js';
@@ -13,7 +14,8 @@ const MOST_IN_MEMORY = 50;
 export const SESSIONS = 'session/';
 
 export interface CacheDesk {
-  readonly connection: Connection;
+  /** None: answers live as long as the page. */
+  readonly connection: Pick<Connection, 'run'>;
   readonly leases: Leases;
   readonly clock: Clock;
   changed(person: string): void;
@@ -22,6 +24,8 @@ export interface CacheDesk {
 export class DeviceCache {
   readonly #desk: CacheDesk;
   readonly #memory = new Map<string, KeptAnswer>();
+  /** How much each person's answers may have grown since there was room for all. */
+  readonly #grown = new Map<string, number>();
   readonly answers: CacheTable;
   readonly sessions: SessionTable;
 
@@ -64,6 +68,9 @@ export class DeviceCache {
     const kept: KeptAnswer = { person, epoch: lease.epoch, value, readAt: clock.now() };
     try {
       if (!person) return this.#keep(key, kept);
+      const grown = (this.#grown.get(person) ?? 0) + sizeOf(value);
+      this.#grown.set(person, grown);
+      const isFull = grown > ROOM / 2;
       await connection.run({
         tables: ['cache'],
         mode: 'readwrite',
@@ -71,8 +78,10 @@ export class DeviceCache {
           const cache = tx.objectStore('cache');
           leases.check(lease, await cache.get(person));
           await cache.put({ ...kept, epoch: lease.epoch }, key);
+          if (isFull) await makeRoom(tx, person);
         },
       });
+      if (isFull) this.#grown.delete(person);
       this.#memory.delete(key);
     } catch (error) {
       if (troubleOf(error) === 'purged') return;

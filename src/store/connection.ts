@@ -25,6 +25,10 @@ export interface Work<T> {
   run(tx: Transaction): Promise<T>;
   /** What it comes to where nothing can be there: in a database that was made on this visit and not written to from here. Then nothing is asked. */
   readonly blank?: { readonly result: T };
+  /** Whose words it reads or writes; where words are sealed it needs their key. Left out: it touches none, only keys, epochs and what is told of everybody. */
+  readonly person?: string;
+  /** What it will write as far as is known before, so that it can be sealed ahead. */
+  readonly ahead?: () => readonly [Table, string, unknown][];
   /** Where nobody said how it ended: the result as found by reading back, `undefined` where it did not happen. */
   verify?(tx: Transaction): Promise<T | undefined>;
 }
@@ -36,6 +40,12 @@ export interface ConnectionOptions {
   readonly migrations?: readonly Migration[];
   /** Where a database of this realm stays dead: one opened in another realm and adapted to the shape of `idb`. */
   readonly otherRealm?: () => Promise<Database | undefined>;
+  /** Where words are sealed; without it they are kept as they are. */
+  readonly sealing?: { mayOpen(person: string): boolean; of(person: string): Promise<Sealer> } | undefined;
+}
+/** What stands between work, which sees everything open, and a device on which everything lies sealed. Work may run several times. */
+export interface Sealer {
+  run<T>(work: Work<T>, on: (sealed: Work<T>) => Promise<T>): Promise<T>;
 }
 
 export class Connection {
@@ -67,8 +77,20 @@ export class Connection {
     if (this.#db) this.run({ tables: ['drafts'], mode: 'readonly', run: (tx) => tx.objectStore('drafts').get('') }).catch(ignore);
   }
 
-  /** Resolves after `complete` and at no other time. Starts synchronously where the connection is open. */
+  /** Whether it can be expected to keep words of this person. */
+  keeps(person: string): boolean {
+    return this.alive && (this.#options.sealing?.mayOpen(person) ?? true);
+  }
+
+  /** Resolves after `complete` and at no other time. Starts synchronously where the connection is open and nothing is sealed. */
   async run<T>(work: Work<T>): Promise<T> {
+    const { sealing } = this.#options;
+    if (!sealing || work.person === undefined) return this.#run(work);
+    const seal = await sealing.of(work.person);
+    return seal.run(work, (sealed) => this.#run(sealed));
+  }
+
+  async #run<T>(work: Work<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       const db = this.#db ?? (await this.#open());
       try {

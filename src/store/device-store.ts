@@ -16,13 +16,15 @@ import { Journal } from './journal.js';
 import { Leases } from './leases.js';
 import type { DraftDesk } from './open-draft.js';
 import { DeviceOutbox } from './outbox-table.js';
-import { troubleOf } from './storage-error.js';
+import { StorageError, troubleOf } from './storage-error.js';
 import { oldest, purgeDevice, sweepDevice } from './retention.js';
+import type { Sealing } from './sealing.js';
 import type { Kept, Owner, Store, StoreChange } from './store.js';
 import { Tabs, type OpenChannel } from './tabs.js';
 
 /** Whatever is left out is the browser's own; `undefined` says that there is none. */
 export interface StoreOptions extends Partial<Pick<ConnectionOptions, 'factory' | 'name' | 'clock' | 'migrations' | 'otherRealm'>> {
+  readonly sealing?: Sealing | undefined;
   readonly localStorage?: Storage | undefined;
   readonly locks?: LockManager | undefined;
   readonly openChannel?: OpenChannel | undefined;
@@ -32,6 +34,8 @@ export interface StoreOptions extends Partial<Pick<ConnectionOptions, 'factory' 
 }
 
 const DEFAULT_DAYS = 7;
+/** Answers are not kept where words are sealed: they are words too, and can be read again. */
+const nowhere = { run: () => Promise.reject(new StorageError('denied', 'answers are not kept here')) };
 const realmHop = () => import('./realm-hop.js');
 
 /** Opens the device's store, ahead of need. Never throws; where nothing can be kept it works from memory and says so. */
@@ -55,7 +59,8 @@ class DeviceStore implements Store {
   readonly #forms: Drafts;
   readonly #table: DraftTable;
   readonly #answers: DeviceCache;
-  readonly #unlisten: Unsubscribe;
+  readonly #sealing: Sealing | undefined;
+  readonly #unlisten: Unsubscribe[] = [];
   #lastStamp = 0;
 
   constructor(options: StoreOptions) {
@@ -65,7 +70,12 @@ class DeviceStore implements Store {
     this.#tab = tab;
     const { otherRealm = async () => (await realmHop()).hop(name, clock, options.migrations) } = options;
     this.#connection = new Connection({ ...options, name, clock, otherRealm, factory: own('factory', () => indexedDB) });
-    this.#journal = new Journal(own('localStorage', () => localStorage));
+    const { sealing } = options;
+    this.#sealing = sealing;
+    this.#journal = new Journal(
+      own('localStorage', () => localStorage),
+      sealing,
+    );
     this.#leases = new Leases(this.#journal, (person) => this.#forget(person));
     const openChannel: OpenChannel = (channel) => guarded(() => ('openChannel' in options ? options.openChannel?.(channel) : new BroadcastChannel(channel)));
     this.#tabs = new Tabs({ name, tab, clock, openChannel, locks: own('locks', () => navigator.locks), onMessage: (message) => this.#hear(message) });
@@ -82,11 +92,12 @@ class DeviceStore implements Store {
     this.drafts = this.#forms;
     const shared = { connection: this.#connection, leases: this.#leases, clock };
     this.outbox = new DeviceOutbox({ ...shared, drafts: new DraftHandover(desk, this.#forms), changed: (person) => this.#tell('outbox', person) });
-    this.#answers = new DeviceCache({ ...shared, changed: (person) => this.#tell('cache', person) });
+    const { connection } = sealing ? { connection: nowhere } : shared;
+    this.#answers = new DeviceCache({ ...shared, connection, changed: (person) => this.#tell('cache', person) });
     this.cache = this.#answers.answers;
     this.sessions = this.#answers.sessions;
     this.files = new DeviceFiles({ connection: this.#connection, leases: this.#leases, now: () => clock.now() });
-    this.#unlisten = guarded(() => this.#follow(page)) ?? (() => undefined);
+    this.#unlisten.push(guarded(() => this.#follow(page)) ?? (() => undefined), sealing?.subscribe((person) => this.#opened(person)) ?? (() => undefined));
   }
 
   get kind(): Kept {
@@ -130,8 +141,32 @@ class DeviceStore implements Store {
     }
   }
 
+  async leave(owner: Owner): Promise<boolean> {
+    if (!(await this.#let(owner))) return false;
+    this.#tabs.tell({ what: 'left', person: owner.person } satisfies Message);
+    return true;
+  }
+
+  /** Everything of this person leaves this page, once all of it is on the device. `false`: something is in memory alone, so it stays. */
+  async #let({ person }: Owner): Promise<boolean> {
+    await this.#forms.rest(person);
+    if (!person || this.#forms.hasUnsaved(person) || this.outbox.hasHeld(person)) return false;
+    this.#leases.end(person);
+    this.#sealing?.forget(person);
+    return true;
+  }
+
+  /** The key of a person came, or there is room again: what was typed is sealed from here on, and what lay sealed is theirs again. */
+  #opened(person: string): void {
+    if (!this.#sealing?.at(person)) return;
+    this.#connection.revive();
+    this.#forms.load();
+    this.#forms.save(false);
+    this.#listeners.tell({ what: 'outbox', person });
+  }
+
   close(): void {
-    this.#unlisten();
+    for (const unlisten of this.#unlisten) unlisten();
     this.#forms.close();
     this.#tabs.leave();
     this.#connection.close();
@@ -171,6 +206,7 @@ class DeviceStore implements Store {
       if (Number(epoch) > this.#leases.of(person).epoch) this.#leases.end(person, Number(epoch));
       return;
     }
+    if (what === 'left') return void this.#let({ person });
     if (what === 'drafts') {
       this.#table.touched();
       this.#forms.load(place);
@@ -189,7 +225,8 @@ class DeviceStore implements Store {
 }
 
 /** What tabs tell each other; `place` is a key, so nobody's name or words are in it. */
-interface Message extends StoreChange {
+interface Message extends Omit<StoreChange, 'what'> {
+  readonly what: StoreChange['what'] | 'left';
   readonly place?: string | undefined;
   readonly epoch?: number;
 }

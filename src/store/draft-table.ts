@@ -81,21 +81,21 @@ export class DraftTable {
         this.leases.check(lease, await drafts.get(lease.person));
         return (await found) as DraftRecord[];
       };
-      const found = (await this.connection.run({ tables: ['drafts'], mode: 'readonly', run: work })).filter(fresh);
+      const found = (await this.connection.run({ tables: ['drafts'], mode: 'readonly', person: lease.person, run: work })).filter(fresh);
       const over = overOf(found, Object.fromEntries(found.map(({ tab, savedAt }) => [tab, savedAt])));
       this.journal.clear(place, ({ tab, savedAt }) => savedAt <= (over[tab] ?? 0)); // the device has it, or knows that it is over
       onDevice = found;
     } catch {
       // Whatever it was, the form opens with what else there is; the state of its first write tells the person.
     }
-    return { onDevice, inJournal: lease.ended ? [] : this.journal.read(place).filter(fresh) };
+    return { onDevice, inJournal: lease.ended ? [] : (await this.journal.opened(place)).filter(fresh) };
   }
 
   /** The places where words of a person stand; none where the device cannot say. */
   async places({ person, epoch }: Lease): Promise<Set<string>> {
     const found = new Map<string, DraftRecord[]>();
     try {
-      const all = await this.connection.run({ tables: ['drafts'], mode: 'readonly', run: (tx) => entriesOf<DraftRecord>(tx, 'drafts', `${person}/`) });
+      const all = await this.connection.run({ tables: ['drafts'], mode: 'readonly', person, run: (tx) => entriesOf<DraftRecord>(tx, 'drafts', `${person}/`) });
       for (const [key, record] of all) {
         const place = key.slice(0, -record.tab.length);
         if (record.epoch >= epoch) found.set(place, [...(found.get(place) ?? []), record]);
@@ -113,6 +113,8 @@ export class DraftTable {
       tables: ['drafts'],
       mode: 'readwrite',
       durability: 'strict',
+      person: lease.person,
+      ahead: () => [['drafts', place + record.tab, record]],
       blind: last,
       run: async (tx) => {
         const drafts = tx.objectStore('drafts');
@@ -136,6 +138,7 @@ export class DraftTable {
       tables: ['drafts'],
       mode: 'readwrite',
       durability: 'strict',
+      person: lease.person,
       run: async (tx) => {
         this.leases.check(lease, await tx.objectStore('drafts').get(lease.person));
         await settleIn(tx, place, decide);

@@ -46,6 +46,16 @@ export class Drafts {
     return places.size;
   }
 
+  /** Resolves once all that can be on the device is there. */
+  async rest(person: string): Promise<void> {
+    const theirs = [...this.#entries].filter(([key]) => key.startsWith(`${person}/`));
+    await Promise.all(theirs.map(([, { draft }]) => draft.save()));
+  }
+
+  hasUnsaved(person: string): boolean {
+    return [...this.#entries].some(([key, { draft }]) => key.startsWith(`${person}/`) && draft.hasUnsaved);
+  }
+
   /** `last`: the page may be gone in a moment. */
   save(last: boolean): void {
     for (const { draft } of this.#entries.values()) void draft.save(last);

@@ -37,7 +37,7 @@ export class DeviceFiles implements FileTable {
     const held = this.#memory.get(key);
     if (held || !person) return held;
     try {
-      const found = await this.#desk.connection.run({ tables: ['files'], mode: 'readonly', run: (tx) => tx.objectStore('files').get(key) });
+      const found = await this.#desk.connection.run({ tables: ['files'], mode: 'readonly', person, run: (tx) => tx.objectStore('files').get(key) });
       return typeof found === 'object' && found.epoch >= this.#desk.leases.of(person).epoch ? found.content : undefined;
     } catch {
       return undefined; // as good as not there: the person is asked for it again
@@ -68,6 +68,7 @@ export class DeviceFiles implements FileTable {
         tables: ['files'],
         mode: 'readwrite',
         durability: 'strict',
+        person: lease.person,
         run: async (tx) => {
           const files = tx.objectStore('files');
           leases.check(lease, await files.get(lease.person));

@@ -1,9 +1,10 @@
 /**
  * The synchronous layer: small records in localStorage, written where there is no time for a database (a page going away) or none that works. It only
  * appends and removes whole records; what they mean together is decided at load. Also the mirror of each person's epoch. It never throws: what
- * could not be written simply is not there, and nothing here is ever called saved.
+ * could not be written simply is not there, and nothing here is ever called saved. Where words are sealed, nothing is written in clear.
  */
 import type { DraftRecord } from './draft-record.js';
+import type { Sealing } from './sealing.js';
 
 const RECORDS = 'flywheel:draft/';
 const EPOCHS = 'flywheel:epoch/';
@@ -11,13 +12,26 @@ const MARKS = 'flywheel:kept/';
 
 export class Journal {
   readonly #storage: Storage | undefined;
+  readonly #sealing: Sealing | undefined;
+  /** What could not be sealed yet. */
+  readonly #later = new Map<string, { readonly place: string; readonly record: DraftRecord }>();
   #seq = 0;
 
-  constructor(storage: Storage | undefined) {
+  constructor(storage: Storage | undefined, sealing?: Sealing) {
     this.#storage = storage;
+    this.#sealing = sealing;
+    sealing?.subscribe((person) => {
+      for (const [mine, { place, record }] of [...this.#later]) if (place.startsWith(`${person}/`) && this.#later.delete(mine)) this.append(place, record);
+    });
   }
 
-  /** Everything under `prefix` that can be read; `prefix` is a person or a place. */
+  /** What lies at a place and can be read; where words are sealed, what opens. */
+  async opened(place: string): Promise<DraftRecord[]> {
+    const found = this.read(place);
+    return this.#sealing ? ((await this.#sealing.at(personOf(place))?.uncover(place, found)) ?? []) : found;
+  }
+
+  /** Everything under `prefix` that can be read, sealed as it is; `prefix` is a person or a place. */
   read(prefix: string): DraftRecord[] {
     return this.#keys(RECORDS + prefix).flatMap((key) => this.#record(key) ?? []);
   }
@@ -25,16 +39,19 @@ export class Journal {
   /** A blind append; the tab's earlier records of this place go after it. */
   append(place: string, record: DraftRecord): void {
     const mine = `${RECORDS}${place}${record.tab}/`;
+    const written = this.#sealing ? this.#sealing.at(personOf(place))?.cover(place, record) : record;
+    if (!written) return void this.#later.set(mine, { place, record });
     const key = mine + String(++this.#seq);
     const earlier = this.#keys(mine);
     this.#try((storage) => {
-      storage.setItem(key, JSON.stringify(record));
+      storage.setItem(key, JSON.stringify(written));
       for (const other of earlier) if (other !== key) storage.removeItem(other);
     });
   }
 
   /** Removes the records under `prefix` that `isOver`, and what is no record. */
   clear(prefix: string, isOver: (record: DraftRecord) => boolean): void {
+    for (const [mine, { place, record }] of this.#later) if (place.startsWith(prefix) && isOver(record)) this.#later.delete(mine);
     for (const key of this.#keys(RECORDS + prefix)) {
       const record = this.#record(key);
       if (!record || isOver(record)) this.#try((storage) => storage.removeItem(key));
@@ -87,3 +104,5 @@ export class Journal {
     }
   }
 }
+
+const personOf = (place: string): string => place.slice(0, place.indexOf('/'));

@@ -277,7 +277,7 @@ export class Draft {
     if (!this.#words.value) return this.#loaded ? 'empty' : 'loading';
     if (!this.#lease || this.#lease.ended) return 'memory';
     if (!this.hasUnsaved) return 'saved';
-    return this.#failed || !this.#desk.table.connection.alive ? 'memory' : 'saving';
+    return this.#failed || !this.#desk.table.connection.keeps(this.#lease.person) ? 'memory' : 'saving';
   }
 
   #publish(): void {

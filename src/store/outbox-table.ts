@@ -94,6 +94,11 @@ export class DeviceOutbox implements OutboxTable {
     return true;
   }
 
+  /** Whether something that waits is in this page's memory alone. */
+  hasHeld(person: string): boolean {
+    return [...this.#held].some(([key, { row }]) => row && key.startsWith(`${person}/`));
+  }
+
   /** A purge: nothing of this person stays in memory. */
   forget(person: string): void {
     for (const key of this.#held.keys()) if (key.startsWith(`${person}/`)) this.#held.delete(key);
@@ -111,7 +116,7 @@ export class DeviceOutbox implements OutboxTable {
     try {
       const lease = this.#lease(person);
       const run = (tx: Transaction) => tx.objectStore('outbox').getAll(within(`${person}/`));
-      const kept = (await this.#desk.connection.run({ tables: ['outbox'], mode: 'readonly', run })) as KeptRow[];
+      const kept = (await this.#desk.connection.run({ tables: ['outbox'], mode: 'readonly', person, run })) as KeptRow[];
       const rows = kept.filter(({ epoch }) => epoch >= lease.epoch).map(({ row }) => row);
       this.#lastSaid.set(person, rows);
       this.#lastSeq = Math.max(this.#lastSeq, ...rows.map(({ seq }) => seq));
@@ -208,7 +213,7 @@ export class DeviceOutbox implements OutboxTable {
       this.#desk.leases.check(lease, await tx.objectStore('outbox').get(person));
       return run(tx, lease);
     };
-    return this.#desk.connection.run({ tables, mode: 'readwrite', durability: 'strict', run: checked, ...(verify && { verify }) });
+    return this.#desk.connection.run({ tables, mode: 'readwrite', durability: 'strict', person, run: checked, ...(verify && { verify }) });
   }
 
   /** @throws StorageError where nobody is known: then memory is all there is. */

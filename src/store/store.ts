@@ -69,6 +69,11 @@ export interface Store {
   subscribe(listener: (change: StoreChange) => void): Unsubscribe;
   /** Clears this person's drafts, outbox, cache and session, and no one else's; late writes of before cannot come back. */
   purge(owner: Owner): Promise<void>;
+  /**
+   * Everything of this person leaves this page and its tabs, and stays on the device, sealed: for a person who leaves a shared device with something unsent.
+   * `false`: not all of it is on the device, so nothing left.
+   */
+  leave(owner: Owner): Promise<boolean>;
   /** Removes what is older than `retentionDays`; unsent rows are parked as `expired`, never dropped. */
   sweep(owner: Owner, retentionDays: number): Promise<void>;
   close(): void;

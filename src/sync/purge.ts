@@ -1,6 +1,6 @@
 /**
  * Signing out: the viewer's drafts, outbox, cache and session leave the device, and nobody else's. What was not sent yet is named first, and
- * only a person's word lets it go.
+ * only a person's word lets it go. Where words are sealed they may stay behind, which nobody but their writer can open.
  */
 import type { OutboxItem } from '../domain/outbox.js';
 import type { Owner, Store } from '../store/store.js';
@@ -24,6 +24,20 @@ export async function purge({ access, store, outbox, mayDelete }: PurgeOptions):
     await store.purge(owner);
     if (access.owner?.person === owner.person) access.forget();
     return { purged: true, unsent };
+  } finally {
+    outbox.start();
+  }
+}
+
+/** Everything of the viewer leaves the page; on the device it stays, sealed. `false`: something is in memory alone, so the viewer is still here. */
+export async function leaveSealed({ access, store, outbox }: Omit<PurgeOptions, 'mayDelete'>): Promise<boolean> {
+  const { owner } = access;
+  if (!owner) return true;
+  await outbox.stop();
+  try {
+    if (!(await store.leave(owner))) return false;
+    if (access.owner?.person === owner.person) access.forget();
+    return true;
   } finally {
     outbox.start();
   }

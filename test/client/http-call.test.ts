@@ -3,6 +3,7 @@ import { createHttpCall, type HttpOptions } from '../../src/client/http-call.js'
 import { createCheckIn, listCheckIns, readCheckIn } from '../../src/contract/check-in.js';
 import { discover } from '../../src/contract/discovery.js';
 import { discardDraft } from '../../src/contract/draft.js';
+import { readDraftKey } from '../../src/contract/draft-key.js';
 import { limits } from '../../src/contract/limits.js';
 import { CallFailure } from '../../src/contract/problem.js';
 import { readSession } from '../../src/contract/session.js';
@@ -309,6 +310,13 @@ describe('a call over HTTP', () => {
       const { call } = connect(network);
       await call(listCheckIns, { params: { student: idOf(1) } });
       await call(listCheckIns, { params: { student: idOf(2) } });
+      expect(network.asked[1]!.headers.get('If-None-Match')).to.equal(null);
+    });
+
+    it('P9 a secret is asked for anew each time, whatever tag it comes with: nobody keeps it', async () => {
+      const network = new FakeNetwork(json({ personId: idOf(1), key: 'A'.repeat(43) }, { headers: { ETag: '"abc"' } }));
+      const { call } = connect(network);
+      expect(await call(readDraftKey, {})).not.to.equal(await call(readDraftKey, {}));
       expect(network.asked[1]!.headers.get('If-None-Match')).to.equal(null);
     });
 

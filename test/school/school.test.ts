@@ -140,7 +140,7 @@ describe('flywheel-school', () => {
     await shows(inner, /How is Maya Thompson today/);
     api.trouble = 'network';
     type(one<HTMLTextAreaElement>(inner, 'textarea'), 'Only in the form');
-    const asked: [number, number][] = [];
+    const asked: (number | undefined)[][] = [];
     const answer = (choice: 'stay' | 'send' | 'delete') => front.signOut({ ask: (...counts) => (asked.push(counts), choice) });
     expect(await answer('stay')).to.equal(false);
     expect(await answer('send'), 'nobody sends unfinished words').to.equal(false);
@@ -156,9 +156,9 @@ describe('flywheel-school', () => {
     expect(await leaving).to.equal(false);
     expect(await answer('delete')).to.equal(true);
     expect(asked).to.deep.equal([
-      [1, 1],
-      [1, 1],
-      [1, 1],
+      [1, 1, undefined],
+      [1, 1, undefined],
+      [1, 1, undefined],
     ]);
     expect(await front.signOut({ ask: () => expect.fail('nothing is left to ask about') })).to.equal(true);
   });
@@ -191,6 +191,100 @@ describe('flywheel-school', () => {
     api.trouble = undefined;
     expect(await front.signOut({ ask: () => 'send' })).to.equal(true);
     expect(api.checkIns).to.have.length(1);
+  });
+
+  describe('on a device that several people use', () => {
+    const KEY = 'A'.repeat(43);
+    function sealing(api = new AdapterSchool()): AdapterSchool {
+      api.capabilities = ['check-ins', 'sealed-drafts'];
+      api.answers.set('draft-key.read', () => ({ personId: api.session.viewer.id, key: KEY }));
+      return api;
+    }
+    function visit(api: AdapterSchool, change: Partial<FlywheelSchool>): { front: FlywheelSchool; inner: HTMLElement } {
+      const [front, inner] = [school(api, change), card()];
+      front.append(inner);
+      page().append(front);
+      return { front, inner };
+    }
+    async function dialogOf(leaving: Promise<boolean>): Promise<{ dialog: HTMLElement; leaving: Promise<boolean> }> {
+      for (;;) {
+        const dialog = document.querySelector<HTMLElement>('flywheel-unsent-dialog');
+        if (dialog?.shadowRoot?.querySelector('dialog[open]')) return { dialog, leaving };
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    }
+
+    it('P9 X-05 words are saved sealed; who leaves may leave them locked, and finds them again; who comes between sees nothing', async () => {
+      const api = sealing();
+      const address = `https://sealed.example/${newId()}/`;
+      const first = visit(api, { api: address, sharedDevice: true });
+      await shows(first.inner, /How is Maya Thompson today/);
+      type(one<HTMLTextAreaElement>(first.inner, 'textarea'), 'Locked words');
+      await shows(first.inner, /Saved on this device/);
+      const { dialog, leaving } = await dialogOf(first.front.signOut());
+      expect(textOf(dialog)).to.contain('You can leave your words locked on this device');
+      control(dialog, 'Keep locked for 7 days and sign out').click();
+      expect(await leaving).to.equal(true);
+      expect(textOf(first.inner)).not.to.contain('Maya');
+      first.front.remove();
+
+      const other = sealing();
+      other.session = { ...session('guardian'), viewer: { ...session('guardian').viewer, id: newId() } };
+      const between = visit(other, { api: address, sharedDevice: true });
+      await shows(between.inner, /How is Maya Thompson today/);
+      await settled(between.inner);
+      expect(one<HTMLTextAreaElement>(between.inner, 'textarea').value).to.equal('');
+      between.front.remove();
+
+      const back = visit(api, { api: address, sharedDevice: true });
+      await shows(back.inner, /earlier visit|Your words from/i);
+      expect(one<HTMLTextAreaElement>(back.inner, 'textarea').value).to.equal('Locked words');
+    });
+
+    it('P9 an API that gives no key: words are kept only while the page is open, and staying locked is not offered', async () => {
+      const api = new AdapterSchool();
+      const { front, inner } = visit(api, { sharedDevice: true });
+      await shows(inner, /How is Maya Thompson today/);
+      type(one<HTMLTextAreaElement>(inner, 'textarea'), 'Only here');
+      await shows(inner, /Kept only while this page is open/);
+      expect(api.asked).not.to.include('draft-key.read');
+      const asked: (number | undefined)[] = [];
+      expect(await front.signOut({ ask: (_count, _drafts, keepDays) => (asked.push(keepDays), 'delete') })).to.equal(true);
+      expect(asked).to.deep.equal([undefined]);
+    });
+
+    it('P9 the API may wish it: then words are sealed without a word on the page, for as long as the school says', async () => {
+      const api = sealing();
+      api.session = { ...api.session, school: { ...api.session.school, policies: { ...api.session.school.policies, drafts: 'sealed', retentionDays: 2 } } };
+      const { front, inner } = visit(api, {});
+      await shows(inner, /How is Maya Thompson today/);
+      type(one<HTMLTextAreaElement>(inner, 'textarea'), 'Sealed by wish');
+      await shows(inner, /Saved on this device/);
+      const asked: (number | undefined)[] = [];
+      expect(await front.signOut({ ask: (_count, _drafts, keepDays) => (asked.push(keepDays), 'stay') })).to.equal(false);
+      expect(asked).to.deep.equal([2]);
+      expect(await front.signOut({ ask: () => 'delete' })).to.equal(true);
+    });
+
+    it('X-05 where not all of it could be sealed, the question comes again without that answer, and nothing is lost', async () => {
+      const api = sealing();
+      const { front, inner } = visit(api, { sharedDevice: true });
+      await shows(inner, /How is Maya Thompson today/);
+      type(one<HTMLTextAreaElement>(inner, 'textarea'), 'Too much');
+      await shows(inner, /Saved on this device/);
+      const encrypt = SubtleCrypto.prototype.encrypt;
+      SubtleCrypto.prototype.encrypt = () => Promise.reject(new DOMException('not now', 'OperationError'));
+      const asked: (number | undefined)[] = [];
+      try {
+        type(one<HTMLTextAreaElement>(inner, 'textarea'), 'Too much for this disk');
+        expect(await front.signOut({ ask: (_count, _drafts, keepDays) => (asked.push(keepDays), keepDays ? 'keep' : 'stay') })).to.equal(false);
+      } finally {
+        SubtleCrypto.prototype.encrypt = encrypt;
+      }
+      expect(asked).to.deep.equal([7, undefined]);
+      expect(one<HTMLTextAreaElement>(inner, 'textarea').value).to.equal('Too much for this disk');
+      expect(await front.signOut({ ask: () => 'delete' })).to.equal(true);
+    });
   });
 
   it('tells the developer once in the console and the reader in a sentence where the api is no address', async () => {

@@ -129,6 +129,40 @@ describe('store/retention', () => {
     expect((await store.cache.get(ana, 'answer 109'))?.value).to.equal(109);
   });
 
+  const kept = async (): Promise<string[]> =>
+    [...(await device.contents('cache'))].filter(([, value]) => typeof value === 'object').map(([key]) => key.split('/')[1]!);
+  const sized = (characters: number) => 'x'.repeat(characters - 2);
+
+  it('answers of one person never take more than their share of a megabyte, on a page that is open all day too: the newest stay', async () => {
+    const { store } = device.open();
+    for (let index = 0; index < 40; index++) {
+      await store.cache.put(ana, `page ${index}`, sized(20_000));
+      await store.cache.put(ben, `page ${index}`, sized(1000));
+      await device.clock.pass(10, 1);
+      const size = [...(await device.contents('cache'))].reduce(
+        (sum, [key, value]) => sum + (key.startsWith(`${ana.person}/`) ? JSON.stringify(value).length : 0),
+        0,
+      );
+      expect(2 * size).to.be.below(930_000);
+    }
+    await store.sweep(ana, 7);
+    const names = await kept();
+    expect(names.filter((name) => name === 'page 39')).to.have.length(2);
+    expect(names.filter((name) => name === 'page 26')).to.have.length(2);
+    expect(
+      names.filter((name) => name === 'page 24'),
+      'of the other person',
+    ).to.have.length(1);
+  });
+
+  it('an answer that is larger than the room is not kept, and takes no other with it', async () => {
+    const { store } = device.open();
+    await store.cache.put(ana, 'small', 1);
+    await device.clock.pass(10, 1);
+    await store.cache.put(ana, 'huge', sized(400_000));
+    expect(await kept()).to.deep.equal(['small']);
+  });
+
   it('a retention that makes no sense is a week; none at all clears what is left behind at once', async () => {
     await visit();
     await device.clock.pass(DAY_MS);

@@ -38,6 +38,8 @@ export interface PageWishes {
   readonly head?: string;
   /** The address of the API. */
   readonly base?: string;
+  /** More attributes of its school. */
+  readonly school?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -105,14 +107,14 @@ export class DemoSchool {
   /** A page of the school's site, open for this person and as often as it is loaded: their token stands in its markup. */
   async pageOf(
     key: string,
-    { card = '<flywheel-check-in-card></flywheel-check-in-card>', head = '', base = '/api/', headers = {} }: PageWishes = {},
+    { card = '<flywheel-check-in-card></flywheel-check-in-card>', head = '', base = '/api/', school = '', headers = {} }: PageWishes = {},
   ): Promise<string> {
     const path = `/of/${key}-${this.#made++}.html`;
     const token = await this.token(key);
     this.pages.put(path, {
       body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Alder Creek School</title><link rel="icon" href="data:,">${head}
         <script type="module" src="/cdn/flywheel.js"></script></head>
-        <body><main><h1>For families</h1><flywheel-school api="${base}" token="${token}">${card}</flywheel-school></main></body></html>`,
+        <body><main><h1>For families</h1><flywheel-school api="${base}" token="${token}" ${school}>${card}</flywheel-school></main></body></html>`,
       headers,
     });
     return this.origin + path;

@@ -113,6 +113,10 @@ export class MemoryTab implements Store {
       if (!this.#isDead) listener(change);
     });
   }
+  leave({ person }: Owner): Promise<boolean> {
+    this.#tell({ what: 'purged', person });
+    return Promise.resolve(true);
+  }
   purge({ person }: Owner): Promise<void> {
     return this.#turn(() => {
       for (const row of this.device.rowsOf(person)) this.device.rows.delete(row.id);

@@ -103,6 +103,8 @@ function everyStep({ webkit, zones }) {
   return [
     // The longest first: the short ones fill what is left of the two cores.
     { name: 'build', command: script('build') },
+    inNode('journeys', 'journeys', together('journeys')),
+    inNode('hosts', 'hosts', together('hosts')),
     { ...inNode('api', 'demo/api'), command: inOneProcess(testsIn('test/demo/api')), minutes: 20 },
     // Its tests start whole schools, as people do.
     { ...inNode('demo', 'demo'), command: nodeTests(testsIn('test/demo').filter((file) => !file.startsWith('test/demo/api/'))) },
@@ -121,8 +123,6 @@ function everyStep({ webkit, zones }) {
     { name: 'storybook', command: script('build-storybook'), needs: ['build'], env: { STORYBOOK_DISABLE_TELEMETRY: '1' } },
     ...(webkit ? [inBrowser('webkit', 'webkit', mirrored)] : []),
     stories(),
-    inNode('journeys', 'journeys', together('journeys')),
-    inNode('hosts', 'hosts', together('hosts')),
     inNode('conformance', 'conformance'),
     inNode('promises', 'promises'),
   ];

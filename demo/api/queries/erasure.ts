@@ -4,6 +4,7 @@
  */
 import { limits } from '../../../src/contract/limits.js';
 import { sweepUploads } from './attachments.js';
+import { eraseDraftKey } from './draft-keys.js';
 import { eraseMessages } from './message-erasure.js';
 import { sweepKeys } from './lti-keys.js';
 import { sweepLaunches } from './lti-launches.js';
@@ -88,6 +89,7 @@ export async function eraseRecord(db: Db, schoolId: string, studentId: string): 
   const counted = { ...hanging, goals: await erase(goals), checkIns: await erase(checkIns), drafts: await erase(drafts) };
   const met = await eraseMeetings(erase);
   const messages = await eraseMessages(db, schoolId, studentId);
+  await erase(eraseDraftKey);
   await erase(answers);
   await erase(sharedAnswers);
   return { ...counted, ...met, messages };

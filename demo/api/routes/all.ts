@@ -10,6 +10,7 @@ import { conferenceRoutes } from './conferences.js';
 import { conferenceInvitationRoutes } from './conference-invitations.js';
 import { conferenceRequestRoutes } from './conference-requests.js';
 import { discoveryRoutes } from './discovery.js';
+import { draftKeyRoutes } from './draft-keys.js';
 import { draftRoutes } from './drafts.js';
 import { eventRoutes } from './events.js';
 import { goalPointRoutes } from './goal-points.js';
@@ -56,4 +57,5 @@ export const handlers: Handlers = {
   ...attachmentRoutes,
   ...eventRoutes,
   ...draftRoutes,
+  ...draftKeyRoutes,
 };

@@ -130,7 +130,7 @@ function wireOf(operation: Operation, { answer, version, location }: Reply<unkno
   const headers: Record<string, string> = {};
   if (body !== null) headers['Content-Type'] = 'application/json';
   if (version !== undefined) headers.ETag = etagOf(version);
-  else if (body !== null && operation.method === 'GET') headers.ETag = etagOfText(body);
+  else if (body !== null && operation.method === 'GET' && !operation.secret) headers.ETag = etagOfText(body);
   if (location !== undefined) headers.Location = location;
   const { next } = (answer ?? {}) as { next?: unknown };
   if (typeof next === 'string') headers.Link = `<?${nextQuery(url, next)}>; rel="next"`;

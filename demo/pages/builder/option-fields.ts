@@ -13,7 +13,7 @@ const words: Readonly<Record<string, Words>> = {
   student: { label: 'Only for one student', help: 'The student’s id at your school. Leave it empty and each reader chooses.' },
   locale: { label: 'Language', help: 'Such as es or zh-Hans. Leave it empty for each reader’s own.' },
   'time-zone': { label: 'Time zone', help: 'Such as America/Chicago. Leave it empty for each reader’s own.' },
-  'shared-device': { label: 'Several people use this device', help: 'Nothing is kept on it.' },
+  'shared-device': { label: 'Several people use this device', help: 'Words are locked on it. Only who wrote them can open them.' },
   mode: { label: 'What the card asks' },
   group: { label: 'For staff: all their students in one pass' },
   'pre-reader': { label: 'Faces, pictures and reading aloud' },

@@ -55,6 +55,7 @@ const school = ['ray', 'sol'] as const;
 const may: Record<Id, readonly PersonName[]> = {
   'discovery.read': everyone,
   'session.read': everyone,
+  'draft-key.read': everyone,
   'students.list': everyone,
   'check-in-plans.list': everyone,
   'events.list': everyone,
