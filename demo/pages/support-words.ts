@@ -1,5 +1,5 @@
 /** The report of a device in words: what a helper reads on the page, and the same as text. */
-import type { DeviceReport, StorageTrial } from '../../src/store/device-report.js';
+import type { DeviceReport, StorageTrial } from '../../src/index.js';
 
 export interface Section {
   readonly title: string;

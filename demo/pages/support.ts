@@ -1,6 +1,5 @@
 /** The page for whoever helps with a device: what it keeps for the widgets, in tables and as text to send on. It knows no way to the words themselves. */
-import { deviceReport, tryStorage, type DeviceReport } from '../../src/store/device-report.js';
-import { copyText } from '../../src/ui/copy-text.js';
+import { deviceReport, tryStorage, type DeviceReport } from '../../src/index.js';
 import { make } from './make.js';
 import { reportText, sectionsOf, trialText, type Section } from './support-words.js';
 
@@ -28,7 +27,11 @@ function drawn({ title, sentence, head, rows }: Section): HTMLElement {
 }
 
 by('copy').addEventListener('click', () => {
-  if (report) void copyText(reportText(report)).then((done) => say(done ? 'Copied.' : 'This browser does not let the page copy. Select the text instead.'));
+  if (!report) return;
+  navigator.clipboard.writeText(reportText(report)).then(
+    () => say('Copied.'),
+    () => say('This browser does not let the page copy. Select the text instead.'),
+  );
 });
 by('again').addEventListener('click', () => void look().then(() => say('This is how it is now.')));
 by('trial').addEventListener('click', () => void tryStorage().then((trial) => say(trialText(trial))));

@@ -102,7 +102,7 @@ function openThere(factory: IDBFactory, name: string): Promise<IDBDatabase | 'no
 async function readTable(db: IDBDatabase, name: string, now: number): Promise<KeptTable> {
   const store = db.transaction(name).objectStore(name);
   const [keys, values] = await Promise.all([answered(store.getAllKeys()), answered(store.getAll())]);
-  return { name, entries: keys.flatMap((key, at) => entryOf(String(key), values[at] as unknown, now) ?? []) };
+  return { name, entries: keys.flatMap((key, at) => entryOf(key as string, values[at] as unknown, now) ?? []) };
 }
 
 /** `undefined`: a counter, not a thing of anybody. */
@@ -115,7 +115,7 @@ function entryOf(key: string, value: unknown, now: number): KeptEntry | undefine
     scope: person.slice(0, 6),
     what: typeof row?.operationId === 'string' ? row.operationId : whatOf(person, rest.join('/')),
     bytes: sizeOf(value),
-    ...(at !== undefined && { ageMs: Math.max(0, now - (at as number)) }),
+    ...(at !== undefined && { ageMs: Math.max(0, now - at) }),
     ...stateOf(row, kept),
   };
 }

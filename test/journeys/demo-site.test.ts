@@ -116,7 +116,7 @@ describe('the school’s site', () => {
   }
 
   it('has a page for whoever helps, which says what the device keeps and none of the words', async () => {
-    const { page, complaints, device } = await visit();
+    const { page, complaints, device } = await visit('', { permissions: ['clipboard-read', 'clipboard-write'] });
     await become(page, 'Dana Brooks');
     const card = CardPage.on(page);
     await card.type('Zyzzyva on the way home');

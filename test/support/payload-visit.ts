@@ -51,7 +51,7 @@ export const openAll = (page: Page, looks = 6): Promise<void> =>
     const { sight } = globalThis as unknown as { sight: Sight };
     const pressed = new WeakSet<Element>();
     let text = -1;
-    for (let quiet = 0; quiet < 6;) {
+    for (let quiet = 0; quiet < rest;) {
       const nodes = sight.nodes();
       const shows = /^(Show (as table|earlier (check-ins|days)|the original|all.*)|Who comes)$/;
       const opens = (one: Element): boolean =>
