@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 
+const typeOf = ({ text }) => text.replace(/ \| undefined$/, '');
+const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
 /** Each public tag with the names that a template may set and the events that it may listen to. */
 export function tagsOf(manifest) {
   return manifest.modules.flatMap(({ path, declarations }) =>
@@ -23,12 +26,15 @@ export function tagsOf(manifest) {
           )
           .map((member) => member.name),
         attributes: attributes.flatMap(({ name: attribute, fieldName }) => (fieldName && attribute !== fieldName ? [[attribute, fieldName]] : [])),
+        // What stands in the attribute alone: no field has it, so the type is said here.
+        bare: attributes.filter(({ fieldName }) => !fieldName).map(({ name: attribute, type, parsedType }) => [attribute, typeOf(parsedType ?? type)]),
         events: events.map((event) => [event.name, event.type.text]),
       })),
   );
 }
 
 const union = (names) => names.map((name) => `'${name}'`).join(' | ');
+const record = (bare, spelled = (name) => name) => `{ ${bare.map(([name, type]) => `'${spelled(name)}'?: ${type}`).join('; ')} }`;
 const eventMap = (events) => `{ ${events.map(([name, type]) => `'${name}': ${type}`).join('; ')} }`;
 
 function imports(tags) {
@@ -40,13 +46,16 @@ function imports(tags) {
 /** `import type {} from 'flywheel-widgets/vue'` gives a Vue template the tags. */
 export function vueTypes(manifest) {
   const tags = tagsOf(manifest);
-  const entries = tags.map(({ name, tagName, properties, events }) => `    '${tagName}': Tag<${name}, ${union(properties)}, ${eventMap(events)}>;`);
+  // What a template writes with hyphens, its checker reads without.
+  const entries = tags.map(
+    ({ name, tagName, properties, bare, events }) => `    '${tagName}': Tag<${name}, ${union(properties)}, ${eventMap(events)}, ${record(bare, camel)}>;`,
+  );
   return `/** Vue templates know the tags: made from the custom elements manifest by \`npm run manifest\`. */
 import type { EmitFn, HTMLAttributes, PublicProps } from 'vue';
 ${imports(tags)}
 
-type Tag<Element, Properties extends keyof Element, Events> = new () => {
-  $props: HTMLAttributes & Partial<Pick<Element, Properties>> & PublicProps;
+type Tag<Element, Properties extends keyof Element, Events, Attributes> = new () => {
+  $props: HTMLAttributes & Partial<Pick<Element, Properties>> & Attributes & PublicProps;
   $emit: EmitFn<{ [Name in keyof Events]: (event: Events[Name]) => void }>;
 };
 
@@ -63,8 +72,8 @@ export function svelteTypes(manifest) {
   const tags = tagsOf(manifest);
   const named = (attributes, name) => `{ ${attributes.map(([attribute, field]) => `'${attribute}'?: ${name}['${field}']`).join('; ')} }`;
   const entries = tags.map(
-    ({ name, tagName, properties, attributes, events }) =>
-      `    '${tagName}': Tag<${name}, ${union(properties)}, ${eventMap(events)}> & ${named(attributes, name)};`,
+    ({ name, tagName, properties, attributes, bare, events }) =>
+      `    '${tagName}': Tag<${name}, ${union(properties)}, ${eventMap(events)}> & ${named(attributes, name)} & ${record(bare)};`,
   );
   return `/** Svelte templates know the tags: made from the custom elements manifest by \`npm run manifest\`. */
 import type { HTMLAttributes } from 'svelte/elements';
@@ -81,8 +90,21 @@ ${entries.join('\n')}
 `;
 }
 
-/** The JSX types name events without saying where they come from. */
-const withEvents = (jsx, manifest) => `${imports(tagsOf(manifest)).split('\n').at(-1)}\n${jsx}`;
+/** The properties of a tag in the JSX types, or what Solid has of them. */
+const section = /^export type (\w+?)(?:SolidJs)?Props = \{\n.*?^\};$/gms;
+const nameless = / *\/\*\*(?:(?!\*\/).)*\*\/\s+"?(?:prop:)?undefined"?\?: unknown \| undefined;\n/gs;
+const untyped = /("?(?:attr:|bool:)?([\w-]+)"?\?:\s+)unknown( \| undefined;)/g;
+
+/** The JSX types name events without saying where they come from, and have no type for an attribute without a field, which they take for a field called `undefined`. */
+export function jsxTypes(jsx, manifest) {
+  const tags = tagsOf(manifest);
+  const mended = jsx.replaceAll(section, (properties, name) => {
+    const types = new Map(tags.find((tag) => tag.name === name)?.bare);
+    return properties.replaceAll(nameless, '').replaceAll(untyped, (_, before, attribute, after) => before + types.get(attribute) + after);
+  });
+  if (/\bundefined"?\?:|\?:\s+unknown\b/.test(mended)) throw new Error('jsx.d.ts has an attribute without a type');
+  return `${imports(tags).split('\n').at(-1)}\n${mended}`;
+}
 
 /** Writes all of them to `outdir`, when the manifest is whole and the JSX types are written. */
 export function frameworkTypesPlugin({ outdir }) {
@@ -91,7 +113,7 @@ export function frameworkTypesPlugin({ outdir }) {
     packageLinkPhase({ customElementsManifest }) {
       const known = () => structuredClone(customElementsManifest);
       const jsx = join(outdir, 'jsx.d.ts');
-      writeFileSync(jsx, withEvents(readFileSync(jsx, 'utf8'), customElementsManifest));
+      writeFileSync(jsx, jsxTypes(readFileSync(jsx, 'utf8'), customElementsManifest));
       writeFileSync(join(outdir, 'vue.d.ts'), vueTypes(customElementsManifest));
       writeFileSync(join(outdir, 'svelte.d.ts'), svelteTypes(customElementsManifest));
       generateVsCodeCustomElementData(known(), {

@@ -29,15 +29,20 @@ async function embed(): Promise<object> {
 interface FirstCopy {
   readonly version: string;
   add(embedBase: string, version: string): void;
+  upgrade(root: ShadowRoot): void;
 }
 const FIRST = Symbol.for('flywheel-first-copy/1');
 const page = document as Document & { [FIRST]?: FirstCopy };
 
 const asked = new Map<string, Promise<boolean>>();
 
+const SCHOOL = 'flywheel-school';
+
 /** Fetches what defines a tag, unless the page has it from elsewhere: then that one stays. */
 async function fetched(tag: string, load: () => Promise<object>): Promise<void> {
-  const isOurs = !customElements.get(tag) && Object.values(await load()).includes(customElements.get(tag));
+  // The school stands in the file that all share, so it may be there before anybody has asked for it.
+  const mayBeOurs = !customElements.get(tag) || tag === SCHOOL;
+  const isOurs = mayBeOurs && Object.values(await load()).includes(customElements.get(tag));
   if (!isOurs) tellOnce(`another script of this page has defined <${tag}> before ${version} could, and that one stays. Load only one of them.`);
 }
 
@@ -51,7 +56,7 @@ function want(tag: string, load: () => Promise<object>): Promise<boolean> {
 
 /** The widget and, with the first of them, the school, which stands in the same file as what they share. */
 async function loadWidget(widget: WidgetName): Promise<boolean> {
-  const [isThere] = await Promise.all([want(`flywheel-${widget}`, rooms[widget]), want('flywheel-school', school)]);
+  const [isThere] = await Promise.all([want(`flywheel-${widget}`, rooms[widget]), want(SCHOOL, school)]);
   return isThere;
 }
 
@@ -68,7 +73,7 @@ const inside = (place: Place, selector: string): Element[] => [
 function lookFor(place: Place): void {
   const has = (tag: string): boolean => !asked.has(tag) && inside(place, tag).length > 0;
   for (const widget of widgetNames) if (has(`flywheel-${widget}`)) void loadWidget(widget);
-  if (has('flywheel-school')) void want('flywheel-school', school);
+  if (has(SCHOOL)) void want(SCHOOL, school);
   if (has('flywheel-embed')) void want('flywheel-embed', embed);
   upgrader.look(inside(place, PLACES));
   for (const element of inside(place, '*')) if (!element.localName.startsWith('flywheel-')) lookIntoShadow(element);
@@ -102,12 +107,16 @@ function serve(): FirstCopy {
         console.warn(`flywheel: this page loads version ${version} and version ${other}; ${version} came first and serves it. Load only one of them.`);
       watch(document);
     },
+    upgrade: watch,
   };
 }
 
+/** Looks into a shadow root that was attached when its element was on the page already, now and from then on: nothing tells the script of such a root. */
+export const upgrade = (root: ShadowRoot): void => page[FIRST]?.upgrade(root);
+
 if (document.documentElement.dataset['flywheelFrame'] !== undefined) {
   // The page of one widget knows what it wants, and its own link is to stay a link. The school is asked for first: it is defined by the file that all stand on.
-  void want('flywheel-school', school);
+  void want(SCHOOL, school);
   void startGuarded(async () => (await import('./embed/frame.js')).startFrame(document, loadWidget));
 } else {
   page[FIRST] ??= serve();

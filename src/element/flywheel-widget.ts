@@ -4,6 +4,7 @@
  */
 import { property } from 'lit/decorators.js';
 import type { PropertyValues } from 'lit';
+import { Turns } from '../base/turns.js';
 import type { Call } from '../contract/operation.js';
 import { FlywheelElement } from './flywheel-element.js';
 import type { PortController } from './port-controller.js';
@@ -41,6 +42,9 @@ export const settingNames = [
   'sharedDevice',
 ] as const satisfies readonly (keyof Settings)[];
 
+/** What arrives for all widgets of a page is drawn widget by widget. */
+const turns = new Turns();
+
 export abstract class FlywheelWidget extends FlywheelElement implements Settings {
   /** Base URL of a compatible API, where no `<flywheel-school>` gives it. */
   @property() api?: string;
@@ -61,6 +65,11 @@ export abstract class FlywheelWidget extends FlywheelElement implements Settings
 
   /** The ports it leans on; asked for again when it is configured anew. */
   protected readonly ports: PortController<unknown>[] = [];
+
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const turn = turns.take(this);
+    return turn ? turn.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);

@@ -97,6 +97,7 @@ export class FlywheelEmbed extends Base {
   }
 
   connectedCallback(): void {
+    this.#takeEarly();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     window.addEventListener('message', this.#onMessage, { signal });
@@ -112,6 +113,14 @@ export class FlywheelEmbed extends Base {
 
   attributeChangedCallback(): void {
     this.#plan();
+  }
+
+  /** What a page has set before the tag was defined hides the property of the class. */
+  #takeEarly(): void {
+    if (!Object.hasOwn(this, 'getToken')) return;
+    const { getToken } = this;
+    delete (this as { getToken?: unknown }).getToken;
+    this.getToken = getToken;
   }
 
   /** Several attributes may change in one breath. */

@@ -5,6 +5,7 @@
  */
 import { widgetNames, type WidgetName } from './options.js';
 import { placeOf, PLACES, tagOf, type Place } from './places.js';
+import { rooms } from './rooms.js';
 import { datasetNames, writeAttributes } from './spellings.js';
 
 /** Attributes by which a place may become another. */
@@ -13,8 +14,8 @@ export const watched = ['href', ...new Set(widgetNames.flatMap(datasetNames))];
 /** Resolves `true` once the widget's tag is defined, `false` where it cannot be; then whoever loads has told the developer. */
 export type Load = (widget: WidgetName) => Promise<boolean>;
 
-/** The least height that each was measured to have from 320 to 800 px wide: no more is kept than is used. A page that sets a `min-height` knows better. */
-const rooms: Readonly<Record<WidgetName, number>> = { 'check-in-card': 820, 'conference-scheduler': 400, 'goal-tracker': 220, 'message-thread': 200 };
+/** So many places are more than a screen, with the least room that any of them takes. */
+const AT_ONCE = 10;
 /** How near to the screen a place has to be, in screens. */
 const NEAR = '100%';
 
@@ -60,6 +61,7 @@ function keepFocus(element: HTMLElement): void {
   element.addEventListener('focusout', () => element.removeAttribute('tabindex'), { once: true });
 }
 
+/** Not by `base/turns.ts`: it lies in a file with Lit. */
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 export class Upgrader {
@@ -84,14 +86,18 @@ export class Upgrader {
     this.#bases = bases;
   }
 
-  /** Looks at elements that match `PLACES`. */
+  /** Looks at elements that match `PLACES`: what may be on the screen at once, so that nothing moves there; what is below it after that, some in each task. */
   look(hosts: readonly Element[]): void {
-    const places = hosts.flatMap((host) => this.#consider(host) ?? []);
+    const places: Place[] = [];
+    let seen = 0;
+    while (seen < hosts.length && places.length < AT_ONCE) places.push(...(this.#consider(hosts[seen++]!) ?? []));
     keepRooms(places);
     for (const place of places) {
       this.#waiting.set(place.box, place);
       this.#near.observe(place.box);
     }
+    const below = hosts.slice(seen);
+    if (below.length > 0) void nextTask().then(() => this.look(below.filter(({ isConnected }) => isConnected)));
   }
 
   /** What a place says may have changed: another student, another widget. */
@@ -104,8 +110,8 @@ export class Upgrader {
     if (host.matches(PLACES)) this.look([host]);
   }
 
-  /** A place that is new and wants its widget. */
-  #consider(host: Element): Place | undefined {
+  /** A place that is new and wants its widget, or none. */
+  #consider(host: Element): [Place] | undefined {
     if (this.#places.has(host)) return undefined;
     const place = placeOf(host, this.#bases);
     if (!place) return undefined;
@@ -116,7 +122,7 @@ export class Upgrader {
       return undefined;
     }
     // A copy of a page that was kept with its widgets: they start by themselves.
-    return host.querySelector(`:scope > ${tagOf(widget)}`) ? undefined : place;
+    return host.querySelector(`:scope > ${tagOf(widget)}`) ? undefined : [place];
   }
 
   #start(box: Element): void {

@@ -3,7 +3,7 @@ import '../../src/embed/embed.js';
 import { embedAddress } from '../../src/embed/embed-address.js';
 // Fetched by the element when it needs them; here they are there.
 import '../../src/embed/embed-words.js';
-import type { FlywheelEmbed } from '../../src/embed/embed.element.js';
+import { FlywheelEmbed } from '../../src/embed/embed.element.js';
 import { until } from '../support/stepping-clock.js';
 
 const SRC = 'https://school.example/widgets/embed/message-thread/?api=https%3A%2F%2Fschool.example%2F';
@@ -58,6 +58,21 @@ describe('the address of a frame', () => {
     expect(faultOf({ widget: 'check-in-card', base: 'https://a.example/embed/', api: 'https://a.example/', token: 'abc' })).to.match(/getToken/);
     expect(faultOf({ widget: 'check-in-card', base: 'https://a.example/embed/' })).to.match(/no api/);
     expect(faultOf({ widget: 'check-in-card', base: 'https://a.example/embed/', api: 'https://a.example/', rule: 'trend-line' })).to.match(/no option "rule"/);
+  });
+});
+
+describe('<flywheel-embed> before its tag is defined', () => {
+  it('may be given its function already, which is then the property of the class', () => {
+    class Late extends FlywheelEmbed {}
+    const early = document.createElement('test-late-embed') as Late;
+    const getToken = (): string => 'a token';
+    early.getToken = getToken;
+    document.body.append(early);
+    customElements.define('test-late-embed', Late);
+    expect(early).to.be.instanceOf(Late);
+    expect(Object.hasOwn(early, 'getToken')).to.equal(false);
+    expect(early.getToken).to.equal(getToken);
+    early.remove();
   });
 });
 

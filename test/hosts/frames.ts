@@ -1,11 +1,11 @@
-/** What is promised of a widget in a frame of another site, for whichever engine: `frames-chromium.test.ts` and `frames-firefox.test.ts` run it. */
+/** What is promised of a widget in a frame of another site, for whichever engine: `chromium.test.ts` and `firefox.test.ts` run it. */
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { Frame, Page } from 'puppeteer-core';
 import { personId, studentId } from '../../demo/api/seed/entry.js';
 import { found, press, type Engine } from '../support/any-browser.js';
 import { eventually } from '../support/eventually.js';
-import { FrameDay, shows, textIn, writes, type FrameVisit, type Heard } from '../support/frame-day.js';
+import { shows, textIn, writes, type FrameDay, type FrameVisit, type Heard } from '../support/frame-day.js';
 
 const SENTINEL = 'Zyzzyva words of nobody else';
 const ABOUT = 'Here home and school tell each other how things are today.';
@@ -39,8 +39,7 @@ const has = (place: Frame | Page, selector: string): Promise<number> =>
     (count) => count > 0,
   );
 
-export function frameTests(engine: Engine): void {
-  const day = new FrameDay(engine);
+export function frameTests(day: FrameDay, engine: Engine): void {
   const hosted = async (t: TestContext, key = 'dana-brooks', widget = 'check-in-card'): Promise<FrameVisit> =>
     day.framed(t, day.address(widget, { host: day.site.origin }), '', answering(await day.school.token(key), day.school.origin));
 

@@ -205,6 +205,24 @@ test('a tag that another script has defined stays as it is, with one line', asyn
   );
 });
 
+test('a frame without an address, and a school that comes later: one line, about the frame', async (t) => {
+  const { page, said, oneLine } = await open(t, `<flywheel-embed>${linkTo('check-in-card')}</flywheel-embed>`);
+  assert.match((await oneLine())[0]!, /has neither src nor widget/);
+  await page.waitForFunction(() => document.querySelector('flywheel-embed')!.shadowRoot?.querySelector('slot'));
+  await leavesTheLink(page);
+  await page.evaluate((api) => {
+    const school = document.createElement('flywheel-school');
+    school.setAttribute('api', api);
+    document.body.append(Object.assign(school, { pageWide: true }));
+    document.body.append(document.createElement('flywheel-check-in-card'));
+  }, `${site.origin}/api/`);
+  await page.waitForFunction(() => customElements.get('flywheel-check-in-card'));
+  assert.deepEqual(
+    said.filter((line) => /another script/.test(line)),
+    [],
+  );
+});
+
 test('a page with RequireJS: define.amd is not called, and the widgets start', async (t) => {
   const amd = '<script>window.calls = []; window.define = (...all) => window.calls.push(all); window.define.amd = {}; window.require = window.define;</script>';
   const { page, said } = await open(t, `<p>${linkTo('check-in-card')}</p>`, { head: amd });

@@ -7,7 +7,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import { AnyBrowser, frameOf, press, type Engine } from './any-browser.js';
 import { DemoSchool } from './demo-school.js';
 import { eventually } from './eventually.js';
-import { OtherSite } from './other-site.js';
+import { PlainSite } from './plain-site.js';
 
 /** What a page around heard, in the order in which it came. */
 export interface Heard {
@@ -32,12 +32,12 @@ export interface FrameVisit {
 
 export class FrameDay {
   #school: DemoSchool | undefined;
-  #site: OtherSite | undefined;
+  #site: PlainSite | undefined;
   #browser: AnyBrowser | undefined;
 
   constructor(engine: Engine) {
     before(async () => {
-      this.#site = await OtherSite.open();
+      this.#site = await PlainSite.open();
       const allowedOrigins = ['null', this.#site.origin];
       [this.#school, this.#browser] = await Promise.all([DemoSchool.open({ embedded: true, allowedOrigins }), AnyBrowser.start(engine)]);
     });
@@ -51,7 +51,7 @@ export class FrameDay {
   get school(): DemoSchool {
     return this.#school!;
   }
-  get site(): OtherSite {
+  get site(): PlainSite {
     return this.#site!;
   }
 

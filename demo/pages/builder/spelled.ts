@@ -1,5 +1,6 @@
 /** The same widget with the same options in the five ways to write it, as text to copy. Pure: it touches no page, and a token is in none of them. */
 import { secretOptions, type OptionValues, type WidgetName } from '../../../src/embed/options.js';
+import { rooms } from '../../../src/embed/rooms.js';
 import { writeAddress, writeAttributes, writeDataset } from '../../../src/embed/spellings.js';
 import type { Form } from '../../embed-platforms.js';
 import { widgetTitles } from '../../widget-titles.js';
@@ -25,14 +26,16 @@ export function spell(widget: WidgetName, said: OptionValues, folder: URL): Spel
   const link = `<a href="${escaped(address)}">Open the ${escaped(title.toLowerCase())}</a>`;
   const script = `<script type="module" src="${escaped(new URL('flywheel.js', folder).href)}"></script>`;
   const tag = `flywheel-${widget}`;
+  // What stands below does not move when the widget comes.
+  const room = ` style="display: block; min-height: ${rooms[widget]}px"`;
   const school = attributes(all.filter(([name]) => ofSchool.has(name)));
   const own = attributes(all.filter(([name]) => !ofSchool.has(name)));
   return {
     address,
     link: `<p>${link}</p>`,
-    element: `<flywheel-school${school}>\n  <${tag}${own}>${link}</${tag}>\n</flywheel-school>\n${script}`,
+    element: `<flywheel-school${school}>\n  <${tag}${own}${room}>${link}</${tag}>\n</flywheel-school>\n${script}`,
     div: `<div${attributes(writeDataset(widget, values))}>\n  ${link}\n</div>`,
     frame: `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="640"></iframe>\n<p>${link}</p>`,
-    host: `<flywheel-embed src="${escaped(address)}">${link}</flywheel-embed>\n${script}`,
+    host: `<flywheel-embed src="${escaped(address)}"${room}>${link}</flywheel-embed>\n${script}`,
   };
 }

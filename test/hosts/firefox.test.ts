@@ -1,0 +1,13 @@
+/** What other sites hold of ours, in Firefox, where it is on this machine: one school and one browser for all of it. The promises stand in the files beside this one. */
+import { engines } from '../support/any-browser.js';
+import { FrameDay } from '../support/frame-day.js';
+import { frameTests } from './frames.js';
+import { openedTests } from './opened.js';
+import { pastedTests } from './pasted-anywhere.js';
+
+if (engines.includes('firefox')) {
+  const day = new FrameDay('firefox');
+  frameTests(day, 'firefox');
+  openedTests(day, 'firefox');
+  pastedTests(day, 'firefox');
+}
