@@ -27,11 +27,10 @@ export async function openedBy(n: number, key: string, record: unknown): Promise
   const { value, epoch, savedAt } = record as { value?: { sealed?: Uint8Array<ArrayBuffer> } | null; epoch?: number; savedAt?: number };
   if (!value?.sealed) return undefined;
   const root = await crypto.subtle.importKey('raw', keyOf(n), 'HKDF', false, ['deriveKey']);
-  const how = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: new TextEncoder().encode('flywheel/1 box') };
-  const box = await crypto.subtle.deriveKey(how, root, { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
+  const derivation = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: new TextEncoder().encode('flywheel/1 box') };
+  const box = await crypto.subtle.deriveKey(derivation, root, { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
   const additionalData = new TextEncoder().encode(JSON.stringify(['drafts', key, [epoch, savedAt]]));
-  const plain = await crypto.subtle
-    .decrypt({ name: 'AES-GCM', iv: value.sealed.subarray(0, 12), additionalData }, box, value.sealed.subarray(12))
-    .catch(() => undefined);
+  const opening = { name: 'AES-GCM', iv: value.sealed.subarray(0, 12), additionalData };
+  const plain = await crypto.subtle.decrypt(opening, box, value.sealed.subarray(12)).catch(() => undefined); // another person's: it does not open
   return plain && JSON.parse(new TextDecoder().decode(plain));
 }
