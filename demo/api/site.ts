@@ -51,7 +51,7 @@ export function createSite(folder: string): (request: Request) => Promise<Respon
     const { pathname } = url;
     if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Only GET and HEAD.', { Allow: 'GET, HEAD' });
     if (pathname === oembed.endpoint) return answerOembed(request, oembed);
-    const path = files.has(pathname) ? pathname : `${pathname}index.html`;
+    const path = [pathname, `${pathname}.html`, `${pathname}index.html`].find((one) => files.has(one)) ?? pathname;
     const content = files.get(path);
     if (content === undefined) return plain(404, 'There is no such page.');
     const isPage = path.endsWith('.html');

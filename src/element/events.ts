@@ -144,6 +144,16 @@ export class SignedOutEvent extends Event {
     super(SignedOutEvent.type, outward);
   }
 }
+/**
+ * Words of the viewer would be lost if the page went now: they are kept only while it is open, as nothing can be stored here. Or, with `unsaved` false, no longer.
+ * The page may ask before it is left.
+ */
+export class UnsavedEvent extends Event {
+  static readonly type = 'flywheel-unsaved';
+  constructor(readonly unsaved: boolean) {
+    super(UnsavedEvent.type, outward);
+  }
+}
 /** The viewer chose another student. */
 export class StudentChosenEvent extends Event {
   static readonly type = 'flywheel-student-chosen';

@@ -3,7 +3,7 @@
  * words; ids concern a person all the same, so they go to one exact origin only. What arrives becomes such an event again, or nothing. It makes plain
  * events: the classes come with Lit, which a page that only has a frame does not load.
  */
-type Field = 'text' | 'text?' | 'texts' | 'number';
+type Field = 'text' | 'text?' | 'texts' | 'number' | 'boolean';
 type Detail = Readonly<Record<string, unknown>>;
 
 const sent = { studentId: 'text', itemId: 'text' } as const;
@@ -25,6 +25,7 @@ const table: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   'flywheel-signed-out': {},
   'flywheel-student-chosen': { studentId: 'text' },
   'flywheel-thread-opened': { threadId: 'text' },
+  'flywheel-unsaved': { unsaved: 'boolean' },
 };
 
 const LONGEST_ID = 200;
@@ -35,6 +36,7 @@ const fits: Readonly<Record<Field, (value: unknown) => boolean>> = {
   text: isText,
   'text?': (value) => value === undefined || isText(value),
   texts: (value) => Array.isArray(value) && value.length <= MOST_IDS && value.every(isText),
+  boolean: (value) => typeof value === 'boolean',
   number: (value) => typeof value === 'number' && Number.isFinite(value),
 };
 

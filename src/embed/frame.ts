@@ -5,6 +5,7 @@
  */
 import { LOCALE_STATUS_EVENT } from '@lit/localize';
 import { systemClock } from '../base/clock.js';
+import type { UnsavedEvent } from '../element/events.js';
 import { currentLanguage, directionOf, useLocale } from '../i18n/locale.js';
 import { mistakeWords, siteWords, unloadWords, wordsOf } from './embed-words.js';
 import { detailOf, passingEvents } from './frame-events.js';
@@ -14,7 +15,6 @@ import { eventMessage, readFromHost, unloadMessages, type Token } from './messag
 import { isWidgetName, type WidgetName } from './options.js';
 import { outsideOf, type Outside } from './outside.js';
 import { readQuery, writeAttributes, type QueryReading } from './spellings.js';
-import { watchUnsaved } from './unsaved-watch.js';
 
 /** As long as the sentence of the page waits for something better (`page/frame-page.css`). */
 const PATIENCE_MS = 1500;
@@ -99,13 +99,11 @@ class Frame {
     for (const [name, value] of writeAttributes(said.values)) if (ofSchool.includes(name)) school.setAttribute(name, value);
     if (this.#outside && said.host !== undefined) await this.#signIn(school, this.#outside, said.host, token);
     else if (token !== undefined) school.token = token;
-    const around = this.#page.createElement('div');
-    school.append(around);
     this.#place.replaceChildren(school);
-    if (this.#outside) this.#guard(around, this.#outside);
+    if (this.#outside) this.#guard(school, this.#outside);
     const widget = this.#page.createElement(`flywheel-${this.#widget}`);
     for (const [name, value] of writeAttributes(said.values)) if (!ofSchool.includes(name)) widget.setAttribute(name, value);
-    around.append(widget);
+    school.append(widget);
   }
 
   /** Tokens come from the page around, and the events go there. */
@@ -127,8 +125,8 @@ class Frame {
     hush();
   }
 
-  #guard(around: HTMLElement, outside: Outside): void {
-    watchUnsaved(around, (unsaved) => outside.tell(unloadMessages(unsaved ? unloadWords() : undefined)));
+  #guard(school: School, outside: Outside): void {
+    school.addEventListener('flywheel-unsaved', (event) => outside.tell(unloadMessages((event as UnsavedEvent).unsaved ? unloadWords() : undefined)));
     window.addEventListener('pagehide', () => outside.tell(unloadMessages(undefined)));
   }
 }

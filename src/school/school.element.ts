@@ -8,6 +8,7 @@ import { property } from 'lit/decorators.js';
 import { systemClock } from '../base/clock.js';
 import type { Call } from '../contract/operation.js';
 import { accessContext, clockContext, draftsContext, outboxContext, readerContext } from '../element/contexts.js';
+import { UnsavedEvent } from '../element/events.js';
 import { FlywheelElement } from '../element/flywheel-element.js';
 import type { GetToken, Settings } from '../element/flywheel-widget.js';
 import { documentAnswerer, PATIENCE_MS, type Lender } from './answerer.js';
@@ -15,12 +16,14 @@ import { compose } from './compose.js';
 import type { Machinery } from './ports.js';
 import { identityOf, sameIdentity } from './shared-machinery.js';
 import { leave, type LeaveOptions } from './sign-out.js';
+import { watchUnsaved } from './unsaved-watch.js';
 
 /**
  * Connects the widgets inside it, or on the whole page, with the API of one school, as one person.
  *
  * @tagname flywheel-school
  * @slot - The widgets, and whatever else.
+ * @fires {UnsavedEvent} flywheel-unsaved - Words would be lost if the page went now, or no longer.
  */
 export class FlywheelSchool extends FlywheelElement implements Settings, Lender {
   static override styles = css`
@@ -89,6 +92,15 @@ export class FlywheelSchool extends FlywheelElement implements Settings, Lender 
     return leave(this.#machinery ? [this.#machinery] : [], options);
   }
 
+  /**
+   * Starts anew as whoever `getToken` names now: for a page whose function stays the same while somebody else signs in. Nothing is sent as, or shown to, the other, and
+   * nothing is cleared: what was not sent waits for its writer. For "sign out" there is `signOut()`.
+   */
+  reset(): void {
+    this.#identity = undefined;
+    if (this.isConnected && this.hasUpdated) this.#compose();
+  }
+
   override render(): TemplateResult {
     return html`<slot></slot>`;
   }
@@ -108,7 +120,7 @@ export class FlywheelSchool extends FlywheelElement implements Settings, Lender 
     this.#identity = identity;
     this.#stopWaiting?.();
     const start = (): void => {
-      this.#give(compose(this, '<flywheel-school>'));
+      this.#give(watchUnsaved(compose(this, '<flywheel-school>'), (unsaved) => this.dispatchEvent(new UnsavedEvent(unsaved))));
       documentAnswerer().lend(this);
     };
     // A framework may set the properties a moment later.

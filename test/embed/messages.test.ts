@@ -95,7 +95,13 @@ describe('what comes from another window', () => {
 describe('events that pass from a frame to the page around', () => {
   const classes = Object.values(events) as unknown as (new (...values: unknown[]) => Event & Record<string, unknown>)[];
   const made = classes.map(
-    (Made) => new Made('one', Made.name === 'DraftRestoredEvent' ? 12 : 'two', Made.name === 'BookingSentEvent' ? ['three'] : 'three', 'four'),
+    (Made) =>
+      new Made(
+        Made.name === 'UnsavedEvent' ? true : 'one',
+        Made.name === 'DraftRestoredEvent' ? 12 : 'two',
+        Made.name === 'BookingSentEvent' ? ['three'] : 'three',
+        'four',
+      ),
   );
 
   it('are all that a page may listen to', () => {

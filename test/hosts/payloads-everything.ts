@@ -6,6 +6,7 @@ import { payloadTests } from './payloads.js';
 payloadTests((process.env.ENGINE ?? 'chromium') as Engine, {
   payloads: [...ownPayloads, ...naughty],
   atLeast: 1000,
+  looks: 60,
   rounds: Number(process.env.ROUNDS ?? 2),
   people: {
     'dana-brooks': 'maya',
@@ -19,6 +20,7 @@ payloadTests((process.env.ENGINE ?? 'chromium') as Engine, {
     maya: 'maya',
   },
   unseen: [
+    ...['goal_revisions.reason', 'progress_reports.comment'],
     ...['booking_agreements.text', 'booking_topics.text', 'bookings.shared_note', 'messages.translations'],
     'bookings.cancelled_why',
     'bookings.confidential_note',

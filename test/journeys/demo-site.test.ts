@@ -114,6 +114,25 @@ describe('the school’s site', () => {
       await device.close();
     });
   }
+
+  it('has a page for whoever helps, which says what the device keeps and none of the words', async () => {
+    const { page, complaints, device } = await visit('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await become(page, 'Dana Brooks');
+    const card = CardPage.on(page);
+    await card.type('Zyzzyva on the way home');
+    await card.saved();
+    await page.getByRole('link', { name: 'Support' }).click();
+    await page.getByRole('heading', { name: 'Words in forms' }).waitFor();
+    await page.getByRole('cell', { name: 'words' }).first().waitFor();
+    assert.ok(!(await page.content()).match(/Zyzzyva|Maya|Dana/));
+    await page.getByRole('button', { name: 'Try the storage' }).click();
+    await page.getByText(/^The storage works\. Opened in/).waitFor();
+    await page.getByRole('button', { name: 'Copy as text' }).click();
+    await page.getByText('Copied.').waitFor();
+    assert.deepEqual(complaints, []);
+    assert.equal((await page.goto(`${school.address}support`))!.status(), 200);
+    await device.close();
+  });
 });
 
 describe('the embed builder', () => {

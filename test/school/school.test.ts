@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { documentAnswerer } from '../../src/school/answerer.js';
 import '../../src/school/school.js';
+import type { UnsavedEvent } from '../../src/element/events.js';
 import type { FlywheelSchool } from '../../src/school/school.js';
 import { purge } from '../../src/school/sign-out.js';
 import '../../src/widgets/check-in-card/check-in-card.js';
@@ -316,5 +317,62 @@ describe('flywheel-school', () => {
       expect(front.machinery).to.equal(undefined);
     }
     expect(documentAnswerer().machineries()).to.have.length(0);
+  });
+
+  it('says when words would be lost on leaving, and when no longer: to the school, and to the document where a widget stands alone', async () => {
+    const heard: string[] = [];
+    const listen = (event: Event) => heard.push(`${(event.target as Element).nodeName} ${String((event as UnsavedEvent).unsaved)}`);
+    window.addEventListener('flywheel-unsaved', listen);
+    const inSchool = card();
+    const front = school(new AdapterSchool(), { sharedDevice: true });
+    front.append(inSchool);
+    const alone = Object.assign(card(), { adapter: new AdapterSchool().call, api: `https://school.example/${newId()}/`, sharedDevice: true });
+    for (const [inner, whole] of [
+      [inSchool, front],
+      [alone, alone],
+    ] as const) {
+      page().append(whole);
+      await shows(inner, /How is Maya Thompson today/);
+      type(one<HTMLTextAreaElement>(inner, 'textarea'), 'Zyzzyva');
+      await shows(inner, /Kept only while this page is open/);
+    }
+    expect(heard).to.deep.equal(['FLYWHEEL-SCHOOL true', '#document true']);
+    one(inSchool, '.actions .primary').click();
+    await shows(inSchool, /You have checked in today/);
+    alone.remove();
+    await settled(inSchool);
+    const last = (of: string) => heard.findLast((line) => line.startsWith(of));
+    expect([last('FLYWHEEL-SCHOOL'), last('#document')]).to.deep.equal(['FLYWHEEL-SCHOOL false', '#document false']);
+    window.removeEventListener('flywheel-unsaved', listen);
+  });
+
+  it('says nothing of words that the device has', async () => {
+    const heard: Event[] = [];
+    const front = school(new AdapterSchool());
+    front.addEventListener('flywheel-unsaved', (event) => heard.push(event));
+    const inner = card();
+    front.append(inner);
+    page().append(front);
+    await shows(inner, /How is Maya Thompson today/);
+    type(one<HTMLTextAreaElement>(inner, 'textarea'), 'Zyzzyva');
+    await shows(inner, /Saved on this device/);
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('starts anew as whoever signs in behind the same function, and clears nothing', async () => {
+    const api = new AdapterSchool();
+    let asked = 0;
+    const front = school(api, { getToken: () => `token-${++asked}` });
+    const inner = card();
+    front.append(inner);
+    page().append(front);
+    await shows(inner, /How is Maya Thompson today/);
+    type(one<HTMLTextAreaElement>(inner, 'textarea'), 'for later');
+    await shows(inner, /Saved on this device/);
+    const before = front.machinery;
+    front.reset();
+    await shows(inner, /How is Maya Thompson today/);
+    expect(front.machinery).not.to.equal(before);
+    expect(one<HTMLTextAreaElement>(inner, 'textarea').value).to.equal('for later');
   });
 });

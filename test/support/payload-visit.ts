@@ -45,13 +45,13 @@ export async function watchFor(page: Page): Promise<void> {
   });
 }
 
-/** Opens all that can be opened, also what appears meanwhile, until the page has come to a rest. */
-export const openAll = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
+/** Opens all that can be opened, also what appears meanwhile, until the page has come to a rest: so many looks without anything new. */
+export const openAll = (page: Page, looks = 6): Promise<void> =>
+  page.evaluate(async (rest) => {
     const { sight } = globalThis as unknown as { sight: Sight };
     const pressed = new WeakSet<Element>();
     let text = -1;
-    for (let quiet = 0; quiet < 6;) {
+    for (let quiet = 0; quiet < rest;) {
       const nodes = sight.nodes();
       const shows = /^(Show (as table|earlier (check-ins|days)|the original|all.*)|Who comes)$/;
       const opens = (one: Element): boolean =>
@@ -66,7 +66,7 @@ export const openAll = (page: Page): Promise<void> =>
       text = length;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-  });
+  }, looks);
 
 /**
  * Each text into each field for words, as a paste does it: those in sight, and those that another button or another choice brings. Says in which fields, and

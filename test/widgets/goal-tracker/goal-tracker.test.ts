@@ -225,7 +225,9 @@ describe('flywheel-goal-tracker', () => {
     ports.access.set({ offline: true });
     await settled(tracker);
     expect(textOf(tracker)).to.match(/October 20, 2025: Level 0/);
-    expect(textOf(tracker)).to.contain('to Level 0 on January 26, 2026').and.not.to.match(/\d level/);
+    expect(textOf(tracker))
+      .to.contain('to Level 0 on January 26, 2026')
+      .and.not.to.match(/\d level/);
   });
 
   it('speaks to the student as "you", and to who does not read yet with a picture', async () => {
