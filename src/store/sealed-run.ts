@@ -155,8 +155,10 @@ class Pass {
   #store(store: RawStore, table: Table, lenient: boolean) {
     const open = (key: string, raw: unknown) => this.#open(table, key, raw, lenient);
     const entries = async (range: IDBKeyRange): Promise<[string, unknown][]> => {
-      const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
-      const all = keys.map((key, index): [string, unknown] => [key, open(key, values[index])]);
+      const keys = store.getAllKeys(range);
+      keys.catch(() => undefined); // heard below, unless what is asked next fails first
+      const values = await store.getAll(range);
+      const all = (await keys).map((key, index): [string, unknown] => [key, open(key, values[index])]);
       this.#hold();
       return all.filter(([, value]) => value !== undefined);
     };

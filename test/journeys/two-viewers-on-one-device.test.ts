@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { CardPage } from '../support/card-page.js';
 import { eventually } from '../support/eventually.js';
-import { drop } from '../support/faults.js';
+import { drop, problem } from '../support/faults.js';
 import { POST_CHECK_IN, SchoolDay } from '../support/school-day.js';
 
 const day = new SchoolDay();
@@ -159,10 +159,19 @@ test('X-05 signing out with something unsent asks first; staying keeps it, sendi
   assert.doesNotMatch(await everythingKept(page), /Unsent when/);
 });
 
-test('X-04 a shared device keeps nothing on disk', async (t) => {
-  const { page, card } = await day.visit(t, 'fiona-oconnor');
-  await page.evaluate(() => document.querySelector('flywheel-school')!.setAttribute('shared-device', ''));
+test('X-04 P9 a shared device keeps nothing on disk where the API gives no key; where it gives one, nothing that can be read', async (t) => {
+  const lift = day.school.network.rule(/\/me\/draft-key$/, problem(404, 'not-found'));
+  const { page, card } = await day.visit(t, 'fiona-oconnor', { school: 'shared-device' });
   await card.type('Only while this page is open.');
   await card.says('Kept only while this page is open.');
   assert.doesNotMatch(await everythingKept(page), /Only while this page/);
+  lift();
+  await page.reload();
+  await card.ready();
+  await card.holds('');
+  await card.type('Sealed on this device.');
+  await card.saved();
+  assert.doesNotMatch(await everythingKept(page), /Sealed on this/);
+  await page.reload();
+  await card.holds('Sealed on this device.');
 });

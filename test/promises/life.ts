@@ -8,6 +8,7 @@ import type { OutboxRow } from '../../src/domain/outbox.js';
 import type { StoreOptions } from '../../src/store/device-store.js';
 import type { Owner, Store, StoredDraft } from '../../src/store/store.js';
 import { outboxRow } from '../support/outbox-row.js';
+import { openedBy, readable, sealingOf } from '../support/sealed.js';
 import type { DiskPage, PaperDisk } from './paper-disk.js';
 
 export const ana: Owner = { person: 'ana' };
@@ -16,6 +17,13 @@ export const place: DraftPlace = { studentId: 'maya', widget: 'check-in', record
 export const words = (note: string): DraftValue => ({ note });
 export const rowWith = (id: string, note?: string): OutboxRow =>
   outboxRow({ id, ...(note !== undefined && { body: { note }, draft: { place, value: words(note) } }) });
+
+/** Everybody's keys, where words are sealed. */
+const keys = [
+  [ana, 1],
+  [ben, 2],
+] as const;
+export const optionsOf = async (disk: PaperDisk, isSealed: boolean): Promise<StoreOptions> => (isSealed ? { sealing: await sealingOf(disk.clock, keys) } : {});
 
 /** What the next page finds. */
 export interface Found {
@@ -29,11 +37,14 @@ export class Life {
   /** Said to be on this device, by the screen or by an answer. */
   readonly #claims: Promise<void>[] = [];
 
+  readonly #isSealed: boolean;
+
   constructor(
     readonly disk: PaperDisk,
     options: StoreOptions = {},
   ) {
     this.page = disk.open(options);
+    this.#isSealed = options.sealing !== undefined;
   }
 
   get store(): Store {
@@ -64,14 +75,16 @@ export class Life {
 
   async #holds(note: string): Promise<void> {
     const { drafts, outbox } = await this.disk.contents();
-    assert.ok(JSON.stringify([[...drafts], [...outbox]]).includes(JSON.stringify(note)), `“${note}” was called saved`);
+    const lies = [...(await Promise.all([...drafts].map(([key, record]) => (this.#isSealed ? openedBy(1, key, record) : record)))), ...outbox];
+    assert.ok(JSON.stringify(lies).includes(JSON.stringify(note)), `“${note}” was called saved`);
+    if (this.#isSealed) assert.ok(!readable([...drafts, ...outbox]).includes(note), `“${note}” can be read`);
   }
 
   /** Everybody is gone, the storage is well: what does the next page find? */
   async restart(owner = ana): Promise<Found> {
     this.disk.crashAll();
     await this.disk.until(Promise.all(this.#claims));
-    const { store } = this.disk.open();
+    const { store } = this.disk.open(await optionsOf(this.disk, this.#isSealed));
     const draft = store.drafts.open(owner, place);
     await this.rest(draft);
     const { value, others, lostAt } = draft.current;

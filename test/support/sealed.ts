@@ -21,3 +21,17 @@ export async function giveKey(sealing: Sealing, { person }: Owner, n: number): P
 /** Everything that `value` says, bytes as the letters they would be. */
 export const readable = (value: unknown): string =>
   JSON.stringify(value, (_name, part: unknown) => (part instanceof Uint8Array ? Array.from(part, (byte) => String.fromCharCode(byte)).join('') : part));
+
+/** What a draft says under somebody's key, by ciphers of the test's own: the format as the decision has it. */
+export async function openedBy(n: number, key: string, record: unknown): Promise<unknown> {
+  const { value, epoch, savedAt } = record as { value?: { sealed?: Uint8Array<ArrayBuffer> } | null; epoch?: number; savedAt?: number };
+  if (!value?.sealed) return undefined;
+  const root = await crypto.subtle.importKey('raw', keyOf(n), 'HKDF', false, ['deriveKey']);
+  const how = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: new TextEncoder().encode('flywheel/1 box') };
+  const box = await crypto.subtle.deriveKey(how, root, { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
+  const additionalData = new TextEncoder().encode(JSON.stringify(['drafts', key, [epoch, savedAt]]));
+  const plain = await crypto.subtle
+    .decrypt({ name: 'AES-GCM', iv: value.sealed.subarray(0, 12), additionalData }, box, value.sealed.subarray(12))
+    .catch(() => undefined);
+  return plain && JSON.parse(new TextDecoder().decode(plain));
+}
