@@ -4,13 +4,12 @@
  */
 import './builder.css';
 import { readOptions, widgetNames, type OptionValues, type WidgetName } from '../../../src/embed/options.js';
-import type { Form } from '../../embed-platforms.js';
 import { widgetTitles } from '../../widget-titles.js';
 import { make } from '../make.js';
 import { copyBox, type CopyBox } from './copy-box.js';
 import { fieldsOf, type Field } from './option-fields.js';
 import { formNames, platformList } from './platform-list.js';
-import { spell } from './spelled.js';
+import { spell, type Copied } from './spelled.js';
 
 export interface BuilderSettings {
   /** Where the folder of widgets is. */
@@ -20,15 +19,16 @@ export interface BuilderSettings {
   readonly preview: (widget: WidgetName, values: OptionValues) => Node;
 }
 
-const about: Readonly<Record<Form | 'address', string>> = {
+const about: Readonly<Record<Copied, string>> = {
   address: 'For sites that ask for a web address: WordPress with the plugin, Google Sites, Wix.',
   link: 'Works everywhere. With the script on the page it becomes the widget in place.',
   div: 'For sites that keep data attributes. It needs the script on the page; without it readers see the link.',
+  script: 'For the link and the div. An administrator puts it into the head of the pages, once. Nothing on the page jumps then.',
   frame: 'For Canvas and other sites that keep frames. The link below it stays where the frame does not.',
   element: 'For your own HTML, or an administrator of WordPress.',
   host: 'For your own HTML, where you want the widget in a frame of its own.',
 };
-const forms = Object.keys(about) as (Form | 'address')[];
+const forms = Object.keys(about) as Copied[];
 /** They are ids at the school that copies this; here nobody has them. */
 const ids = new Set(['student', 'goal', 'thread', 'conference', 'api']);
 

@@ -1,11 +1,13 @@
 /** Which platform takes which form: where to paste, what is left there, who may add the script. It only reads the table. */
 import { platforms, type Form, type Kept, type Platform } from '../../embed-platforms.js';
 import { make } from '../make.js';
+import type { Copied } from './spelled.js';
 
-export const formNames: Readonly<Record<Form | 'address', string>> = {
+export const formNames: Readonly<Record<Copied, string>> = {
   address: 'Address',
   link: 'Link',
   div: 'Div',
+  script: 'Script',
   frame: 'Frame',
   element: 'Element',
   host: 'Frame element',

@@ -5,7 +5,9 @@ import { writeAddress, writeAttributes, writeDataset } from '../../../src/embed/
 import type { Form } from '../../embed-platforms.js';
 import { widgetTitles } from '../../widget-titles.js';
 
-export type Spelled = Readonly<Record<Form | 'address', string>>;
+/** What can be copied: each way to write it, the bare address, and the script by which a div and a link become the widget. */
+export type Copied = Form | 'address' | 'script';
+export type Spelled = Readonly<Record<Copied, string>>;
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character]!);
@@ -24,7 +26,8 @@ export function spell(widget: WidgetName, said: OptionValues, folder: URL): Spel
   const address = writeAddress(widget, values, new URL('embed/', folder)).href;
   const title = widgetTitles[widget];
   const link = `<a href="${escaped(address)}">Open the ${escaped(title.toLowerCase())}</a>`;
-  const script = `<script type="module" src="${escaped(new URL('flywheel.js', folder).href)}"></script>`;
+  const source = `src="${escaped(new URL('flywheel.js', folder).href)}"`;
+  const script = `<script type="module" ${source}></script>`;
   const tag = `flywheel-${widget}`;
   // What stands below does not move when the widget comes.
   const room = ` style="display: block; min-height: ${rooms[widget]}px"`;
@@ -32,6 +35,7 @@ export function spell(widget: WidgetName, said: OptionValues, folder: URL): Spel
   const own = attributes(all.filter(([name]) => !ofSchool.has(name)));
   return {
     address,
+    script: `<script type="module" blocking="render" ${source}></script>`,
     link: `<p>${link}</p>`,
     element: `<flywheel-school${school}>\n  <${tag}${own}${room}>${link}</${tag}>\n</flywheel-school>\n${script}`,
     div: `<div${attributes(writeDataset(widget, values))}>\n  ${link}\n</div>`,

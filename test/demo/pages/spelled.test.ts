@@ -1,11 +1,13 @@
 /** What the embed builder gives to copy: each spelling, read as a page would read it, says the options that were set; none holds a token. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { spell } from '../../../demo/pages/builder/spelled.js';
 import { optionsOf, widgetNames, type OptionValues, type WidgetName } from '../../../src/embed/options.js';
 import { readAddress, readAttributes, readDataset } from '../../../src/embed/spellings.js';
+import { root } from '../../house/source.js';
 
 const folder = new URL('https://school.example/widgets/');
 const embed = new URL('embed/', folder);
@@ -65,6 +67,11 @@ test('all spellings say the same, whatever was set', () => {
       assert.deepEqual(readAttributes(widget, [...school!.attrs, ...element!.attrs], embed.href), { values, faults: [] });
     }),
   );
+});
+
+test('the script is the one of the guide, for this folder', () => {
+  const guide = readFileSync(`${root}stories/guides/snippets/paste-script.html`, 'utf8').trim();
+  assert.equal(spell('goal-tracker', { api }, folder).script, guide.replace('https://school.example/widgets/', folder.href));
 });
 
 test('a token that was set is in none of them', () => {
