@@ -8,7 +8,6 @@ import { property } from 'lit/decorators.js';
 import { systemClock } from '../base/clock.js';
 import type { Call } from '../contract/operation.js';
 import { accessContext, clockContext, draftsContext, outboxContext, readerContext } from '../element/contexts.js';
-import { UnsavedEvent } from '../element/events.js';
 import { FlywheelElement } from '../element/flywheel-element.js';
 import type { GetToken, Settings } from '../element/flywheel-widget.js';
 import { documentAnswerer, PATIENCE_MS, type Lender } from './answerer.js';
@@ -120,7 +119,7 @@ export class FlywheelSchool extends FlywheelElement implements Settings, Lender 
     this.#identity = identity;
     this.#stopWaiting?.();
     const start = (): void => {
-      this.#give(watchUnsaved(compose(this, '<flywheel-school>'), (unsaved) => this.dispatchEvent(new UnsavedEvent(unsaved))));
+      this.#give(watchUnsaved(compose(this, '<flywheel-school>'), this));
       documentAnswerer().lend(this);
     };
     // A framework may set the properties a moment later.

@@ -2,7 +2,6 @@
  * One machinery for all widgets that stand alone with the same API and the same person, kept while any of them is on the page and a moment
  * longer, so that moving one does not start everything anew.
  */
-import { UnsavedEvent } from '../element/events.js';
 import type { Settings } from '../element/flywheel-widget.js';
 import { compose } from './compose.js';
 import type { Machinery } from './ports.js';
@@ -19,8 +18,6 @@ interface Entry {
 }
 
 const entries = new Set<Entry>();
-/** Several widgets share it, so it is none of theirs. */
-const tellUnsaved = (unsaved: boolean): void => void document.dispatchEvent(new UnsavedEvent(unsaved));
 
 /** What tells one composition from another; the rest are wishes that it can take later. */
 export const identityOf = ({ api, token, getToken, adapter, sharedDevice }: Settings): readonly unknown[] => [
@@ -38,7 +35,7 @@ export const sameIdentity = (a: readonly unknown[] | undefined, b: readonly unkn
 export function share(settings: Settings, where: string): Share {
   const key = identityOf(settings);
   let entry = [...entries].find((one) => sameIdentity(one.key, key));
-  if (!entry) entries.add((entry = { key, machinery: watchUnsaved(compose(settings, where), tellUnsaved), holders: 0 }));
+  if (!entry) entries.add((entry = { key, machinery: watchUnsaved(compose(settings, where), document), holders: 0 }));
   const { machinery } = entry;
   entry.holders++;
   let held = true;

@@ -4,18 +4,21 @@
  */
 import type { Unsubscribe } from '../base/subscribers.js';
 import type { Drafts, OpenDraft, Outbox } from '../element/contexts.js';
+import { UnsavedEvent } from '../element/events.js';
 import type { Machinery, Ports } from './ports.js';
 
-/** The same machinery; `told` each time that it begins or ceases to hold such words. */
-export function watchUnsaved(machinery: Machinery, told: (unsaved: boolean) => void): Machinery {
+/** The same machinery; `hearer` is told each time that it begins or ceases to hold such words. */
+export function watchUnsaved(machinery: Machinery, hearer: EventTarget): Machinery {
   const open = new Set<OpenDraft>();
   let [from, ports]: [Partial<Ports>?, Partial<Ports>?] = [];
   let stop: Unsubscribe | undefined;
   let before = false;
+  const tell = (unsaved: boolean): void => {
+    if (unsaved !== before) hearer.dispatchEvent(new UnsavedEvent((before = unsaved)));
+  };
   const look = (): void => {
     const typed = [...open].some(({ current: { status, value } }) => status === 'memory' && value !== undefined);
-    const unsaved = typed || isWaitingInMemory(from?.outbox);
-    if (unsaved !== before) told((before = unsaved));
+    tell(typed || isWaitingInMemory(from?.outbox));
   };
   const around = Object.create(machinery) as Machinery;
   return Object.defineProperties(around, {
@@ -34,7 +37,7 @@ export function watchUnsaved(machinery: Machinery, told: (unsaved: boolean) => v
       value: () => {
         stop?.();
         machinery.stop();
-        if (before) told((before = false)); // they went with it
+        tell(false); // they went with it
       },
     },
     onChange: { set: (run: () => void) => (machinery.onChange = run) },

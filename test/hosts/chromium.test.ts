@@ -3,8 +3,10 @@ import { FrameDay } from '../support/frame-day.js';
 import { frameTests } from './frames.js';
 import { openedTests } from './opened.js';
 import { pastedTests } from './pasted-anywhere.js';
+import { wordpressTests } from './wordpress-opened.js';
 
 const day = new FrameDay('chromium');
 frameTests(day, 'chromium');
 openedTests(day, 'chromium');
 pastedTests(day, 'chromium');
+wordpressTests(day, 'chromium');

@@ -4,10 +4,12 @@ import { FrameDay } from '../support/frame-day.js';
 import { frameTests } from './frames.js';
 import { openedTests } from './opened.js';
 import { pastedTests } from './pasted-anywhere.js';
+import { wordpressTests } from './wordpress-opened.js';
 
 if (engines.includes('firefox')) {
   const day = new FrameDay('firefox');
   frameTests(day, 'firefox');
   openedTests(day, 'firefox');
   pastedTests(day, 'firefox');
+  wordpressTests(day, 'firefox');
 }

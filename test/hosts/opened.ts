@@ -16,7 +16,7 @@ import { textIn, type FrameDay } from '../support/frame-day.js';
 import { sanitisers } from '../support/sanitisers.js';
 
 const forms: readonly Form[] = ['element', 'div', 'link', 'frame', 'host'];
-const ASKS = 'How is Ruby';
+export const ASKS = 'How is Ruby';
 const SENTENCE = 'Here home and school tell each other how things are today.';
 
 /** What is left of each form on each site that has a sanitiser: each text once, with those that it is of. */
@@ -45,7 +45,7 @@ async function frameIn(page: Page, at: number): Promise<Frame | null> {
 }
 
 /** Everything that is seen of a section, also inside of its frame. */
-async function seenIn(page: Page, at: number): Promise<string> {
+export async function seenIn(page: Page, at: number): Promise<string> {
   const frame = await frameIn(page, at);
   return frame ? textIn(frame) : textIn(page, `section:nth-of-type(${at + 1})`);
 }

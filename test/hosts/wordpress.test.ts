@@ -3,57 +3,12 @@
  * address.
  */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { widgetNames } from '../../src/embed/options.js';
-import { root } from '../house/source.js';
-import { runPhp } from '../support/php.js';
+import { FOLDER, plugin, type Came, type Given } from '../support/wordpress.js';
 
-const FOLDER = 'https://school.example/widgets/';
 const hostile = `"><script>alert(1)</script>&'<`;
-
-type Written = Readonly<Record<string, string>> | readonly string[];
-interface Given {
-  readonly rights: readonly string[];
-  readonly options: Readonly<Record<string, string>>;
-  readonly shortcodes: readonly (readonly [written: Written, words: string])[];
-  readonly pasted: readonly string[];
-  readonly typed: readonly (readonly [setting: string, typed: string])[];
-}
-interface Came {
-  readonly shown: readonly string[];
-  readonly pasted: readonly (string | false | null)[];
-  readonly cleaned: readonly string[];
-  readonly widgets: readonly string[];
-  readonly told: {
-    readonly errors: readonly string[];
-    readonly providers: Readonly<Record<string, string>>;
-    readonly modules: Readonly<Record<string, string>>;
-    readonly fields: Readonly<Record<string, string>>;
-    readonly handlers: readonly string[];
-  };
-}
-
-/** Runs the plugin as WordPress would, in each situation, in one PHP. */
-async function plugin<Name extends string>(situations: Readonly<Record<Name, Partial<Given>>>): Promise<Record<Name, Came>> {
-  const nothing: Given = { rights: [], options: { flywheel_folder: FOLDER }, shortcodes: [], pasted: [], typed: [] };
-  const names = Object.keys(situations) as Name[];
-  const json = Buffer.from(JSON.stringify(names.map((name) => ({ ...nothing, ...situations[name] })))).toString('base64');
-  const folder = mkdtempSync(join(tmpdir(), 'flywheel-php-'));
-  try {
-    writeFileSync(join(folder, 'given.php'), `<?php $situations = json_decode(base64_decode('${json}'), true);`);
-    const here = `${root}test/hosts/wordpress/`;
-    const said = await runPhp([join(folder, 'given.php'), `${here}stubs.php`, `${root}src/embed/wordpress/flywheel-widgets.php`, `${here}run.php`]);
-    assert.match(said, /^\[/, 'PHP complains');
-    const came = JSON.parse(said) as Came[];
-    return Object.fromEntries(names.map((name, index) => [name, came[index]])) as Record<Name, Came>;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 type Element = DefaultTreeAdapterTypes.Element;
 /** The elements at the top of what was printed, and below it, as a browser would read them. */
