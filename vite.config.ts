@@ -185,17 +185,23 @@ const cdn = (): UserConfig => ({
 const pagesFolder = at('demo/pages');
 const htmlIn = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder, { recursive: true }).flatMap((name) => (String(name).endsWith('.html') ? [`${folder}/${String(name)}`] : [])) : [];
+/**
+ * A page's script is there for what it does: `sideEffects` in package.json speaks of the library alone. What `transform` says goes before everything else that
+ * is said of a module, and does not depend on which of two pages is read first.
+ */
+const scriptsOfPages: Plugin = {
+  name: 'scripts-of-pages',
+  transform: { filter: { id: /\/demo\/pages\/.+\.ts$/ }, handler: () => ({ moduleSideEffects: true }) },
+};
+
 const pages = (): UserConfig => ({
   root: pagesFolder,
+  plugins: [scriptsOfPages],
   build: {
     outDir: at('.flywheel/pages'),
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: {
-      input: htmlIn(pagesFolder),
-      // A page's script is there for what it does; `sideEffects` in package.json speaks of the library alone.
-      treeshake: { moduleSideEffects: true },
-    },
+    rolldownOptions: { input: htmlIn(pagesFolder) },
   },
 });
 

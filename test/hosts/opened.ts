@@ -16,7 +16,7 @@ import { textIn, type FrameDay } from '../support/frame-day.js';
 import { sanitisers } from '../support/sanitisers.js';
 
 const forms: readonly Form[] = ['element', 'div', 'link', 'frame', 'host'];
-export const ASKS = 'How is Ruby';
+const ASKS = 'How is Ruby';
 const SENTENCE = 'Here home and school tell each other how things are today.';
 
 /** What is left of each form on each site that has a sanitiser: each text once, with those that it is of. */
