@@ -13,7 +13,7 @@ export const sizeOf = (value: unknown): number => JSON.stringify(value)?.length 
 export function beyondRoom(entries: readonly [string, KeptAnswer][]): [string, KeptAnswer][] {
   let left = ROOM;
   const hasRoom = (size: number): boolean => size <= left && (left -= size) >= 0;
-  return entries.toSorted(([, a], [, b]) => b.readAt - a.readAt).filter(([, { value }]) => !hasRoom(sizeOf(value)));
+  return [...entries].sort(([, a], [, b]) => b.readAt - a.readAt).filter(([, { value }]) => !hasRoom(sizeOf(value)));
 }
 
 /** Makes room among a person's answers. */

@@ -3,7 +3,7 @@
  * arrived are parked and shown, not dropped. Not in any hot path.
  */
 import { replacing, type OutboxRow } from '../domain/outbox.js';
-import { makeRoom } from './answer-room.js';
+import { beyondRoom } from './answer-room.js';
 import { SESSIONS } from './cache-table.js';
 import type { Connection } from './connection.js';
 import { overOf, type DraftRecord } from './draft-record.js';
@@ -88,9 +88,9 @@ async function sweepDrafts(tx: Transaction, sweep: Sweep): Promise<void> {
 
 async function sweepCache(tx: Transaction, sweep: Sweep): Promise<void> {
   const entries = (await entriesOf<KeptAnswer>(tx, 'cache')).sort(([, a], [, b]) => b.readAt - a.readAt);
-  const gone = entries.filter(([, { person, readAt, epoch }], index) => index >= MOST_ANSWERS || isGone(sweep, person, readAt, epoch));
-  await drop(tx, 'cache', gone);
-  await makeRoom(tx, sweep.person);
+  const isOver = ([, { person, readAt, epoch }]: [string, KeptAnswer], index: number) => index >= MOST_ANSWERS || isGone(sweep, person, readAt, epoch);
+  const own = entries.filter((entry, index) => entry[0].startsWith(`${sweep.person}/`) && !isOver(entry, index));
+  await drop(tx, 'cache', [...entries.filter(isOver), ...beyondRoom(own)]);
 }
 
 /** Their words went before them, or with them. */
