@@ -3,6 +3,7 @@
  * id or token; forms and people are hashes already. It opens what is there and makes nothing, so it is true also where the store itself is in trouble.
  */
 import { systemClock, type Clock } from '../base/clock.js';
+import { guarded } from './guarded.js';
 import { readJournal, type JournalEntry } from './journal-report.js';
 
 const ANSWER_WITHIN_MS = 2000;
@@ -50,14 +51,14 @@ export interface ReportOptions {
 
 /** Says what this device keeps for the widgets of this site. Never rejects. */
 export async function deviceReport({ name = 'flywheel', clock = systemClock, ...own }: ReportOptions = {}): Promise<DeviceReport> {
-  const factory = 'factory' in own ? own.factory : tried(() => indexedDB);
-  const storage = 'localStorage' in own ? own.localStorage : tried(() => localStorage);
+  const factory = 'factory' in own ? own.factory : guarded(() => indexedDB);
+  const storage = 'localStorage' in own ? own.localStorage : guarded(() => localStorage);
   const [database, estimate, persisted] = await Promise.all([
     readDatabase(factory, name, clock),
-    orNothing(tried(() => navigator.storage?.estimate())),
-    orNothing(tried(() => navigator.storage?.persisted())),
+    orNothing(guarded(() => navigator.storage?.estimate())),
+    orNothing(guarded(() => navigator.storage?.persisted())),
   ]);
-  const journal = storage && tried(() => readJournal(storage, clock.now()));
+  const journal = storage && guarded(() => readJournal(storage, clock.now()));
   return { ...database, journal, usage: estimate?.usage, quota: estimate?.quota, persisted, secure: globalThis.isSecureContext };
 }
 
@@ -82,7 +83,7 @@ async function readDatabase(factory: IDBFactory | undefined, name: string, clock
 function openThere(factory: IDBFactory, name: string): Promise<IDBDatabase | 'none' | 'denied'> {
   return new Promise((resolve) => {
     let isNone = false;
-    const request = tried(() => factory.open(name));
+    const request = guarded(() => factory.open(name));
     if (!request) return resolve('denied');
     request.onupgradeneeded = () => {
       isNone = true;
@@ -162,7 +163,7 @@ const TRIAL = 'flywheel-trial';
 
 /** Opens a database of its own, puts something into it until the disk has it, reads it and throws it away. Never rejects. */
 export async function tryStorage({ clock = systemClock, ...own }: Pick<ReportOptions, 'factory' | 'clock'> = {}): Promise<StorageTrial> {
-  const factory = 'factory' in own ? own.factory : tried(() => indexedDB);
+  const factory = 'factory' in own ? own.factory : guarded(() => indexedDB);
   if (!factory) return { trouble: 'denied' };
   const trial = inTime(clock, timed(factory)).catch((error: unknown) => ({ trouble: nameOf(error) }));
   return (await trial) ?? { trouble: 'silent' };
@@ -206,10 +207,3 @@ function inTime<T>(clock: Clock, promise: Promise<T>): Promise<T | undefined> {
 }
 
 const orNothing = async <T>(promise: Promise<T> | undefined): Promise<T | undefined> => promise?.catch(() => undefined); // a browser that does not say
-function tried<T>(look: () => T): T | undefined {
-  try {
-    return look();
-  } catch {
-    return undefined; // a sandbox, blocked cookies, no browser at all
-  }
-}

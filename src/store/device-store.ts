@@ -12,6 +12,7 @@ import { DraftHandover } from './draft-handover.js';
 import { DraftTable } from './draft-table.js';
 import { Drafts } from './drafts.js';
 import { DeviceFiles } from './file-table.js';
+import { guarded } from './guarded.js';
 import { Journal } from './journal.js';
 import { Leases } from './leases.js';
 import type { DraftDesk } from './open-draft.js';
@@ -229,12 +230,4 @@ interface Message extends Omit<StoreChange, 'what'> {
   readonly what: StoreChange['what'] | 'left';
   readonly place?: string | undefined;
   readonly epoch?: number;
-}
-
-function guarded<T>(look: () => T): T | undefined {
-  try {
-    return look();
-  } catch {
-    return undefined; // a sandbox, blocked cookies, no browser at all: the same as not there
-  }
 }
