@@ -1,6 +1,6 @@
 /**
- * One thing in each task: whoever has much to do at once lets the page breathe in between. The first goes at once, and a page in the background is not slowed
- * down any further, as its timers would be.
+ * One thing in each task: whoever has much to do at once lets the page breathe in between. The first goes at once unless it can wait, and a page in the
+ * background is not slowed down any further, as its timers would be.
  */
 
 /** Resolves in a task of its own, after what the page had to do before. */
@@ -21,10 +21,14 @@ export class Turns {
   /** Whose task this is. */
   #now: object | undefined;
 
-  /** `undefined` where it is the turn of `who`, also for the second time in one task; else it resolves when it is. */
-  take(who: object): Promise<void> | undefined {
+  /**
+   * `undefined` where it is the turn of `who`, also for the second time in one task; else it resolves when it is. `canWait`: this task may have been a long one
+   * already, so that it is not the turn of `who` before the next.
+   */
+  take(who: object, canWait = false): Promise<void> | undefined {
     if (who === this.#now) return undefined;
-    const mine = this.#last?.then(() => void (this.#now = who));
+    const before = this.#last ?? (canWait ? nextTask() : undefined);
+    const mine = before?.then(() => void (this.#now = who));
     if (!mine) this.#now = who;
     const after = (mine ?? Promise.resolve()).then(nextTask);
     this.#last = after;

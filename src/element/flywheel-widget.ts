@@ -66,8 +66,13 @@ export abstract class FlywheelWidget extends FlywheelElement implements Settings
   /** The ports it leans on; asked for again when it is configured anew. */
   protected readonly ports: PortController<unknown>[] = [];
 
+  /** Whether it has drawn what it is about. Until then nobody works in it, so it can wait for a task of its own. */
+  protected get isDrawn(): boolean {
+    return this.hasUpdated;
+  }
+
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const turn = turns.take(this);
+    const turn = turns.take(this, !this.isDrawn);
     return turn ? turn.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 

@@ -43,7 +43,7 @@ function nearest(known: readonly string[], tag: string): string | undefined {
   const wish = tag.toLowerCase();
   // A language without a region before those with one: `es` is nearer to es-AR than es-MX is.
   const near = known.filter((code) => sameLanguage(code, wish)).sort((a, b) => a.length - b.length);
-  return near.find((code) => code.toLowerCase() === wish) ?? near.find((code) => scriptOf(code) === scriptOf(wish)) ?? near[0];
+  return near.find((code) => code.toLowerCase() === wish) ?? near.find((code) => sameScript(code, wish)) ?? near[0];
 }
 
 /** The language whose words are on the page, or on their way. */
@@ -51,7 +51,7 @@ export const currentLanguage = (): string => wanted;
 
 /** For dates and numbers beside the page's words: `tag` where they are in its language and script, so that a region keeps its own way; else their language. */
 export function localeOfWords(tag: string): string {
-  const locale = languageFor(tag) === wanted && sameLanguage(tag, wanted) && scriptOf(tag) === scriptOf(wanted) ? tag : wanted;
+  const locale = languageFor(tag) === wanted && sameLanguage(tag, wanted) && sameScript(tag, wanted) ? tag : wanted;
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(locale).length ? locale : (writtenAs[wanted] ?? locale);
   } catch {
@@ -59,6 +59,14 @@ export function localeOfWords(tag: string): string {
     return sourceLocale;
   }
 }
+
+/** Of two tags of one language. Those of ours whose name says no script are written in one alone; to ask the browser takes milliseconds the first time. */
+function sameScript(a: string, b: string): boolean {
+  const isOfOne = [sourceLocale, ...targetLocales].some((code) => sameLanguage(code, a) && !namesScript(code));
+  return (isOfOne && !namesScript(a) && !namesScript(b)) || scriptOf(a) === scriptOf(b);
+}
+
+const namesScript = (tag: string): boolean => /^[a-z]+-[a-z]{4}\b/i.test(tag);
 
 /** `undefined` where nothing is known of it, or it is no tag. */
 function scriptOf(tag: string): string | undefined {

@@ -34,6 +34,20 @@ describe('turns', () => {
     }
   });
 
+  it('who can wait gets a task too where nobody is before, and the others come after', async () => {
+    const turns = new Turns();
+    const gone: string[] = [];
+    const first = turns.take({}, true)!.then(() => gone.push('first'));
+    const second = turns.take({})!.then(() => gone.push('second'));
+    await restOfTask();
+    expect(gone).to.deep.equal([]);
+    await first;
+    await restOfTask();
+    expect(gone).to.deep.equal(['first']);
+    await second;
+    expect(gone).to.deep.equal(['first', 'second']);
+  });
+
   it('whose task it is goes at once for the second time too, whether it was first or waited', async () => {
     const turns = new Turns();
     const [first, second] = [{}, {}];

@@ -13,6 +13,7 @@ const KEYS = 1000;
 const TURNS = 10;
 const ROUNDS = 3;
 const PROMISED_MS = 1;
+const PROMISED_P95_MS = 2;
 const line = 'She told us about the first grader before her coat was off, and ';
 
 /** Listens before and after everybody else: what lies between is the handlers, and the drawing that they set off before the event goes on. */
@@ -67,17 +68,27 @@ export async function typing(stage: Stage): Promise<Finding[]> {
   const handlers = (await seenBy(card)).handlers.slice(1);
   await Promise.all([card.context().close(), bare.context().close()]);
   if (handlers.length < KEYS * ROUNDS) throw new Error(`of ${KEYS * ROUNDS} keys ${handlers.length} arrived`);
-  return [handlerFinding(handlers), taskFinding(rounds)];
+  return [handlerFinding(handlers), slowKeysFinding(handlers), taskFinding(rounds)];
 }
 
 function handlerFinding(handlers: readonly number[]): Finding {
   const spread = spreadOf(handlers);
   return {
     what: 'a key in the text field, until its handlers and their drawing are done',
-    measured: `${withSpread(spread)}, one in a hundred ${ms(quantile(handlers, 0.99))}`,
+    measured: withSpread(spread),
     promise: `under ${PROMISED_MS} ms`,
     holds: spread.median < PROMISED_MS,
     figures: { 'key-handler': ms(spread.median) },
+  };
+}
+
+function slowKeysFinding(handlers: readonly number[]): Finding {
+  const p95 = quantile(handlers, 0.95);
+  return {
+    what: 'the same, for 19 of 20 keys',
+    measured: `${ms(p95)} or less; 99 of 100: ${ms(quantile(handlers, 0.99))} or less`,
+    promise: `at most ${PROMISED_P95_MS} ms`,
+    holds: p95 <= PROMISED_P95_MS,
   };
 }
 

@@ -30,10 +30,15 @@ describe('widgets on one page', () => {
     for (const widget of widgets) widget.remove();
   });
 
-  it('one alone is drawn before the task is over, so a key is not waited for', async () => {
+  it('one alone is first drawn in a task of its own, and from then on before the task is over, so a key is not waited for', async () => {
     const widget = document.body.appendChild(new Drawn());
     await restOfTask();
-    expect(widget.shadowRoot?.textContent).to.equal('Drawn 1 times');
+    expect(widget.times).to.equal(0);
+    await widget.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    widget.requestUpdate();
+    await restOfTask();
+    expect(widget.shadowRoot?.textContent).to.equal('Drawn 2 times');
     widget.remove();
   });
 });

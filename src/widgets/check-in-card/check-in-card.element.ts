@@ -92,6 +92,10 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     this.addController(new FocusController(this));
   }
 
+  protected override get isDrawn(): boolean {
+    return this.#isDrawn;
+  }
+
   protected override willUpdate(): void {
     this.#flow.update(this.#settings);
     const place = JSON.stringify(this.#flow.draft.place);
