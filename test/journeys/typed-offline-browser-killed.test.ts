@@ -47,7 +47,7 @@ test('X-01 X-02 X-06 typed offline, browser killed, reopened, sent once', async 
   const { card } = await open(first, url);
   await card.ready();
   await first.profile.setOffline(true);
-  await card.type(words);
+  await card.typeByKeys(words);
   await card.feeling('Worried').click();
   await card.send.click();
   await card.waiting.getByText(words).waitFor();
@@ -83,7 +83,7 @@ test('X-06 the school took it, its answer was lost, the browser was killed: once
 
   const first = await device.start();
   const { card } = await open(first, url);
-  await card.type(words);
+  await card.typeByKeys(words);
   await card.send.click();
   await eventually(
     'the record is there',
@@ -105,7 +105,7 @@ test('X-01 what the card called saved is there after the browser was killed', as
   const url = await school.pageOf('marcus-hill');
   const first = await device.start();
   const { card } = await open(first, url);
-  await card.type(words);
+  await card.typeByKeys(words);
   await card.saved();
   await first.kill();
 
@@ -113,7 +113,7 @@ test('X-01 what the card called saved is there after the browser was killed', as
   const again = await open(second, url);
   await again.card.says(/^Your words from .* are here\.$/);
   await again.card.holds(words);
-  await again.card.type(' then it was packed.');
+  await again.card.typeByKeys(' then it was packed.');
   await again.card.send.click();
   await again.card.arrived(`${words} then it was packed.`);
   assert.equal(await school.countNotes(`${words} then it was packed.`), 1);
@@ -194,7 +194,7 @@ test('the first journey would notice: with an outbox that forgets its rows the r
   const card = CardPage.on(page);
   await card.ready();
   await first.profile.setOffline(true);
-  await card.type(words);
+  await card.typeByKeys(words);
   await card.send.click();
   await card.says('Your check-in is on its way.');
   await first.kill();
