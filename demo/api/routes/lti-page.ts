@@ -7,8 +7,10 @@ import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import { PROBLEM_PREFIX } from '../../../src/contract/problem.js';
 import type { ApiEnv } from '../env.js';
+import { directionOf, type Language } from '../../languages.js';
 import { ltiReasons, type LtiReason, type LtiRefusal } from '../lti-refusal.js';
 import { launchScript, launchScriptHash } from '../lti-script.js';
+import { ltiWords } from '../lti-words/lti-words.js';
 
 export type Markup = ReturnType<typeof html>;
 
@@ -38,6 +40,7 @@ dd { margin: 0; }
 const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 
 export interface PageWishes {
+  readonly language: Language;
   readonly title: string;
   readonly body: Markup;
   readonly status?: LtiReason['status'] | 200;
@@ -49,7 +52,8 @@ export interface PageWishes {
   readonly problem?: string;
 }
 
-export function ltiPage(c: Context<ApiEnv>, { title, body, status = 200, framedBy = [], leadsTo = [], problem }: PageWishes): Response | Promise<Response> {
+export function ltiPage(c: Context<ApiEnv>, wishes: PageWishes): Response | Promise<Response> {
+  const { language, title, body, status = 200, framedBy = [], leadsTo = [], problem } = wishes;
   c.set(
     'pagePolicy',
     [
@@ -65,7 +69,7 @@ export function ltiPage(c: Context<ApiEnv>, { title, body, status = 200, framedB
   );
   const meta = problem === undefined ? '' : html`<meta name="flywheel-problem" content="${problem}" />`;
   const text = html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" /><meta name="viewport" content="width=device-width" />${meta}
         <title>${title}</title>
@@ -84,14 +88,18 @@ export function ltiStep(step: Readonly<Record<string, string>>): Markup {
 }
 
 /** A refusal as a page: what is wrong, what to do, and the words that help whoever is asked. */
-export function refusalPage(c: Context<ApiEnv>, { type, code }: LtiRefusal, framedBy: readonly string[]): Response | Promise<Response> {
-  const { status, sentence, wayOn } = ltiReasons[type];
-  const say =
-    wayOn === 'again'
-      ? html`<p>Please go back to your course and open the link again. If this page comes back, please show it to your school.</p>`
-      : html`<p>Please show this page to the person at your school who looks after the course site. They can mend it.</p>`;
-  const codeLine = code === undefined ? '' : html`<dt>Code from your course site</dt><dd><code>${code}</code></dd>`;
-  const body = html`<p>${sentence}</p>${say}
-    <dl><dt>Reason</dt><dd><code>${type}</code></dd>${codeLine}<dt>Visit</dt><dd><code>${c.get('requestId')}</code></dd></dl>`;
-  return ltiPage(c, { title: 'This page could not be opened', body, status, framedBy, problem: PROBLEM_PREFIX + type });
+export function refusalPage(
+  c: Context<ApiEnv>,
+  { type, code }: LtiRefusal,
+  { language, framedBy }: Pick<PageWishes, 'language' | 'framedBy'>,
+): Response | Promise<Response> {
+  const { status, wayOn } = ltiReasons[type];
+  const words = ltiWords[language];
+  const facts = [[words.reason, type] as const, ...(code === undefined ? [] : [[words.code, code] as const]), [words.visit, c.get('requestId')] as const];
+  const body = html`<p>${words.reasons[type]}</p><p>${wayOn === 'again' ? words.openAgain : words.showSchool}</p>${ltiFacts(facts)}`;
+  return ltiPage(c, { language, title: words.refused, body, status, framedBy, problem: PROBLEM_PREFIX + type });
 }
+
+/** Names and what is said under them, to be copied letter by letter. */
+export const ltiFacts = (facts: readonly (readonly [name: string, value: string])[]): Markup =>
+  html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd><code dir="ltr">${value}</code></dd>`)}</dl>`;
