@@ -1,3 +1,4 @@
+/** What the pages of a launch say, in Arabic. */
 import type { LtiWords } from './shape.js';
 
 export const ar: LtiWords = {

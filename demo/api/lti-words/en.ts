@@ -1,3 +1,4 @@
+/** What the pages of a launch say, in English. */
 import type { LtiWords } from './shape.js';
 
 export const en: LtiWords = {

@@ -1,3 +1,4 @@
+/** What the pages of a launch say, in Spanish. */
 import type { LtiWords } from './shape.js';
 
 export const es: LtiWords = {
@@ -15,7 +16,7 @@ export const es: LtiWords = {
   add: 'Agregar al curso',
   cancel: 'Cancelar',
   widgets: {
-    'check-in-card': { title: 'Tarjeta: cómo va el día', about: 'Cómo va el día: lo escriben la familia, la escuela y el estudiante.' },
+    'check-in-card': { title: 'Tarjeta del día', about: 'Cómo va el día: lo escriben la familia, la escuela y el estudiante.' },
     'goal-tracker': { title: 'Seguimiento de metas', about: 'Dónde empezó una meta, adónde debe llegar y cómo va.' },
     'conference-scheduler': { title: 'Agenda de reuniones', about: 'Horarios que ofrecen los docentes y toman las familias.' },
     'message-thread': { title: 'Mensajes', about: 'Mensajes entre la escuela y la familia, en el idioma de quien lee.' },

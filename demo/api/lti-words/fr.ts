@@ -1,3 +1,4 @@
+/** What the pages of a launch say, in French. */
 import type { LtiWords } from './shape.js';
 
 export const fr: LtiWords = {

@@ -1,3 +1,4 @@
+/** What the pages of a launch say, in Haitian Creole. */
 import type { LtiWords } from './shape.js';
 
 export const ht: LtiWords = {

@@ -1,3 +1,4 @@
+/** What the pages of a launch say, in Portuguese. */
 import type { LtiWords } from './shape.js';
 
 export const pt: LtiWords = {
@@ -15,7 +16,7 @@ export const pt: LtiWords = {
   add: 'Adicionar ao curso',
   cancel: 'Cancelar',
   widgets: {
-    'check-in-card': { title: 'Cartão: como vai o dia', about: 'Como vai o dia: escrito pela família, pela escola e pelo estudante.' },
+    'check-in-card': { title: 'Cartão do dia', about: 'Como vai o dia: escrito pela família, pela escola e pelo estudante.' },
     'goal-tracker': { title: 'Acompanhamento de metas', about: 'Onde uma meta começou, aonde deve chegar e como vai.' },
     'conference-scheduler': { title: 'Agenda de reuniões', about: 'Horários que os professores oferecem e as famílias escolhem.' },
     'message-thread': { title: 'Mensagens', about: 'Mensagens entre escola e família, no idioma de quem lê.' },

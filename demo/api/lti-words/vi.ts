@@ -1,3 +1,4 @@
+/** What the pages of a launch say, in Vietnamese. */
 import type { LtiWords } from './shape.js';
 
 export const vi: LtiWords = {

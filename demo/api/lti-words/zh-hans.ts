@@ -1,3 +1,4 @@
+/** What the pages of a launch say, in Simplified Chinese. */
 import type { LtiWords } from './shape.js';
 
 export const zhHans: LtiWords = {

@@ -24,7 +24,7 @@ fieldset { border: 1px solid var(--line); border-radius: 0.5rem; margin: 0 0 1re
 legend { font-weight: 600; padding-inline: 0.25rem; }
 .choice { display: grid; grid-template-columns: auto 1fr; gap: 0 0.75rem; align-items: center; min-block-size: 2.75rem; padding-block: 0.375rem; }
 .choice input { inline-size: 1.25rem; block-size: 1.25rem; margin: 0; accent-color: var(--accent); }
-.choice small { grid-column: 2; font-size: 0.9375rem; }
+.choice small { grid-column: 2; font-size: 0.9375rem; color: light-dark(#4b5563, #c5cad3); }
 .field { display: grid; gap: 0.25rem; margin-block: 0.75rem; }
 select, input[type='text'] { font: inherit; box-sizing: border-box; inline-size: 100%; min-block-size: 2.75rem; padding: 0.375rem 0.625rem; border: 1px solid var(--line);
   border-radius: 0.375rem; background: Field; color: FieldText; }
@@ -35,7 +35,7 @@ code { font-size: 0.9375rem; }
 dt { font-weight: 600; margin-block-start: 0.75rem; }
 dd { margin: 0; }
 .buttons { display: flex; flex-wrap: wrap; gap: 0.75rem; }
-@media (forced-colors: active) { button.first { border-width: 3px; } }
+@media (forced-colors: active) { button.first { border-width: 3px; color: ButtonText; } }
 `;
 const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 

@@ -1,3 +1,4 @@
+/** What the page for support says, in Spanish. */
 import type { SupportWords } from './shape.js';
 
 export const words: SupportWords = {

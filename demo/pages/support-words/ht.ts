@@ -1,3 +1,4 @@
+/** What the page for support says, in Haitian Creole. */
 import type { SupportWords } from './shape.js';
 
 export const words: SupportWords = {

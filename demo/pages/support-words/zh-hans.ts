@@ -1,3 +1,4 @@
+/** What the page for support says, in Simplified Chinese. */
 import type { SupportWords } from './shape.js';
 
 export const words: SupportWords = {
