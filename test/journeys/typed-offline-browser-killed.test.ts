@@ -10,6 +10,7 @@ import { CardPage } from '../support/card-page.js';
 import { DemoSchool } from '../support/demo-school.js';
 import { eventually } from '../support/eventually.js';
 import { commitThenDrop } from '../support/faults.js';
+import { tearLog } from '../support/torn-log.js';
 
 let school: DemoSchool;
 before(async () => (school = await DemoSchool.open()));
@@ -18,7 +19,7 @@ after(() => school.close());
 const POST_CHECK_IN = /^POST .*\/check-ins$/;
 
 /** A device with a disk: its browser can be started again and again. */
-function newDevice(t: TestContext): { start(): Promise<BrowserProcess> } {
+function newDevice(t: TestContext): { start(): Promise<BrowserProcess>; readonly disk: string } {
   const profile = newProfile();
   let running: BrowserProcess | undefined;
   t.after(async () => {
@@ -26,7 +27,7 @@ function newDevice(t: TestContext): { start(): Promise<BrowserProcess> } {
     profile.remove();
     school.network.mend();
   });
-  return { start: async () => (running = await BrowserProcess.start(profile.path)) };
+  return { start: async () => (running = await BrowserProcess.start(profile.path)), disk: profile.path };
 }
 
 async function open(browser: BrowserProcess, url: string): Promise<{ page: Page; card: CardPage }> {
@@ -99,7 +100,7 @@ test('X-06 the school took it, its answer was lost, the browser was killed: once
   assert.equal(keysOf(words).size, 1);
 });
 
-test('X-01 what the card called saved is there after the browser was killed', async (t) => {
+test('X-01 what the card called saved is there after the browser was killed, also in the middle of a write, and at each start from then on', async (t) => {
   const words = 'She asked for the blue folder, and';
   const device = newDevice(t);
   const url = await school.pageOf('marcus-hill');
@@ -108,14 +109,26 @@ test('X-01 what the card called saved is there after the browser was killed', as
   await card.type(words);
   await card.saved();
   await first.kill();
+  tearLog(device.disk);
 
   const second = await device.start();
   const again = await open(second, url);
   await again.card.says(/^Your words from .* are here\.$/);
   await again.card.holds(words);
-  await again.card.type(' then it was packed.');
-  await again.card.send.click();
-  await again.card.arrived(`${words} then it was packed.`);
+  await again.card.type(' then it was');
+  await eventually(
+    'all of it is on the disk',
+    () => again.page.evaluate(longestDraft),
+    (note) => note === `${words} then it was`,
+  );
+  await second.kill();
+
+  const third = await device.start();
+  const last = await open(third, url);
+  await last.card.holds(`${words} then it was`);
+  await last.card.type(' packed.');
+  await last.card.send.click();
+  await last.card.arrived(`${words} then it was packed.`);
   assert.equal(await school.countNotes(`${words} then it was packed.`), 1);
 });
 
