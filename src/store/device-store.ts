@@ -12,6 +12,7 @@ import { DraftHandover } from './draft-handover.js';
 import { DraftTable } from './draft-table.js';
 import { Drafts } from './drafts.js';
 import { DeviceFiles } from './file-table.js';
+import { freshLog } from './fresh-log.js';
 import { guarded } from './guarded.js';
 import { Journal } from './journal.js';
 import { Leases } from './leases.js';
@@ -74,7 +75,9 @@ class DeviceStore implements Store {
     this.#clock = clock;
     this.#tab = tab;
     const { otherRealm = async () => (await realmHop()).hop(name, clock, options.migrations) } = options;
-    this.#connection = new Connection({ ...options, name, clock, otherRealm, factory: own('factory', () => indexedDB) });
+    const factory = own('factory', () => indexedDB);
+    this.#connection = new Connection({ ...options, name, clock, otherRealm, factory });
+    if (!('factory' in options)) freshLog(factory, `${name}-log`);
     const { sealing } = options;
     this.#sealing = sealing;
     this.#former = options.former;

@@ -10,6 +10,7 @@ import { CardPage } from '../support/card-page.js';
 import { DemoSchool } from '../support/demo-school.js';
 import { eventually } from '../support/eventually.js';
 import { commitThenDrop } from '../support/faults.js';
+import { tearLog } from '../support/torn-log.js';
 
 let school: DemoSchool;
 before(async () => (school = await DemoSchool.open()));
@@ -18,7 +19,7 @@ after(() => school.close());
 const POST_CHECK_IN = /^POST .*\/check-ins$/;
 
 /** A device with a disk: its browser can be started again and again. */
-function newDevice(t: TestContext): { start(): Promise<BrowserProcess> } {
+function newDevice(t: TestContext): { start(): Promise<BrowserProcess>; readonly disk: string } {
   const profile = newProfile();
   let running: BrowserProcess | undefined;
   t.after(async () => {
@@ -26,7 +27,7 @@ function newDevice(t: TestContext): { start(): Promise<BrowserProcess> } {
     profile.remove();
     school.network.mend();
   });
-  return { start: async () => (running = await BrowserProcess.start(profile.path)) };
+  return { start: async () => (running = await BrowserProcess.start(profile.path)), disk: profile.path };
 }
 
 async function open(browser: BrowserProcess, url: string): Promise<{ page: Page; card: CardPage }> {
@@ -47,7 +48,7 @@ test('X-01 X-02 X-06 typed offline, browser killed, reopened, sent once', async 
   const { card } = await open(first, url);
   await card.ready();
   await first.profile.setOffline(true);
-  await card.type(words);
+  await card.typeByKeys(words);
   await card.feeling('Worried').click();
   await card.send.click();
   await card.waiting.getByText(words).waitFor();
@@ -83,7 +84,7 @@ test('X-06 the school took it, its answer was lost, the browser was killed: once
 
   const first = await device.start();
   const { card } = await open(first, url);
-  await card.type(words);
+  await card.typeByKeys(words);
   await card.send.click();
   await eventually(
     'the record is there',
@@ -99,23 +100,35 @@ test('X-06 the school took it, its answer was lost, the browser was killed: once
   assert.equal(keysOf(words).size, 1);
 });
 
-test('X-01 what the card called saved is there after the browser was killed', async (t) => {
+test('X-01 what the card called saved is there after the browser was killed, also in the middle of a write, and at each start from then on', async (t) => {
   const words = 'She asked for the blue folder, and';
   const device = newDevice(t);
   const url = await school.pageOf('marcus-hill');
   const first = await device.start();
   const { card } = await open(first, url);
-  await card.type(words);
+  await card.typeByKeys(words);
   await card.saved();
   await first.kill();
+  tearLog(device.disk);
 
   const second = await device.start();
   const again = await open(second, url);
   await again.card.says(/^Your words from .* are here\.$/);
   await again.card.holds(words);
-  await again.card.type(' then it was packed.');
-  await again.card.send.click();
-  await again.card.arrived(`${words} then it was packed.`);
+  await again.card.typeByKeys(' then it was');
+  await eventually(
+    'all of it is on the disk',
+    () => again.page.evaluate(longestDraft),
+    (note) => note === `${words} then it was`,
+  );
+  await second.kill();
+
+  const third = await device.start();
+  const last = await open(third, url);
+  await last.card.holds(`${words} then it was`);
+  await last.card.typeByKeys(' packed.');
+  await last.card.send.click();
+  await last.card.arrived(`${words} then it was packed.`);
   assert.equal(await school.countNotes(`${words} then it was packed.`), 1);
 });
 
@@ -194,7 +207,7 @@ test('the first journey would notice: with an outbox that forgets its rows the r
   const card = CardPage.on(page);
   await card.ready();
   await first.profile.setOffline(true);
-  await card.type(words);
+  await card.typeByKeys(words);
   await card.send.click();
   await card.says('Your check-in is on its way.');
   await first.kill();

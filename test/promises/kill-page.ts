@@ -3,6 +3,7 @@
  * says on the console, one line each, so that it is known outside when the browser dies. It knows nothing of kills.
  */
 import { openStore } from '../../src/store/device-store.js';
+import type { Store } from '../../src/store/store.js';
 
 /** The words of one form. */
 interface Keeper {
@@ -15,12 +16,13 @@ type Keepers = Readonly<Record<string, (form: string) => Keeper>>;
 const owner = { person: 'soak00000000000000000' };
 /** Longer than the store looks whether a tab that left is really gone. */
 const LOOKED_AGAIN_MS = 2000;
-const store = openStore();
+let store: Store | undefined;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A form of ours is a draft; acknowledged is what it calls saved, as the card does. */
 function ours(form: string): Keeper {
+  store ??= openStore(); // where it is tried, so that it does nothing for the others
   const draft = store.drafts.open(owner, { studentId: 'student', widget: 'soak', record: form });
   const words = (): string => (draft.current.value?.note as string | undefined) ?? '';
   const until = (isSo: () => boolean): Promise<void> =>
@@ -143,6 +145,13 @@ async function save(form: string, count: number): Promise<void> {
   for (let n = 1; n <= count; n++) await keeper.put('x'.repeat(n));
 }
 
+/** Words acknowledged under one name. */
+async function keep(name: string, form: string, words: string): Promise<void> {
+  const keeper = keepers[name]!(form);
+  await keeper.get();
+  await keeper.put(words);
+}
+
 /** As many puts of what may be lost, each awaited to the end of its transaction. */
 async function putRelaxed(count: number): Promise<void> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -159,6 +168,6 @@ async function putRelaxed(count: number): Promise<void> {
   db.close();
 }
 
-const soak = { save, putRelaxed, type, read, readOf, ready, isDead, next, openMany, hangs };
+const soak = { save, keep, putRelaxed, type, read, readOf, ready, isDead, next, openMany, hangs };
 export type SoakPage = typeof soak;
 Object.assign(globalThis, { soak });

@@ -6,6 +6,7 @@ import { killTrials, type Losses } from './kill-trials.js';
 import { keepers, levers, LIMIT_MS, recoveries, type Keeper, type Lever, type Recovered } from './recovery.js';
 import { openSoakSite, type SoakSite } from './soak-site.js';
 import type { Row } from './soak-table.js';
+import { tornTrials } from './torn.js';
 
 /** What may be lost of what was typed after the last acknowledgement. */
 const WINDOW_MS = 300;
@@ -69,6 +70,22 @@ export const killRows = (seed: number, trials: number, which: readonly Engine[] 
     const rows: Row[] = [];
     for (const engine of which) rows.push(killRow(engine, trials, seed, await killTrials(engine, url, seed, trials)));
     return rows;
+  });
+
+/** Of Chromium alone: no other engine appends to the log of its last run. */
+export const tornRows = (rounds: number): Promise<Row[]> =>
+  onSite(async ({ url }) => {
+    const { ours, ...peers } = await tornTrials(url, rounds);
+    const beside = Object.entries(peers).map(([name, times]) => `${name} ${times}`);
+    return [
+      {
+        promise: 'Words called saved are there after Chromium was killed in the middle of a write, and started twice',
+        tried: `${rounds} times, by half a record at the end of its log`,
+        it: `${verdict(ours === rounds)}: ${ours} of ${rounds}. The others, each alone on its page: ${beside.join('; ')}`,
+        seed: undefined,
+        holds: ours === rounds,
+      },
+    ];
   });
 
 /** One row for each lever that could be had in an engine; the others are named on the console. */

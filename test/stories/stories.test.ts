@@ -1,6 +1,7 @@
 /**
- * Every story of the built Storybook, each as a test of its own: it is drawn, axe objects to nothing in it, and it needs nobody but itself. Each is seen in one
- * language and scheme; `npm run stories` sees each in all of them, `STORIES=goal-tracker--ready npm run stories` those whose id holds the words.
+ * The stories of the built Storybook, each as a test of its own: it is drawn, axe objects to nothing in it, and it needs nobody but itself. A state of a widget is
+ * seen as one of its viewers, in one language and scheme. With `EVERYTHING=1` each story is seen, with `npm run stories` each in all languages and schemes,
+ * `STORIES=goal-tracker--ready npm run stories` those whose id holds the words.
  */
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
@@ -8,11 +9,12 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { root } from '../house/source.js';
 import { entries, faultsOf, openBrowser, serveStories, StoryWalker } from './built.js';
-import { dresses, everyDress, oneDressEach, type Dressed } from './dresses.js';
+import { dresses, everyDress, oneDressEach, oneViewerEach, type Dressed } from './dresses.js';
 
 const all = entries();
-const { DRESSES, STORIES = '' } = process.env;
-const walked = (DRESSES === 'all' ? everyDress : oneDressEach)(all.filter(({ id }) => id.includes(STORIES)));
+const { EVERYTHING, DRESSES = EVERYTHING === '1' ? 'each' : 'few', STORIES = '' } = process.env;
+const extents = { few: oneViewerEach, each: oneDressEach, all: everyDress } as const;
+const walked = extents[DRESSES as keyof typeof extents](all.filter(({ id }) => id.includes(STORIES)));
 /** One more than cores: a story waits for its own moments now and then. */
 const pagesAtOnce = 3;
 
@@ -70,7 +72,7 @@ for (const [widget, roles] of Object.entries(viewers))
         [],
       );
     });
-    test(`${widget}, ${role}: axe sees it in every language, light and dark`, () => {
+    test(`${widget}, ${role}: axe sees it in every language, light and dark, where each story is seen`, () => {
       const seen = new Set(oneDressEach(all).flatMap(({ entry, dress }) => (entry.title === `Widgets/${widget}/${role}` ? [dress] : [])));
       assert.deepEqual(
         dresses.filter((dress) => !seen.has(dress)),
@@ -78,3 +80,15 @@ for (const [widget, roles] of Object.entries(viewers))
       );
     });
   }
+
+for (const [widget, roles] of Object.entries(viewers))
+  test(`${widget}: axe sees each state, each viewer, and every language, light and dark`, () => {
+    const seen = oneViewerEach(all).filter(({ entry }) => entry.title.split('/')[1] === widget && entry.type === 'story');
+    const titled = (role: string) => seen.filter(({ entry }) => entry.title === `Widgets/${widget}/${role}`);
+    const missing = [
+      ...states.filter((state) => !roles.some((role) => titled(role).some(({ entry }) => entry.name.toLowerCase() === state))),
+      ...roles.filter((role) => titled(role).length < 5),
+      ...dresses.filter((dress) => !seen.some((one) => one.dress === dress)),
+    ];
+    assert.deepEqual(missing, []);
+  });
