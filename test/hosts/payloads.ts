@@ -10,7 +10,7 @@ import { AnyBrowser, press, type Engine } from '../support/any-browser.js';
 import { DemoSchool } from '../support/demo-school.js';
 import { eventually } from '../support/eventually.js';
 import { fillColumns, undrawn, unnamedColumns } from '../support/payload-columns.js';
-import { harmOn, openAll, pasteAll, readAll, scrollTo, tour, watchFor } from '../support/payload-visit.js';
+import { harmOn, openAll, pasteAll, readAll, scrollTo, watchFor } from '../support/payload-visit.js';
 import { passingEvents } from '../../src/embed/frame-events.js';
 import { bare, textsOf } from '../support/payloads.js';
 import { listen, mayHaveWords, placesOf } from '../support/word-places.js';
@@ -27,8 +27,6 @@ export interface Extent {
   readonly atLeast?: number;
   /** How many looks a page gets to come to a rest; more on a machine that does other things too. */
   readonly looks?: number;
-  /** Whether what shows itself in the place of something else is looked at too. */
-  readonly isToured?: boolean;
   /** How often everything is filled anew: a column with few rows has room for few texts at once. */
   readonly rounds: number;
   /** Who looks, and at which student. */
@@ -37,7 +35,7 @@ export interface Extent {
   readonly unseen: readonly string[];
 }
 
-export function payloadTests(engine: Engine, { payloads, rounds, people, unseen, atLeast, looks, isToured }: Extent): void {
+export function payloadTests(engine: Engine, { payloads, rounds, people, unseen, atLeast, looks }: Extent): void {
   let school: DemoSchool;
   let browser: AnyBrowser;
   before(async () => {
@@ -166,7 +164,6 @@ export function payloadTests(engine: Engine, { payloads, rounds, people, unseen,
           }
         };
         hear(Object.values(await readAll(page)).join(''));
-        if (isToured) await tour(page, hear);
         await harmless();
         if (round > 0) continue;
         const pasted = await pasteAll(page, [...textsOf(payloads, 2000), SENTINEL]);
