@@ -68,6 +68,45 @@ export const openAll = (page: Page, looks = 6): Promise<void> =>
     }
   }, looks);
 
+/** So often a tour opens things of the same name, and presses in all. */
+const MOST_ALIKE = 2;
+const MOST_PRESSES = 120;
+
+/** Goes into what shows itself in the place of something else, a meeting or a section beside others, one after the other, and reads each. */
+export async function tour(page: Page, hear: (all: string) => void): Promise<void> {
+  const toured: Record<string, number> = {};
+  for (let presses = 0; presses < MOST_PRESSES; presses++) {
+    const name = await page.evaluate(pressNext, toured, MOST_ALIKE);
+    if (!name) return;
+    toured[name] = (toured[name] ?? 0) + 1;
+    hear(Object.values(await readAll(page)).join(''));
+  }
+}
+
+/** Presses what opens something that was not opened often enough yet, and waits until the page has come to a rest. Says what it was; empty: there is nothing left. */
+async function pressNext(toured: Readonly<Record<string, number>>, most: number): Promise<string> {
+  const { sight } = globalThis as unknown as { sight: Sight };
+  const nodes = sight.nodes();
+  const nameOf = (one: Element): string => {
+    const host = (one.getRootNode() as Partial<ShadowRoot>).host?.localName ?? '';
+    return `${host} ${(one.getAttribute('data-part') ?? one.id.replace(/[0-9a-f]{8}-.*/, '')) || one.textContent.trim().slice(0, 30)}`;
+  };
+  const opens = (one: Element): boolean =>
+    one.matches('[aria-expanded="false"]') || (one.localName === 'button' && /^(Open the meeting|All (meetings|times)|Back.*)$/.test(one.textContent.trim()));
+  const next = nodes.find((one) => opens(one) && one.checkVisibility() && (toured[nameOf(one)] ?? 0) < most) as HTMLElement | undefined;
+  if (!next) return '';
+  const name = nameOf(next);
+  next.click();
+  let text = -1;
+  for (let quiet = 0; quiet < 4;) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const length = sight.nodes().reduce((sum, one) => sum + (one.shadowRoot?.textContent.length ?? 0), 0);
+    quiet = length === text ? quiet + 1 : 0;
+    text = length;
+  }
+  return name;
+}
+
 /**
  * Each text into each field for words, as a paste does it: those in sight, and those that another button or another choice brings. Says in which fields, and
  * which of them then held something else.
