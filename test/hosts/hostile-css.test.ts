@@ -64,14 +64,12 @@ async function everythingCame(page: Page): Promise<void> {
 }
 
 async function cardOn(t: TestContext, style: string): Promise<Page> {
-  const device = await day.device(t, { reducedMotion: 'reduce', viewport: { width: 800, height: 1000 } });
+  // Tall enough for all of it: a day off the screen has an estimated height (content-visibility).
+  const device = await day.device(t, { reducedMotion: 'reduce', viewport: { width: 800, height: 20_000 } });
   const { page, card } = await day.visit(t, 'dana-brooks', { device, head: `<style>${style}</style>` });
   await card.ready();
   await card.button('Earlier check-ins').click();
   await card.root.locator('flywheel-check-in-history').getByRole('article').first().waitFor();
-  await everythingCame(page);
-  // Tall enough for all of it: a day off the screen has an estimated height (content-visibility). Only now: each picture of so tall a page takes long.
-  await page.setViewportSize({ width: 800, height: 20_000 });
   await everythingCame(page);
   return page;
 }
