@@ -1,6 +1,6 @@
 /**
  * The browser tests. `BROWSERS` names what to run them in, separated by commas: chromium (by default), firefox, webkit. `TALLY` names a file that
- * receives the numbers of tests, for `test/run.mjs`.
+ * receives the numbers of tests, for `test/run.mjs`; `PAGES` says which files share a page, and is then all that is run.
  */
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -9,6 +9,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import puppeteer from 'puppeteer-core';
 import { chromeArgs, findChrome, findFirefox } from '../test/support/browsers.mjs';
+import { writePages } from '../test/support/shared-pages.mjs';
 import { tallyReporter } from '../test/support/tally-browser.mjs';
 import { webkitLauncher } from '../test/support/webkit-launcher.mjs';
 
@@ -37,7 +38,9 @@ const inProduction = {
 
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
-  files: ['test/{base,domain,contract,i18n,store,client,sync,element,ui,school,widgets}/**/*.test.ts'],
+  files: process.env.PAGES
+    ? writePages(JSON.parse(process.env.PAGES), `${names.join()} ${process.env.TZ ?? ''}`)
+    : ['test/{base,domain,contract,i18n,store,client,sync,element,ui,school,widgets}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['production'] },
   concurrency: 1,
   concurrentBrowsers: 1,
@@ -49,5 +52,6 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) }),
   ],
   testFramework: { config: { timeout: 15000 } },
-  testsFinishTimeout: 180000,
+  // Of a page with many files; a test that hangs ends at its own limit.
+  testsFinishTimeout: 600000,
 };

@@ -1,4 +1,5 @@
 /** The visitor's tools: language, mode, a device that several people use. What was set is told; what it does is the page's. */
+import { languageNames } from '../languages.js';
 import { make } from './make.js';
 
 export interface Tools {
@@ -9,7 +10,7 @@ export interface Tools {
   readonly sharedDevice: boolean;
 }
 
-const languages = { '': 'The person’s own', en: 'English', es: 'Español', ar: 'العربية' };
+const languages = { '': 'The person’s own', ...languageNames };
 const modes = { '': 'What fits the person', feelings: 'Feelings', 'check-in-check-out': 'Check-in and check-out', 'daily-report-card': 'Daily report card' };
 
 const ideas = [

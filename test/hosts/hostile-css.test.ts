@@ -23,9 +23,9 @@ interface Look {
   readonly style: Record<string, string>;
 }
 
-/** The computed style of everything inside the card, through all of its shadow roots; not where on the page it stands. */
-const looks = (page: Page): Promise<Look[]> =>
-  page.evaluate(() => {
+/** The computed style of everything inside the card, through all of its shadow roots; not where on the page it stands. As one text: it is a hundred thousand values. */
+const looks = async (page: Page): Promise<Look[]> => {
+  const told = await page.evaluate(() => {
     const found: Look[] = [];
     const stack: { root: ParentNode; path: string }[] = [{ root: document.querySelector('flywheel-check-in-card')!.shadowRoot!, path: '' }];
     while (stack.length > 0) {
@@ -42,8 +42,10 @@ const looks = (page: Page): Promise<Look[]> =>
         if (element.shadowRoot) stack.push({ root: element.shadowRoot, path: `${at}//` });
       }
     }
-    return found;
+    return JSON.stringify(found);
   });
+  return JSON.parse(told) as Look[];
+};
 
 /** The points of goals and the other voices come by readings of their own: everything is there when a second long nothing more came. */
 async function everythingCame(page: Page): Promise<void> {

@@ -1,7 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readConfigFileAndWriteSchema } from '@lit/localize-tools/lib/config.js';
+import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
 import { prove } from './prove.js';
 import { root, type SourceFile } from './source.js';
 import { checkSameMessages, checkTranslations, checkUpToDate, locales } from './words.js';
@@ -39,8 +41,10 @@ prove({
   fine: both(right, right),
 });
 
-/** Runs lit-localize over copies, so that the files here stay as they are. */
-function writeWords(): SourceFile[] {
+type WordsConfig = ConstructorParameters<typeof RuntimeLitLocalizer>[0];
+
+/** Runs both commands of lit-localize over copies, so that the files here stay as they are; the sources are read once for both. */
+async function writeWords(): Promise<SourceFile[]> {
   const folder = mkdtempSync(join(tmpdir(), 'flywheel-words-'));
   try {
     const [xliffDir, outputDir] = ['xliff', 'generated'].map((name) => join(folder, name)) as [string, string];
@@ -54,12 +58,10 @@ function writeWords(): SourceFile[] {
       interchange: { ...config.interchange, xliffDir },
     };
     writeFileSync(join(folder, 'config.json'), JSON.stringify(moved));
-    for (const command of ['extract', 'build']) {
-      execFileSync('node', ['node_modules/@lit/localize-tools/bin/lit-localize.js', command, `--config=${join(folder, 'config.json')}`], {
-        cwd: root,
-        stdio: 'pipe',
-      });
-    }
+    const localizer = new RuntimeLitLocalizer(readConfigFileAndWriteSchema(join(folder, 'config.json')) as WordsConfig);
+    assert.deepEqual(localizer.extractSourceMessages().errors, []);
+    await localizer.writeInterchangeFiles();
+    await localizer.build();
     return ['xliff', 'generated'].flatMap((name) =>
       readdirSync(join(folder, name)).map((file) => ({ path: `src/i18n/${name}/${file}`, text: readFileSync(join(folder, name, file), 'utf8') })),
     );
@@ -70,7 +72,7 @@ function writeWords(): SourceFile[] {
 
 prove({
   name: 'the words are extracted and built',
-  checker: checkUpToDate(writeWords()),
+  checker: checkUpToDate(await writeWords()),
   sees: isXliff,
   faults: [{ fault: 'a file that was not written anew', files: both('old', 'old'), says: /is not what npm run words writes/ }],
 });

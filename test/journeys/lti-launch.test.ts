@@ -7,6 +7,7 @@ import { after, test, type TestContext } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { personId, schoolId } from '../../demo/api/seed/entry.js';
 import { deepLinking, honestClaims, LTI, TestPlatform } from '../support/lti-platform.js';
+import { objections } from '../support/axe.js';
 import { SchoolDay } from '../support/school-day.js';
 
 const day = new SchoolDay({ lti: true });
@@ -120,6 +121,16 @@ test('LTI-41 staff choose a widget by keyboard, and the platform gets it', async
   await page.goto(`${lms.origin}/course?choose=1&storage=1`);
   const frame = page.frameLocator('iframe[title="Our tool"]');
   await frame.getByRole('heading', { name: 'Choose a widget' }).waitFor();
+  const inner = page.frames().find((one) => one.url().includes('/lti/'))!;
+  assert.deepEqual(await objections(inner), []);
+  // A button whose words have the colour of its ground is an empty box.
+  await page.emulateMedia({ forcedColors: 'active' });
+  for (const name of ['Add to the course', 'Cancel']) {
+    const [ink, ground] = await frame
+      .getByRole('button', { name })
+      .evaluate((button) => [getComputedStyle(button).color, getComputedStyle(button).backgroundColor]);
+    assert.notEqual(ink, ground, name);
+  }
   await frame.getByRole('radio', { name: /Check-in card/ }).focus();
   await page.keyboard.press('ArrowDown');
   await frame.getByLabel('Name of the link').focus();

@@ -12,7 +12,7 @@ test('X-01 X-02 reload right after the last key, again and again: nothing typed 
   await card.ready();
   let words = '';
   for (const piece of ['He ', 'lost ', 'a tooth ', 'at breakfast ', 'and is proud of it.']) {
-    await card.type(piece);
+    await card.typeByKeys(piece);
     words += piece;
     await page.reload();
     await card.says(/^Your words from .* are here\.$/);
@@ -24,12 +24,12 @@ test('X-01 X-02 reload right after the last key, again and again: nothing typed 
 test('X-01 X-02 away within the debounce and back again: nothing typed is lost', async (t) => {
   const { page, card } = await day.visit(t, 'amy-chen');
   await card.feeling('Tired').click();
-  await card.type('Up half the night with a cough');
+  await card.typeByKeys('Up half the night with a cough');
   await page.goto(`${day.school.origin}/index.html`);
   await page.goBack();
   await card.holds('Up half the night with a cough');
   assert.equal(await card.feeling('Tired').getAttribute('aria-checked'), 'true');
-  await card.type(', no fever');
+  await card.typeByKeys(', no fever');
   await page.goBack();
   await page.goForward();
   await card.holds('Up half the night with a cough, no fever');
@@ -37,7 +37,7 @@ test('X-01 X-02 away within the debounce and back again: nothing typed is lost',
 
 test('X-01 X-02 the tab is closed in mid-sentence, another one opened: the words are there', async (t) => {
   const { device, page, card, url } = await day.visit(t, 'marcus-hill');
-  await card.type('Picked up early, dentist at');
+  await card.typeByKeys('Picked up early, dentist at');
   await page.close();
   const again = await device.newPage();
   await again.goto(url);
@@ -49,7 +49,7 @@ test('X-01 X-02 the tab is closed in mid-sentence, another one opened: the words
 
 test('X-01 reload while the school cannot be reached: the form opens from the device, with the words', async (t) => {
   const { page, card } = await day.visit(t, 'tanya-johnson');
-  await card.type('Her cousin is visiting from');
+  await card.typeByKeys('Her cousin is visiting from');
   await card.saved();
   day.school.network.rule(/\/api\//, drop);
   await page.reload();
@@ -70,7 +70,7 @@ test('X-01 words of any script come back as they were typed', async (t) => {
 
 test('X-01 X-03 discarded is discarded: nothing comes back by reload', async (t) => {
   const { page, card } = await day.visit(t, 'fiona-oconnor');
-  await card.type('No, this is not');
+  await card.typeByKeys('No, this is not');
   await page.reload();
   await card.says(/^Your words from .* are here\.$/);
   await card.button('Discard').click();

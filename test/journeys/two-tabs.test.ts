@@ -19,9 +19,9 @@ test('X-07 different words in two windows: both are kept, each window shows the 
   const right = await another(device, url);
   await left.ready();
   await right.ready();
-  await left.type('Left: she slept at her father’s.');
+  await left.typeByKeys('Left: she slept at her father’s.');
   await left.saved();
-  await right.type('Right: she slept badly.');
+  await right.typeByKeys('Right: she slept badly.');
   await right.saved();
   await right.fork.waitFor();
   await right.says('Left: she slept at her father’s.');
@@ -39,8 +39,8 @@ test('X-07 different words in two windows: both are kept, each window shows the 
 test('X-07 both windows are closed with different words in them: a third finds both', async (t) => {
   const { device, page, card: left, url } = await day.visit(t, 'amy-chen');
   const right = await another(device, url);
-  await left.type('Grace has a recorder concert.');
-  await right.type('Oliver lost his hat.');
+  await left.typeByKeys('Grace has a recorder concert.');
+  await right.typeByKeys('Oliver lost his hat.');
   await page.close();
   await right.root.page().close();
   const third = await another(device, url);

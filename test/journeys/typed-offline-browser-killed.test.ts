@@ -48,7 +48,7 @@ test('X-01 X-02 X-06 typed offline, browser killed, reopened, sent once', async 
   const { card } = await open(first, url);
   await card.ready();
   await first.profile.setOffline(true);
-  await card.type(words);
+  await card.typeByKeys(words);
   await card.feeling('Worried').click();
   await card.send.click();
   await card.waiting.getByText(words).waitFor();
@@ -84,7 +84,7 @@ test('X-06 the school took it, its answer was lost, the browser was killed: once
 
   const first = await device.start();
   const { card } = await open(first, url);
-  await card.type(words);
+  await card.typeByKeys(words);
   await card.send.click();
   await eventually(
     'the record is there',
@@ -106,7 +106,7 @@ test('X-01 what the card called saved is there after the browser was killed, als
   const url = await school.pageOf('marcus-hill');
   const first = await device.start();
   const { card } = await open(first, url);
-  await card.type(words);
+  await card.typeByKeys(words);
   await card.saved();
   await first.kill();
   tearLog(device.disk);
@@ -115,7 +115,7 @@ test('X-01 what the card called saved is there after the browser was killed, als
   const again = await open(second, url);
   await again.card.says(/^Your words from .* are here\.$/);
   await again.card.holds(words);
-  await again.card.type(' then it was');
+  await again.card.typeByKeys(' then it was');
   await eventually(
     'all of it is on the disk',
     () => again.page.evaluate(longestDraft),
@@ -126,7 +126,7 @@ test('X-01 what the card called saved is there after the browser was killed, als
   const third = await device.start();
   const last = await open(third, url);
   await last.card.holds(`${words} then it was`);
-  await last.card.type(' packed.');
+  await last.card.typeByKeys(' packed.');
   await last.card.send.click();
   await last.card.arrived(`${words} then it was packed.`);
   assert.equal(await school.countNotes(`${words} then it was packed.`), 1);
@@ -207,7 +207,7 @@ test('the first journey would notice: with an outbox that forgets its rows the r
   const card = CardPage.on(page);
   await card.ready();
   await first.profile.setOffline(true);
-  await card.type(words);
+  await card.typeByKeys(words);
   await card.send.click();
   await card.says('Your check-in is on its way.');
   await first.kill();

@@ -1,48 +1,54 @@
 /**
- * Every story of the built Storybook, each as a test of its own: it is drawn, axe objects to nothing in it, and it needs nobody but itself. Each is seen in one
- * language and scheme; `npm run stories` sees each in all of them, `STORIES=goal-tracker--ready npm run stories` those whose id holds the words.
+ * The stories of the built Storybook, each as a test of its own: it is drawn, axe objects to nothing in it, and it needs nobody but itself. A state of a widget is
+ * seen as one of its viewers, in one language and scheme. With `EVERYTHING=1` each story is seen, with `npm run stories` each in all languages and schemes,
+ * `STORIES=goal-tracker--ready npm run stories` those whose id holds the words.
  */
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { root } from '../house/source.js';
 import { entries, faultsOf, openBrowser, serveStories, StoryWalker } from './built.js';
-import { dresses, everyDress, oneDressEach, type Dressed } from './dresses.js';
+import { dresses, everyDress, oneDressEach, oneViewerEach, type Dressed } from './dresses.js';
 
 const all = entries();
-const { DRESSES, STORIES = '' } = process.env;
-const walked = (DRESSES === 'all' ? everyDress : oneDressEach)(all.filter(({ id }) => id.includes(STORIES)));
+const { EVERYTHING, DRESSES = EVERYTHING === '1' ? 'each' : 'few', STORIES = '' } = process.env;
+const extents = { few: oneViewerEach, each: oneDressEach, all: everyDress } as const;
+const walked = extents[DRESSES as keyof typeof extents](all.filter(({ id }) => id.includes(STORIES)));
 /** One more than cores: a story waits for its own moments now and then. */
 const pagesAtOnce = 3;
 
+/** Who is seen on which of the pages: all of one dress on the same one, since a page is loaded anew for each dress. */
+function shared(seen: readonly Dressed[]): readonly (readonly Dressed[])[] {
+  const pages = Array.from({ length: pagesAtOnce }, (): Dressed[] => []);
+  for (const dress of new Set(seen.map((one) => one.dress))) {
+    const [shortest] = pages.toSorted((one, other) => one.length - other.length);
+    shortest!.push(...seen.filter((one) => one.dress === dress));
+  }
+  return pages.filter(({ length }) => length > 0);
+}
+
 describe('X-17 every story is drawn, without a fault that axe sees, without the network', { concurrency: pagesAtOnce }, () => {
   let browser: Browser;
-  let stop: () => Promise<void>;
-  const idle: StoryWalker[] = [];
-
+  let url: string;
+  let server: Server;
   before(async () => {
     browser = await openBrowser();
-    const { url, server } = await serveStories();
-    for (let n = 0; n < pagesAtOnce; n++) idle.push(await StoryWalker.open(browser, url));
-    stop = async () => {
-      await browser.close();
-      server.close();
-    };
+    ({ url, server } = await serveStories());
   });
-  after(() => stop());
+  after(async () => {
+    await browser.close();
+    server.close();
+  });
 
-  async function judge({ entry, dress }: Dressed): Promise<void> {
-    const walker = idle.pop();
-    assert.ok(walker, 'more stories at once than pages');
-    try {
-      assert.deepEqual(await faultsOf(walker, entry, dress), []);
-    } finally {
-      idle.push(walker);
-    }
-  }
-
-  for (const one of walked) test(`${one.entry.title}: ${one.entry.name} ${one.dress}`, { timeout: 60_000 }, () => judge(one));
+  for (const [at, some] of shared(walked).entries())
+    describe(`on page ${at + 1}`, { concurrency: 1 }, () => {
+      let walker: StoryWalker;
+      before(async () => (walker = await StoryWalker.open(browser, url)));
+      for (const { entry, dress } of some)
+        test(`${entry.title}: ${entry.name} ${dress}`, { timeout: 60_000 }, async () => assert.deepEqual(await faultsOf(walker, entry, dress), []));
+    });
 });
 
 /** What everybody who looks at a widget may meet, by the names under which a reviewer finds it. */
@@ -70,7 +76,7 @@ for (const [widget, roles] of Object.entries(viewers))
         [],
       );
     });
-    test(`${widget}, ${role}: axe sees it in every language, light and dark`, () => {
+    test(`${widget}, ${role}: axe sees it in every language, light and dark, where each story is seen`, () => {
       const seen = new Set(oneDressEach(all).flatMap(({ entry, dress }) => (entry.title === `Widgets/${widget}/${role}` ? [dress] : [])));
       assert.deepEqual(
         dresses.filter((dress) => !seen.has(dress)),
@@ -78,3 +84,15 @@ for (const [widget, roles] of Object.entries(viewers))
       );
     });
   }
+
+for (const [widget, roles] of Object.entries(viewers))
+  test(`${widget}: axe sees each state, each viewer, and every language, light and dark`, () => {
+    const seen = oneViewerEach(all).filter(({ entry }) => entry.title.split('/')[1] === widget && entry.type === 'story');
+    const titled = (role: string) => seen.filter(({ entry }) => entry.title === `Widgets/${widget}/${role}`);
+    const missing = [
+      ...states.filter((state) => !roles.some((role) => titled(role).some(({ entry }) => entry.name.toLowerCase() === state))),
+      ...roles.filter((role) => titled(role).length < 5),
+      ...dresses.filter((dress) => !seen.some((one) => one.dress === dress)),
+    ];
+    assert.deepEqual(missing, []);
+  });

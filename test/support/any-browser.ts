@@ -9,6 +9,8 @@ import { eventually } from './eventually.js';
 export type Engine = 'chromium' | 'firefox';
 /** Those on this machine; that Firefox is missing is said by `npm test`. */
 export const engines: readonly Engine[] = findFirefox() ? ['chromium', 'firefox'] : ['chromium'];
+/** Whether this engine is also shown what none can do otherwise: Chromium always, another with `EVERYTHING=1`. */
+export const seesAll = (engine: Engine): boolean => engine === 'chromium' || process.env.EVERYTHING === '1';
 
 export class AnyBrowser {
   private constructor(

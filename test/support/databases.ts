@@ -25,16 +25,16 @@ const kinds = { embedded: openFreshEmbedded, PostgreSQL: openFreshPostgres } as 
 
 /**
  * Defines the suite twice, `name (embedded)` and `name (PostgreSQL)`: for what the two can do differently, which are connections, transactions,
- * migrations, kinds of values, and one way through each noun. What a suite opens and does not close is closed after it.
+ * migrations, kinds of values, and one life at school through all nouns. What a suite opens and does not close is closed after it.
  */
 export function eachDatabase(name: string, suite: Suite): void {
   on('embedded', name, suite);
   on('PostgreSQL', name, suite);
 }
 
-/** Defines the suite on a real PostgreSQL: for what our rules decide, or what many connections at once do. `EMBEDDED=1` runs it on both. */
+/** Defines the suite on a real PostgreSQL: for what our rules decide, or what many connections at once do. `EMBEDDED=1` runs it on both, `EVERYTHING=1` too. */
 export function onPostgres(name: string, suite: Suite): void {
-  if (process.env.EMBEDDED === '1') on('embedded', name, suite);
+  if (process.env.EMBEDDED === '1' || process.env.EVERYTHING === '1') on('embedded', name, suite);
   on('PostgreSQL', name, suite);
 }
 
@@ -71,12 +71,34 @@ class WholeBlob extends Blob {
   }
 }
 
-let snapshot: Promise<Blob> | undefined;
+/** What a fresh database holds already: put into one once in a process, and copied with it from then on. */
+export interface Filling {
+  readonly name: string;
+  fill(pool: pg.Pool): Promise<unknown>;
+}
+
+/** The value of `key`, made once. */
+function kept<T>(all: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const found = all.get(key) ?? make();
+  all.set(key, found);
+  return found;
+}
+
+const snapshots = new Map<string, Promise<Blob>>();
 
 /** A fresh, migrated database in memory. */
-export async function openFreshEmbedded(): Promise<TestDatabase> {
-  snapshot ??= migratedSnapshot();
+export async function openFreshEmbedded(filling?: Filling): Promise<TestDatabase> {
+  const migrated = kept(snapshots, '', migratedSnapshot);
+  const snapshot = filling ? kept(snapshots, filling.name, async () => filledSnapshot(await migrated, filling)) : migrated;
   return { ...(await openEmbedded({ snapshot: await snapshot })), url: undefined };
+}
+
+async function filledSnapshot(migrated: Blob, { fill }: Filling): Promise<Blob> {
+  const database = await openEmbedded({ snapshot: migrated });
+  await fill(database.pool);
+  const tar = new Uint8Array(await (await database.pglite.dumpDataDir('none')).arrayBuffer());
+  await database.close();
+  return new WholeBlob(tar);
 }
 
 async function migratedSnapshot(): Promise<Blob> {
@@ -96,14 +118,15 @@ async function migratedSnapshot(): Promise<Blob> {
 }
 
 const named = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).href;
-let template: Promise<string> | undefined;
+const templates = new Map<string, Promise<string>>();
 
 /** A fresh, migrated database on a real PostgreSQL; dropped when it is closed. */
-export async function openFreshPostgres(): Promise<TestDatabase> {
+export async function openFreshPostgres(filling?: Filling): Promise<TestDatabase> {
   const server = await postgresUrl();
-  template ??= makeTemplate(server);
+  const migrated = kept(templates, '', () => makeTemplate(server));
+  const template = await (filling ? kept(templates, filling.name, async () => fillTemplate(server, await migrated, filling)) : migrated);
   const name = `flywheel_test_${randomUUID().replaceAll('-', '')}`;
-  await run(server, `create database ${name} template ${await template}`);
+  await run(server, `create database ${name} template ${template}`);
   const url = named(server, name);
   const database = await openDatabase({ url });
   let closing: Promise<void> | undefined;
@@ -134,6 +157,17 @@ async function makeTemplate(server: string): Promise<string> {
     if (!(await exists(server, name))) throw error;
     await run(server, `drop database ${unfinished} with (force)`);
   }
+  return name;
+}
+
+/** This process's own: what it is filled with belongs to a day. On a server that stays it goes with the process. */
+async function fillTemplate(server: string, migrated: string, { fill }: Filling): Promise<string> {
+  const name = `flywheel_filled_${randomUUID().replaceAll('-', '')}`;
+  await run(server, `create database ${name} template ${migrated}`);
+  const database = await openDatabase({ url: named(server, name) });
+  await fill(database.pool);
+  await database.close();
+  if (process.env.DATABASE_URL) process.once('beforeExit', () => void run(server, `drop database if exists ${name} with (force)`));
   return name;
 }
 

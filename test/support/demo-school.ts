@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import type { QueryResultRow } from 'pg';
+import type { Pool, QueryResultRow } from 'pg';
 import { createApp, type App } from '../../demo/api/app.js';
 import type { ApiLimits } from '../../demo/api/deps.js';
 import { createIdentity } from '../../demo/api/identity.js';
@@ -78,8 +78,9 @@ export class DemoSchool {
   }
 
   static async open(options: DemoSchoolOptions = {}): Promise<DemoSchool> {
-    const [network, database] = await Promise.all([ApiProxy.start(), options.embedded ? openFreshEmbedded() : openFreshPostgres()]);
-    await seedSchool(database.pool, { today: dayIn(ZONE, Date.now()) });
+    const today = dayIn(ZONE, Date.now());
+    const seeded = { name: `Alder Creek School on ${today}`, fill: (pool: Pool) => seedSchool(pool, { today }) };
+    const [network, database] = await Promise.all([ApiProxy.start(), (options.embedded ? openFreshEmbedded : openFreshPostgres)(seeded)]);
     const school = new DemoSchool(network, database, options);
     await new Promise<void>((resolve) => school.#server.listen(0, '127.0.0.1', resolve));
     network.leadTo((school.#server.address() as AddressInfo).port);

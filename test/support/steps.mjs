@@ -5,6 +5,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { byFolder } from './shared-pages.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -12,15 +13,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const mirrored = ['base', 'domain', 'contract', 'i18n', 'store', 'client', 'sync', 'element', 'ui', 'school', 'embed', 'widgets', 'roof'];
 /** Those where a time zone can bite. What a widget shows in each of its states and says in each language is the same in all of them. */
 const zoned = ['base', 'domain', 'widgets'];
-const sweeps = ['!test/widgets/**/*-behaves.test.ts'];
+const isSweep = (file) => file.endsWith('-behaves.test.ts');
 /**
  * What another engine may do otherwise: storage, events, focus, layout, each widget as a whole. Rules without a browser, and the parts of which a widget is made, it is
  * spared; they run in it with `ZONES=1`.
  */
-const engineMayDiffer = () => [
-  ...testsOf(mirrored.filter((folder) => !['contract', 'i18n', 'widgets'].includes(folder))),
-  ...readdirSync(join(root, 'test/widgets')).map((widget) => `test/widgets/${widget}/${widget}*.test.ts`),
-];
+const engineMayDiffer = () =>
+  testsOf(mirrored).filter((file) => {
+    const [, folder, widget, name] = file.split('/');
+    return folder === 'widgets' ? name.startsWith(widget) : !['contract', 'i18n'].includes(folder);
+  });
 
 /** Every file below `folder` (from the root) whose name ends in `.test.ts` or `.test.mjs`, sorted. */
 function testsIn(folder) {
@@ -59,14 +61,13 @@ function inNode(name, folder, more = {}) {
 }
 
 /** A folder whose files share one PostgreSQL and one browser. */
-const together = (folder) => ({ command: inOneProcess(testsIn(`test/${folder}`)), needs: ['build'], browser: 'chromium', minutes: 20 });
+const together = (folder) => ({ command: inOneProcess(testsIn(`test/${folder}`)), needs: ['build', 'pages'], browser: 'chromium', minutes: 20 });
 
-/** The folders of `test/` that hold tests, as patterns. */
-const testsOf = (folders) => folders.filter((folder) => testsIn(`test/${folder}`).length > 0).map((folder) => `test/${folder}/**/*.test.ts`);
+const testsOf = (folders) => folders.flatMap((folder) => testsIn(`test/${folder}`));
 
-/** `patterns`: which files of the folders, where not all of them. */
-function inBrowser(name, browser, folders, env = {}, patterns = testsOf(folders)) {
-  const files = [...patterns, ...(folders === zoned ? sweeps : [])].flatMap((pattern) => ['--files', pattern]);
+/** `files`: which of the folders, where not all of them. Those of a folder share a page. */
+function inBrowser(name, browser, folders, env = {}, files = testsOf(folders)) {
+  const pages = byFolder(folders === zoned ? files.filter((file) => !isSweep(file)) : files);
   const runner = ['node_modules/@web/test-runner/dist/bin.js', '--config', '.config/web-test-runner.config.js'];
   return {
     name,
@@ -74,9 +75,9 @@ function inBrowser(name, browser, folders, env = {}, patterns = testsOf(folders)
     browser,
     counts: true,
     minutes: 20,
-    absent: patterns.length === 0,
-    env: { ...env, BROWSERS: browser },
-    command: ({ tally }) => ['env', `TALLY=${tally}`, 'node', ...runner, ...files],
+    absent: files.length === 0,
+    env: { ...env, BROWSERS: browser, PAGES: JSON.stringify(pages) },
+    command: ({ tally }) => ['env', `TALLY=${tally}`, 'node', ...runner],
   };
 }
 
@@ -103,11 +104,13 @@ function everyStep({ webkit, zones }) {
   return [
     // The longest first: the short ones fill what is left of the two cores.
     { name: 'build', command: script('build') },
+    // Once, before any test: two that begin side by side would build into one folder at once.
+    { name: 'pages', command: ['node', '--input-type=module', '--eval', `import { ensureBuilt } from './demo/build.mjs'; await ensureBuilt();`] },
     inNode('journeys', 'journeys', together('journeys')),
     inNode('hosts', 'hosts', together('hosts')),
     { ...inNode('api', 'demo/api'), command: inOneProcess(testsIn('test/demo/api')), minutes: 20 },
     // Its tests start whole schools, as people do.
-    { ...inNode('demo', 'demo'), command: nodeTests(testsIn('test/demo').filter((file) => !file.startsWith('test/demo/api/'))) },
+    { ...inNode('demo', 'demo'), needs: ['pages'], command: nodeTests(testsIn('test/demo').filter((file) => !file.startsWith('test/demo/api/'))) },
     inBrowser('firefox-sydney', 'firefox', mirrored, sydney, engineMayDiffer()),
     inBrowser('chromium-new-york', 'chromium', mirrored, newYork),
     ...(zones ? moreZones() : []),
@@ -116,11 +119,12 @@ function everyStep({ webkit, zones }) {
     { name: 'lint', command: script('lint:code') },
     { name: 'templates', command: script('lint:templates') },
     { name: 'unused', command: script('lint:unused') },
-    inNode('house', 'house'),
+    { ...inNode('house', 'house'), command: inOneProcess(testsIn('test/house')) },
     { name: 'package', command: script('lint:package'), needs: ['build'] },
     inNode('built', 'built', together('built')),
     { name: 'size', command: script('size'), needs: ['build'] },
-    { name: 'storybook', command: script('build-storybook'), needs: ['build'], env: { STORYBOOK_DISABLE_TELEMETRY: '1' } },
+    // `build` has made the manifest that it reads.
+    { name: 'storybook', command: script('build:storybook'), needs: ['build'], env: { STORYBOOK_DISABLE_TELEMETRY: '1' } },
     ...(webkit ? [inBrowser('webkit', 'webkit', mirrored)] : []),
     stories(),
     inNode('conformance', 'conformance'),

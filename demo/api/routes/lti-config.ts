@@ -4,8 +4,9 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { ApiEnv } from '../env.js';
+import { ltiWords } from '../lti-words/lti-words.js';
 import { embedAddress } from '../rules/lti-target.js';
-import { ltiPage, type Markup } from './lti-page.js';
+import { ltiFacts, ltiPage, type Markup } from './lti-page.js';
 import { launchAddress, ltiBase, type Lti, type Visit } from './lti-visit.js';
 
 const NAME = 'Flywheel';
@@ -52,33 +53,35 @@ export async function canvasConfig(c: Context<ApiEnv>, lti: Lti, { schoolId }: V
   });
 }
 
-const list = (pairs: readonly (readonly [what: string, value: string])[]): Markup =>
-  html`<dl>${pairs.map(([what, value]) => html`<dt>${what}</dt><dd><code>${value}</code></dd>`)}</dl>`;
+/** As the platform's English pages name it. */
+const menu = (path: string): Markup => html`<p lang="en" dir="ltr"><b>${path}</b></p>`;
 
-export async function configPage(c: Context<ApiEnv>, lti: Lti, { schoolId }: Visit): Promise<Response> {
+export async function configPage(c: Context<ApiEnv>, lti: Lti, { schoolId, language }: Visit): Promise<Response> {
   const { login, launch, keys, canvas, page } = addressesOf(lti, schoolId);
-  const body = html`<p>For the person who looks after the course site. Nothing on this page is secret.</p>
+  const words = ltiWords[language];
+  const canvasFacts = [['JSON URL', canvas] as const, ['Redirect URIs', launch] as const];
+  const moodleFacts = [
+    ['Tool name', NAME],
+    ['Tool URL', page],
+    ['LTI version', 'LTI 1.3'],
+    ['Public key type', 'Keyset URL'],
+    ['Public keyset', keys],
+    ['Initiate login URL', login],
+    ['Redirection URI(s)', launch],
+    ['Supports Deep Linking (Content-Item Message)', 'on'],
+    ['Content Selection URL', launch],
+  ] as const;
+  const body = html`<p>${words.setUpFor}</p>
+    <p>${words.goTo}</p>
     <h2>Canvas</h2>
-    <p>Admin, Developer Keys, Add LTI Key. Choose “Enter URL” and put in:</p>
-    ${list([
-      ['JSON URL', canvas],
-      ['Redirect URIs', launch],
-    ])}
+    ${menu('Admin › Developer Keys › Add LTI Key › Enter URL')}
+    <div lang="en" dir="ltr">${ltiFacts(canvasFacts)}</div>
     <h2>Moodle</h2>
-    <p>Site administration, Plugins, Activity modules, External tool, “configure a tool manually”:</p>
-    ${list([
-      ['Tool name', NAME],
-      ['Tool URL', page],
-      ['LTI version', 'LTI 1.3'],
-      ['Public key type', 'Keyset URL'],
-      ['Public keyset', keys],
-      ['Initiate login URL', login],
-      ['Redirection URI(s)', launch],
-      ['Supports Deep Linking (Content-Item Message)', 'on'],
-      ['Content Selection URL', launch],
-    ])}
-    <h2>Then tell the school</h2>
-    <p>The issuer (platform ID), the client ID, each deployment ID, the authentication request URL, the public keyset URL, and the addresses of the course
-      site’s own pages. The school writes them in its database, and which user is whom.</p>`;
-  return ltiPage(c, { title: `${NAME} on your course site`, body });
+    ${menu('Site administration › Plugins › Activity modules › External tool › configure a tool manually')}
+    <div lang="en" dir="ltr">${ltiFacts(moodleFacts)}</div>
+    <h2>${words.thenTell}</h2>
+    <p>${words.tellThese}</p>
+    <ul>${Object.values(words.tell).map((one) => html`<li>${one}</li>`)}</ul>
+    <p>${words.schoolWrites}</p>`;
+  return ltiPage(c, { language, title: words.setUp, body });
 }

@@ -8,13 +8,15 @@ import { SignJWT } from 'jose';
 import type { ApiEnv } from '../env.js';
 import { LtiRefusal } from '../lti-refusal.js';
 import { SIGNED_FOR_MS, SIGNING_ALGORITHM } from '../lti-tool-keys.js';
+import { ltiWords } from '../lti-words/lti-words.js';
+import type { LtiWords } from '../lti-words/shape.js';
 import { readForm } from '../middleware/body.js';
 import { findTicket, spendTicket, type LaunchOutcome } from '../queries/lti-launches.js';
 import { findPlatform, type LtiPlatform } from '../queries/lti-platforms.js';
 import { LTI_VERSION } from '../rules/lti-claims.js';
 import { embedAddress, ltiWidgets, type LtiWidget, type WidgetOption } from '../rules/lti-target.js';
 import { ltiPage, ltiStep, type Markup } from './lti-page.js';
-import { hashOf, ltiBase, newSecret, type Lti, type Visit } from './lti-visit.js';
+import { hashOf, ltiBase, newSecret, speak, type Lti, type Visit } from './lti-visit.js';
 
 const LONGEST_TITLE = 120;
 const FRAME = { width: 800, height: 900 };
@@ -24,50 +26,55 @@ const fieldsOf = (widgets: readonly LtiWidget[]): WidgetOption[] => [
   ...new Map(widgets.flatMap(({ options }) => options.map((option) => [option.name, option]))).values(),
 ];
 const widgetsWith = (name: string) => ltiWidgets.filter(({ options }) => options.some((option) => option.name === name));
-const belongsTo = (name: string) =>
+const belongsTo = (name: string, { anyWidget, widgets }: LtiWords) =>
   widgetsWith(name).length === ltiWidgets.length
-    ? 'Any widget'
+    ? anyWidget
     : widgetsWith(name)
-        .map(({ title }) => title)
-        .join(', ');
+        .map((widget) => widgets[widget.name].title)
+        .join(' · ');
 
-export function choicePage(c: Context<ApiEnv>, lti: Lti, { schoolId, platform }: Visit, ticket: string): Response | Promise<Response> {
+export function choicePage(c: Context<ApiEnv>, lti: Lti, { schoolId, platform, language }: Visit, ticket: string): Response | Promise<Response> {
+  const words = ltiWords[language];
   const body = html`<form method="post" action="${ltiBase(lti, schoolId)}choice">
-    <input type="hidden" name="ticket" value="${ticket}" />
-    <fieldset><legend>Widget</legend>${ltiWidgets.map(widgetChoice)}</fieldset>
-    <fieldset><legend>How it looks</legend>${fieldsOf(ltiWidgets).map(optionField)}</fieldset>
-    <p class="field"><label for="title">Name of the link (may stay empty)</label><input type="text" id="title" name="title" maxlength="${LONGEST_TITLE}" /></p>
-    <p>Families, students and staff each see what they may see here, and nothing more.</p>
-    <p class="buttons"><button class="first" name="do" value="add">Add to the course</button><button name="do" value="cancel">Cancel</button></p>
+    <input type="hidden" name="ticket" value="${ticket}" /><input type="hidden" name="locale" value="${language}" />
+    <fieldset><legend>${words.widget}</legend>${ltiWidgets.map((widget, index) => widgetChoice(widget, index === 0, words))}</fieldset>
+    <fieldset><legend>${words.looks}</legend>${fieldsOf(ltiWidgets).map((option) => optionField(option, words))}</fieldset>
+    <p class="field"><label for="title">${words.linkName}</label><input type="text" id="title" name="title" dir="auto" maxlength="${LONGEST_TITLE}" /></p>
+    <p>${words.eachSees}</p>
+    <p class="buttons"><button class="first" name="do" value="add">${words.add}</button><button name="do" value="cancel">${words.cancel}</button></p>
   </form>`;
-  return ltiPage(c, { title: 'Choose a widget', body, framedBy: platform!.origins });
+  return ltiPage(c, { language, title: words.choose, body, framedBy: platform!.origins });
 }
 
-const widgetChoice = ({ name, title, about }: LtiWidget, index: number): Markup =>
-  html`<label class="choice"><input type="radio" name="widget" value="${name}" ${index === 0 ? 'checked' : ''} />${title}<small>${about}</small></label>`;
+function widgetChoice({ name }: LtiWidget, isFirst: boolean, { widgets }: LtiWords): Markup {
+  const { title, about } = widgets[name];
+  return html`<label class="choice"><input type="radio" name="widget" value="${name}" ${isFirst ? 'checked' : ''} />${title}<small>${about}</small></label>`;
+}
 
-function optionField({ name, label, values }: WidgetOption): Markup {
-  if (!values) return html`<label class="choice"><input type="checkbox" name="${name}" value="true" />${label}<small>${belongsTo(name)}</small></label>`;
-  return html`<p class="field"><label for="${name}">${label} (${belongsTo(name)})</label>
-    <select id="${name}" name="${name}">${values.map(([value, word]) => html`<option value="${value}">${word}</option>`)}</select></p>`;
+function optionField({ name, values }: WidgetOption, words: LtiWords): Markup {
+  const [label, whose] = [words.options[name], belongsTo(name, words)];
+  if (!values) return html`<label class="choice"><input type="checkbox" name="${name}" value="true" />${label}<small>${whose}</small></label>`;
+  return html`<p class="field"><label for="${name}">${label} (${whose})</label>
+    <select id="${name}" name="${name}">${values.map((value) => html`<option value="${value}">${words.values[value]}</option>`)}</select></p>`;
 }
 
 export async function answerChoice(c: Context<ApiEnv>, lti: Lti, visit: Visit): Promise<Response> {
   const { schoolId } = visit;
   const { pool } = lti.deps;
   const form = await readForm(c.req.raw);
+  speak(visit, form.get('locale'));
   const ticketHash = hashOf(form.get('ticket') ?? '');
   const now = await lti.now();
   const known = await findTicket(pool, schoolId, ticketHash, 'proven', now);
   if (!known) throw new LtiRefusal('lti-used-ticket');
   const platform = (await findPlatform(pool, schoolId, known.platformId))!;
   visit.platform = platform;
-  const items = itemsOf(form, lti.settings.embed);
+  const items = itemsOf(form, lti.settings.embed, ltiWords[visit.language]);
   const spent = await spendTicket(pool, schoolId, ticketHash, 'proven', now);
   if (!spent) throw new LtiRefusal('lti-used-ticket');
   const choice = spent.outcome as Choice;
   const framed = choice.framed ? items.map((item) => ({ ...item, iframe: FRAME })) : items;
-  return sendPage(c, platform, choice, await signed(lti, schoolId, platform, choice, framed, now));
+  return sendPage(c, visit, choice, await signed(lti, schoolId, platform, choice, framed, now));
 }
 
 type Choice = Extract<LaunchOutcome, { leadsTo: 'choice' }>;
@@ -79,17 +86,17 @@ interface ContentItem {
 }
 
 /** What was chosen; nothing where it was called off. @throws {LtiRefusal} where it is not what the page offers. */
-function itemsOf(form: URLSearchParams, embedBase: string): ContentItem[] {
+function itemsOf(form: URLSearchParams, embedBase: string, words: LtiWords): ContentItem[] {
   if (form.get('do') === 'cancel') return [];
   const widget = ltiWidgets.find(({ name }) => name === form.get('widget'));
   if (!widget) throw new LtiRefusal('lti-bad-request');
   const options = widget.options.flatMap(({ name, values }): (readonly [string, string])[] => {
     const value = form.get(name);
-    if (value === null || value === values?.[0]?.[0]) return [];
-    if (!(values ?? [['true']]).some(([known]) => known === value)) throw new LtiRefusal('lti-bad-request');
+    if (value === null || value === values?.[0]) return [];
+    if (!(values ?? ['true']).some((known) => known === value)) throw new LtiRefusal('lti-bad-request');
     return [[name, value]];
   });
-  const title = [...(form.get('title') ?? '').trim()].slice(0, LONGEST_TITLE).join('') || widget.title;
+  const title = [...(form.get('title') ?? '').trim()].slice(0, LONGEST_TITLE).join('') || words.widgets[widget.name].title;
   return [{ type: 'ltiResourceLink', title, url: embedAddress(embedBase, widget.name, options) }];
 }
 
@@ -115,12 +122,14 @@ async function signed(lti: Lti, schoolId: string, { issuer, clientId }: LtiPlatf
     .sign(key);
 }
 
-function sendPage(c: Context<ApiEnv>, { origins }: LtiPlatform, { returnUrl }: Choice, token: string): Response | Promise<Response> {
+function sendPage(c: Context<ApiEnv>, { platform, language }: Visit, { returnUrl }: Choice, token: string): Response | Promise<Response> {
+  const { origins } = platform!;
+  const { moment, onTheWayBack, goOn } = ltiWords[language];
   const body = html`<form method="post" action="${returnUrl}">
-      <p>You are on your way back to your course.</p>
+      <p>${onTheWayBack}</p>
       <input type="hidden" name="JWT" value="${token}" />
-      <button class="first">Continue</button>
+      <button class="first">${goOn}</button>
     </form>
     ${ltiStep({ step: 'send' })}`;
-  return ltiPage(c, { title: 'One moment', body, framedBy: origins, leadsTo: origins });
+  return ltiPage(c, { language, title: moment, body, framedBy: origins, leadsTo: origins });
 }

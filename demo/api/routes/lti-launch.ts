@@ -9,16 +9,17 @@ import { html } from 'hono/html';
 import { errors, jwtVerify } from 'jose';
 import type { ApiEnv } from '../env.js';
 import { LtiRefusal, type LtiProblemType } from '../lti-refusal.js';
+import { ltiWords } from '../lti-words/lti-words.js';
 import { readForm } from '../middleware/body.js';
 import { findState, findTicket, keepOutcome, redeemState, spendTicket, type LaunchOutcome, type LaunchRow } from '../queries/lti-launches.js';
 import { findPlatform, listLtiPeople, listMentored, type LtiPlatform } from '../queries/lti-platforms.js';
-import { launchOf, type DeepLinkingLaunch, type Launch, type ResourceLaunch } from '../rules/lti-claims.js';
+import { launchOf, localeOf, type DeepLinkingLaunch, type Launch, type ResourceLaunch } from '../rules/lti-claims.js';
 import { mentoredStudent, personOf } from '../rules/lti-roles.js';
 import { embedAddress, embedTarget } from '../rules/lti-target.js';
 import { choicePage } from './lti-deep-linking.js';
 import { cookieName, cookieOf, storageKey, storageOrigin } from './lti-login.js';
 import { ltiPage, ltiStep } from './lti-page.js';
-import { hashOf, launchAddress, ltiBase, newSecret, type Lti, type Visit } from './lti-visit.js';
+import { hashOf, launchAddress, ltiBase, newSecret, speak, type Lti, type Visit } from './lti-visit.js';
 
 /** What the clocks of two honest servers may differ. */
 const CLOCKS_DIFFER_S = 60;
@@ -39,6 +40,7 @@ export async function receiveLaunch(c: Context<ApiEnv>, lti: Lti, visit: Visit):
   deleteCookie(c, cookieName(state), cookieOf(lti, visit.schoolId));
   if (token === null) throw new LtiRefusal('lti-platform-refused', form.get('error')?.slice(0, 100) ?? undefined);
   const payload = await verified(lti, platform, token, now);
+  speak(visit, localeOf(payload));
   const launch = launchOf(payload, platform, (nonce) => fits(nonce, row.nonceHash));
   const outcome = await outcomeOf(lti, visit.schoolId, platform, launch);
   if (proof !== undefined) {
@@ -119,15 +121,22 @@ function choiceFor(lti: Lti, schoolId: string, { target, deploymentId, returnUrl
 }
 
 /** The browser asks the platform's storage for its secret, and sends it here. */
-function proofPage(c: Context<ApiEnv>, lti: Lti, { schoolId, platform }: Visit, { state, target, ticket }: { state: string; target: string; ticket: string }) {
+function proofPage(
+  c: Context<ApiEnv>,
+  lti: Lti,
+  { schoolId, platform, language }: Visit,
+  { state, target, ticket }: { state: string; target: string; ticket: string },
+) {
   const step = { step: 'get', target, origin: storageOrigin(platform!), message: randomUUID(), key: storageKey(state) };
+  const { moment, onTheWay, goOn } = ltiWords[language];
   const body = html`<form method="post" action="${ltiBase(lti, schoolId)}continue">
-      <p>You are on your way to your school’s page.</p>
+      <p>${onTheWay}</p>
       <input type="hidden" name="ticket" value="${ticket}" /><input type="hidden" name="proof" value="" />
-      <button>Continue</button>
+      <input type="hidden" name="locale" value="${language}" />
+      <button>${goOn}</button>
     </form>
     ${ltiStep(step)}`;
-  return ltiPage(c, { title: 'One moment', body, framedBy: platform!.origins, leadsTo: [new URL(lti.settings.embed).origin] });
+  return ltiPage(c, { language, title: moment, body, framedBy: platform!.origins, leadsTo: [new URL(lti.settings.embed).origin] });
 }
 
 /** The proof from the platform's storage. */
@@ -135,6 +144,7 @@ export async function continueLaunch(c: Context<ApiEnv>, lti: Lti, visit: Visit)
   const { schoolId } = visit;
   const { pool } = lti.deps;
   const form = await readForm(c.req.raw);
+  speak(visit, form.get('locale'));
   const [ticket, proof] = [form.get('ticket'), form.get('proof')];
   const now = await lti.now();
   const known = isSecret(ticket) ? await findTicket(pool, schoolId, hashOf(ticket), 'redeemed', now) : undefined;

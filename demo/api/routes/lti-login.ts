@@ -10,6 +10,7 @@ import { html } from 'hono/html';
 import * as v from 'valibot';
 import type { ApiEnv } from '../env.js';
 import { LtiRefusal } from '../lti-refusal.js';
+import { ltiWords } from '../lti-words/lti-words.js';
 import { readForm } from '../middleware/body.js';
 import { insertLaunch } from '../queries/lti-launches.js';
 import { listPlatforms, type LtiPlatform } from '../queries/lti-platforms.js';
@@ -61,7 +62,7 @@ export async function beginLogin(c: Context<ApiEnv>, lti: Lti, visit: Visit): Pr
   await insertLaunch(lti.deps.pool, schoolId, row, new Date((await lti.now()).getTime() + LAUNCH_MS));
   setCookie(c, cookieName(state), secret, { ...cookieOf(lti, schoolId), maxAge: LAUNCH_MS / 1000 });
   const next = authAddress(platform, login, { state, nonce, redirect: launchAddress(lti, schoolId) });
-  return storageTarget === null ? c.redirect(next, 302) : storagePage(c, platform, storageTarget, { state, secret, next });
+  return storageTarget === null ? c.redirect(next, 302) : storagePage(c, visit, storageTarget, { state, secret, next });
 }
 
 async function readLogin(c: Context<ApiEnv>): Promise<Login> {
@@ -102,8 +103,14 @@ function authAddress({ authEndpoint, clientId }: LtiPlatform, login: Login, { st
 }
 
 /** Keeps the secret at the platform, then goes on; by hand where scripts are off, and then a cookie must do. */
-function storagePage(c: Context<ApiEnv>, platform: LtiPlatform, target: string, { state, secret, next }: { state: string; secret: string; next: string }) {
-  const step = { step: 'put', target, origin: storageOrigin(platform), message: randomUUID(), key: storageKey(state), value: secret };
-  const body = html`<p>You are on your way to your school’s page. <a id="next" href="${next}">Continue</a></p>${ltiStep(step)}`;
-  return ltiPage(c, { title: 'One moment', body, framedBy: platform.origins });
+function storagePage(
+  c: Context<ApiEnv>,
+  { platform, language }: Visit,
+  target: string,
+  { state, secret, next }: { state: string; secret: string; next: string },
+) {
+  const step = { step: 'put', target, origin: storageOrigin(platform!), message: randomUUID(), key: storageKey(state), value: secret };
+  const { moment, onTheWay, goOn } = ltiWords[language];
+  const body = html`<p>${onTheWay} <a id="next" href="${next}">${goOn}</a></p>${ltiStep(step)}`;
+  return ltiPage(c, { language, title: moment, body, framedBy: platform!.origins });
 }

@@ -7,8 +7,10 @@ import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import { PROBLEM_PREFIX } from '../../../src/contract/problem.js';
 import type { ApiEnv } from '../env.js';
+import { directionOf, type Language } from '../../languages.js';
 import { ltiReasons, type LtiReason, type LtiRefusal } from '../lti-refusal.js';
 import { launchScript, launchScriptHash } from '../lti-script.js';
+import { ltiWords } from '../lti-words/lti-words.js';
 
 export type Markup = ReturnType<typeof html>;
 
@@ -22,7 +24,7 @@ fieldset { border: 1px solid var(--line); border-radius: 0.5rem; margin: 0 0 1re
 legend { font-weight: 600; padding-inline: 0.25rem; }
 .choice { display: grid; grid-template-columns: auto 1fr; gap: 0 0.75rem; align-items: center; min-block-size: 2.75rem; padding-block: 0.375rem; }
 .choice input { inline-size: 1.25rem; block-size: 1.25rem; margin: 0; accent-color: var(--accent); }
-.choice small { grid-column: 2; font-size: 0.9375rem; }
+.choice small { grid-column: 2; font-size: 0.9375rem; color: light-dark(#4b5563, #c5cad3); }
 .field { display: grid; gap: 0.25rem; margin-block: 0.75rem; }
 select, input[type='text'] { font: inherit; box-sizing: border-box; inline-size: 100%; min-block-size: 2.75rem; padding: 0.375rem 0.625rem; border: 1px solid var(--line);
   border-radius: 0.375rem; background: Field; color: FieldText; }
@@ -33,11 +35,12 @@ code { font-size: 0.9375rem; }
 dt { font-weight: 600; margin-block-start: 0.75rem; }
 dd { margin: 0; }
 .buttons { display: flex; flex-wrap: wrap; gap: 0.75rem; }
-@media (forced-colors: active) { button.first { border-width: 3px; } }
+@media (forced-colors: active) { button.first { border-width: 3px; color: ButtonText; } }
 `;
 const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 
 export interface PageWishes {
+  readonly language: Language;
   readonly title: string;
   readonly body: Markup;
   readonly status?: LtiReason['status'] | 200;
@@ -49,7 +52,8 @@ export interface PageWishes {
   readonly problem?: string;
 }
 
-export function ltiPage(c: Context<ApiEnv>, { title, body, status = 200, framedBy = [], leadsTo = [], problem }: PageWishes): Response | Promise<Response> {
+export function ltiPage(c: Context<ApiEnv>, wishes: PageWishes): Response | Promise<Response> {
+  const { language, title, body, status = 200, framedBy = [], leadsTo = [], problem } = wishes;
   c.set(
     'pagePolicy',
     [
@@ -65,7 +69,7 @@ export function ltiPage(c: Context<ApiEnv>, { title, body, status = 200, framedB
   );
   const meta = problem === undefined ? '' : html`<meta name="flywheel-problem" content="${problem}" />`;
   const text = html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" /><meta name="viewport" content="width=device-width" />${meta}
         <title>${title}</title>
@@ -84,14 +88,18 @@ export function ltiStep(step: Readonly<Record<string, string>>): Markup {
 }
 
 /** A refusal as a page: what is wrong, what to do, and the words that help whoever is asked. */
-export function refusalPage(c: Context<ApiEnv>, { type, code }: LtiRefusal, framedBy: readonly string[]): Response | Promise<Response> {
-  const { status, sentence, wayOn } = ltiReasons[type];
-  const say =
-    wayOn === 'again'
-      ? html`<p>Please go back to your course and open the link again. If this page comes back, please show it to your school.</p>`
-      : html`<p>Please show this page to the person at your school who looks after the course site. They can mend it.</p>`;
-  const codeLine = code === undefined ? '' : html`<dt>Code from your course site</dt><dd><code>${code}</code></dd>`;
-  const body = html`<p>${sentence}</p>${say}
-    <dl><dt>Reason</dt><dd><code>${type}</code></dd>${codeLine}<dt>Visit</dt><dd><code>${c.get('requestId')}</code></dd></dl>`;
-  return ltiPage(c, { title: 'This page could not be opened', body, status, framedBy, problem: PROBLEM_PREFIX + type });
+export function refusalPage(
+  c: Context<ApiEnv>,
+  { type, code }: LtiRefusal,
+  { language, framedBy }: Pick<PageWishes, 'language' | 'framedBy'>,
+): Response | Promise<Response> {
+  const { status, wayOn } = ltiReasons[type];
+  const words = ltiWords[language];
+  const facts = [[words.reason, type] as const, ...(code === undefined ? [] : [[words.code, code] as const]), [words.visit, c.get('requestId')] as const];
+  const body = html`<p>${words.reasons[type]}</p><p>${wayOn === 'again' ? words.openAgain : words.showSchool}</p>${ltiFacts(facts)}`;
+  return ltiPage(c, { language, title: words.refused, body, status, framedBy, problem: PROBLEM_PREFIX + type });
 }
+
+/** Names and what is said under them, to be copied letter by letter. */
+export const ltiFacts = (facts: readonly (readonly [name: string, value: string])[]): Markup =>
+  html`<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd><code dir="ltr">${value}</code></dd>`)}</dl>`;

@@ -1,5 +1,7 @@
-/** What the steps of a launch share: the school and its platform, the secrets that go from one step to the next, and our addresses. */
+/** What the steps of a launch share: the school and its platform, the language, the secrets that go from one step to the next, and our addresses. */
 import { createHash, randomBytes } from 'node:crypto';
+import { parseAccept } from 'hono/utils/accept';
+import { languageOf, type Language } from '../../languages.js';
 import type { LtiSettings } from '../deps.js';
 import type { Wired } from '../env.js';
 import type { PlatformKeys } from '../lti-platform-keys.js';
@@ -19,6 +21,21 @@ export interface Lti {
 export interface Visit {
   readonly schoolId: string;
   platform?: LtiPlatform;
+  /** Of our pages: the browser's, until the platform has said another. */
+  language: Language;
+}
+
+/** The languages that a browser would like, best first. */
+const wishesOf = (request: Request) =>
+  parseAccept(request.headers.get('Accept-Language') ?? '')
+    .sort((a, b) => b.q - a.q)
+    .map(({ type }) => type);
+
+export const beginVisit = (schoolId: string, request: Request): Visit => ({ schoolId, language: languageOf(wishesOf(request)) });
+
+/** Says the rest in this language, where we have words for it. */
+export function speak(visit: Visit, locale: string | null | undefined): void {
+  visit.language = languageOf([locale ?? '', visit.language]);
 }
 
 /** Two hundred and fifty-six bits that nobody guesses. */

@@ -21,7 +21,7 @@ import { answerChoice } from './lti-deep-linking.js';
 import { continueLaunch, receiveLaunch } from './lti-launch.js';
 import { beginLogin } from './lti-login.js';
 import { refusalPage } from './lti-page.js';
-import type { Lti, Visit } from './lti-visit.js';
+import { beginVisit, type Lti, type Visit } from './lti-visit.js';
 
 type Step = (c: Context<ApiEnv>, lti: Lti, visit: Visit) => Promise<Response>;
 
@@ -49,14 +49,15 @@ export function mountLti(app: Hono<ApiEnv>, deps: Wired, settings: LtiSettings):
 
 async function asPage(c: Context<ApiEnv>, lti: Lti, step: Step): Promise<Response> {
   const schoolId = c.req.param('school') ?? '';
-  const visit: Visit = { schoolId };
+  const visit = beginVisit(schoolId, c.req.raw);
   try {
     if (!v.is(id, schoolId) || !(await findSchool(lti.deps.pool, schoolId))) throw new LtiRefusal('lti-not-found');
     return await step(c, lti, visit);
   } catch (error) {
     const refusal = error instanceof LtiRefusal ? error : passing(error);
     if (!(error instanceof LtiRefusal) && !(error instanceof Refusal)) logFailure(lti.deps.log, c.get('requestId'), error);
-    return refusalPage(c, refusal, visit.platform?.origins ?? (await anyOrigins(lti, refusal, schoolId)));
+    const framedBy = visit.platform?.origins ?? (await anyOrigins(lti, refusal, schoolId));
+    return refusalPage(c, refusal, { language: visit.language, framedBy });
   }
 }
 

@@ -57,6 +57,13 @@ export interface DeepLinkingLaunch extends Said {
 }
 export type Launch = ResourceLaunch | DeepLinkingLaunch;
 
+const presentation = v.object({ locale: v.string() });
+/** The language that the platform shows itself in, or the person's own there; whatever is no tag matches no language of ours. */
+export function localeOf({ [`${CLAIM}launch_presentation`]: shown, locale }: Readonly<Record<string, unknown>>): string | undefined {
+  if (v.is(presentation, shown)) return shown.locale;
+  return typeof locale === 'string' ? locale : undefined;
+}
+
 /** @param nonceFits whether this is the nonce of the visit. @throws {LtiRefusal} with the first thing that is wrong. */
 export function launchOf(payload: Readonly<Record<string, unknown>>, platform: Registration, nonceFits: (nonce: string) => boolean): Launch {
   const { nonce } = payload;

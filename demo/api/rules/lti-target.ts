@@ -2,45 +2,30 @@
  * Which addresses a learning platform may send somebody to: our own embed pages, and nothing else. Pure; it asks nobody.
  */
 import { id } from '../../../src/contract/values.js';
+import type { WidgetName } from '../../../src/embed/options.js';
 import * as v from 'valibot';
+
+export type LtiValue = 'feelings' | 'check-in-check-out' | 'daily-report-card';
+export type LtiOption = 'mode' | 'group' | 'pre-reader';
 
 /** What can be set at a widget when it is chosen for a course: its attributes, as its embed page reads them. */
 export interface WidgetOption {
-  readonly name: string;
-  readonly label: string;
+  readonly name: LtiOption;
   /** The first is what happens where nothing is said. Without values: on or off. */
-  readonly values?: readonly (readonly [value: string, label: string])[];
+  readonly values?: readonly LtiValue[];
 }
 export interface LtiWidget {
-  readonly name: string;
-  readonly title: string;
-  readonly about: string;
+  readonly name: WidgetName;
   readonly options: readonly WidgetOption[];
 }
 
-const preReader: WidgetOption = { name: 'pre-reader', label: 'Faces and pictures, and reading aloud' };
+const preReader: WidgetOption = { name: 'pre-reader' };
+const mode: WidgetOption = { name: 'mode', values: ['feelings', 'check-in-check-out', 'daily-report-card'] };
 export const ltiWidgets: readonly LtiWidget[] = [
-  {
-    name: 'check-in-card',
-    title: 'Check-in card',
-    about: 'How the day is: written by family, school and student.',
-    options: [
-      {
-        name: 'mode',
-        label: 'What the card asks',
-        values: [
-          ['feelings', 'Feelings'],
-          ['check-in-check-out', 'Check in and check out'],
-          ['daily-report-card', 'Daily report card'],
-        ],
-      },
-      { name: 'group', label: 'For staff: all their students in one pass' },
-      preReader,
-    ],
-  },
-  { name: 'goal-tracker', title: 'Goal tracker', about: 'Where a goal began, where it should go, and how it is going.', options: [preReader] },
-  { name: 'conference-scheduler', title: 'Conference scheduler', about: 'Times that teachers offer and families take.', options: [] },
-  { name: 'message-thread', title: 'Message thread', about: 'Messages between school and family, in the language of the reader.', options: [] },
+  { name: 'check-in-card', options: [mode, { name: 'group' }, preReader] },
+  { name: 'goal-tracker', options: [preReader] },
+  { name: 'conference-scheduler', options: [] },
+  { name: 'message-thread', options: [] },
 ];
 
 export interface EmbedTarget {

@@ -71,6 +71,8 @@ export interface Begun {
 
 export class TestBrowser {
   readonly cookies = new Map<string, string>();
+  /** Which languages it asks for. */
+  languages = '';
   readonly #scene: LtiScene;
 
   constructor(scene: LtiScene) {
@@ -78,7 +80,7 @@ export class TestBrowser {
   }
 
   async go(path: string, form?: Record<string, string>): Promise<Seen> {
-    const headers = new Headers({ Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') });
+    const headers = new Headers({ 'Accept-Language': this.languages, Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') });
     const url = path.startsWith('http') ? path : `${API}lti/${school.here}/${path}`;
     const response = await this.#scene.app.fetch(new Request(url, { headers, ...(form && { method: 'POST', body: new URLSearchParams(form) }) }));
     for (const cookie of response.headers.getSetCookie()) {

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
-import { onPostgres, type TestDatabase } from '../../support/databases.js';
+import { eachDatabase, type TestDatabase } from '../../support/databases.js';
 import type { Booking } from '../../../src/contract/booking.js';
 import type { Commitment } from '../../../src/contract/commitment.js';
 import type { Goal } from '../../../src/contract/goal.js';
@@ -141,7 +141,7 @@ async function everyByte({ pool }: TestDatabase): Promise<Record<string, readonl
   return found;
 }
 
-onPostgres('replayed', (open) => {
+eachDatabase('replayed', (open) => {
   let database: TestDatabase;
   let scene: Scene;
   let changes: readonly Change[];

@@ -4,12 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
 import type { Booking } from '../../../../src/contract/booking.js';
 import type { Slot } from '../../../../src/contract/slot.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { booked, bookingAt, bookingNow, conferenceOf, detailsBody, hold, items, offered, ok, seriesBody, slotsNow } from '../conference-bodies.js';
 import { assertProblem, countRows, openScene, people, START_MS, students, type PersonName, type Scene } from '../scene.js';
 
 const LATE = { closesAt: '2027-06-01T12:00:00.000Z' };
-eachDatabase('meetings that come again', (open) => {
+onPostgres('meetings that come again', (open) => {
   let scene: Scene;
   before(async () => {
     scene = await openScene(await open());

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
 import type { Booking } from '../../../../src/contract/booking.js';
 import type { Slot } from '../../../../src/contract/slot.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import {
   booked,
   bookingAt,
@@ -25,7 +25,7 @@ import { assertProblem, openScene, START_MS, students, type Scene } from '../sce
 
 const MINUTE_MS = 60_000;
 
-eachDatabase('bookings', (open) => {
+onPostgres('bookings', (open) => {
   let scene: Scene;
   before(async () => {
     scene = await openScene(await open());

@@ -5,7 +5,7 @@ import { before, test } from 'node:test';
 import type { CheckIn } from '../../../../src/contract/check-in.js';
 import type { GoalPoint } from '../../../../src/contract/goal-point.js';
 import type { Goal } from '../../../../src/contract/goal.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { goalAt, goalNow, goalOf, pointBody, pointsAt } from '../goal-bodies.js';
 import {
   assertProblem,
@@ -22,7 +22,7 @@ import {
   type Scene,
 } from '../scene.js';
 
-eachDatabase('check-ins with a goal point', (open) => {
+onPostgres('check-ins with a goal point', (open) => {
   let scene: Scene;
   let goal: Goal;
   let other: Goal;

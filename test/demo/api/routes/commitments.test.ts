@@ -4,13 +4,13 @@ import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
 import type { Commitment } from '../../../../src/contract/commitment.js';
 import type { Goal } from '../../../../src/contract/goal.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { commitmentBody, goalAt, goalOf } from '../goal-bodies.js';
 import { assertProblem, countRows, openScene, people, students, type PersonName, type Scene } from '../scene.js';
 
 const path = `/students/${students.maya}/commitments`;
 
-eachDatabase('commitments', (open) => {
+onPostgres('commitments', (open) => {
   let scene: Scene;
   let goal: Goal;
   before(async () => {

@@ -1,7 +1,7 @@
 /** The key that seals a person's words on a device: theirs alone, the same at every asking, and nowhere but in the answer. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { eachDatabase, type TestDatabase } from '../../../support/databases.js';
+import { onPostgres, type TestDatabase } from '../../../support/databases.js';
 import { assertProblem, openScene, people, school, students, type PersonName, type Scene } from '../scene.js';
 
 interface DraftKey {
@@ -9,7 +9,7 @@ interface DraftKey {
   readonly key: string;
 }
 
-eachDatabase('draft keys', (open) => {
+onPostgres('draft keys', (open) => {
   let database: TestDatabase;
   let scene: Scene;
   before(async () => {

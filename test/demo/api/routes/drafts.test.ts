@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { RemoteDraft } from '../../../../src/contract/draft.js';
 import { limits } from '../../../../src/contract/limits.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { assertProblem, openScene, students, type Scene } from '../scene.js';
 
 const savedAt = '2026-11-20T15:00:00.000Z';
 const draftsOf = `/students/${students.maya}/drafts`;
 
-eachDatabase('drafts', (open) => {
+onPostgres('drafts', (open) => {
   let scene: Scene;
   before(async () => {
     scene = await openScene(await open());

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
 import type { GoalPoint } from '../../../../src/contract/goal-point.js';
 import type { Goal } from '../../../../src/contract/goal.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { goalAt, goalNow, goalOf, made, pointBody, pointOn, pointsAt, revisionBody, terms } from '../goal-bodies.js';
 import { assertProblem, countRows, openScene, people, students, TODAY, type PersonName, type Scene } from '../scene.js';
 
@@ -13,7 +13,7 @@ interface Page {
   next: string | null;
 }
 
-eachDatabase('goal points', (open) => {
+onPostgres('goal points', (open) => {
   let scene: Scene;
   let goal: Goal;
   before(async () => {

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
 import type { Goal } from '../../../../src/contract/goal.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { goalAt, goalNow, goalOf, made, pointOn, proposalBody, terms } from '../goal-bodies.js';
 import { assertProblem, countRows, openScene, TODAY, type PersonName, type Scene } from '../scene.js';
 
-eachDatabase('goal proposals', (open) => {
+onPostgres('goal proposals', (open) => {
   let scene: Scene;
   before(async () => {
     scene = await openScene(await open());

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
 import type { GoalTerms } from '../../../../src/contract/goal-terms.js';
 import type { Goal, GoalOrigin } from '../../../../src/contract/goal.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { commitmentBody, goalAt, goalBody, goalNow, goalOf, goalsOf, made, pointOn, reportBody, revisionBody, strategyBody, terms } from '../goal-bodies.js';
 import { assertProblem, countRows, openScene, people, students, TODAY, type PersonName, type Scene } from '../scene.js';
 
@@ -13,7 +13,7 @@ interface Page {
   next: string | null;
 }
 
-eachDatabase('goals', (open) => {
+onPostgres('goals', (open) => {
   let scene: Scene;
   before(async () => {
     scene = await openScene(await open());

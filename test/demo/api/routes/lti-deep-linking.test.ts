@@ -91,6 +91,60 @@ onPostgres('deep linking', (open) => {
     assertRefused(await choose({ ticket: 'x'.repeat(43), widget: 'goal-tracker' }), 'lti-used-ticket');
   });
 
+  /** What a page says it is in, and its heading. */
+  const spoken = ({ text }: Seen) => [/<html lang="([^"]+)" dir="([^"]+)">/.exec(text)?.slice(1).join(' '), /<h1>(.*?)<\/h1>/.exec(text)?.[1]];
+  const inLanguage = (locale: unknown) => ({ [`${LTI}launch_presentation`]: { locale } });
+
+  test('LTI-34 the page is in the language that the platform shows itself in, to the last step and for a link without a name', async () => {
+    const page = await chooser({}, inLanguage('ar-EG'));
+    assert.deepEqual(spoken(page), ['ar rtl', 'اختيار أداة']);
+    assert.ok(page.text.includes('value="goal-tracker"'));
+    assert.match(page.text, /متابعة الأهداف/);
+    const form = { ticket: fieldOf(page.text, 'ticket'), locale: fieldOf(page.text, 'locale'), do: 'add' };
+    assert.deepEqual(spoken(await scene.browser().go('choice', { ...form, widget: 'unknown' })), ['ar rtl', 'تعذّر فتح هذه الصفحة']);
+    const sent = await scene.browser().go('choice', { ...form, widget: 'goal-tracker' });
+    assert.deepEqual(spoken(sent), ['ar rtl', 'لحظة من فضلك']);
+    assert.equal(((await said(sent))[`${LTI_DL}content_items`] as { title: string }[])[0]!.title, 'متابعة الأهداف');
+  });
+
+  test('LTI-34 where the platform names no language of ours, the browser’s is taken, best first; and English where that is none', async () => {
+    const seen = async (languages: string, more: Record<string, unknown>) => {
+      const browser = Object.assign(scene.browser(), { languages });
+      const target = { [`${LTI}target_link_uri`]: LAUNCH };
+      return spoken(await browser.launch(deepLinking(RETURN, {}, { ...target, ...more }), { target_link_uri: LAUNCH }))[0];
+    };
+    assert.equal(await seen('de, fr;q=0.5, vi;q=0.9', {}), 'vi ltr');
+    assert.equal(await seen('fr', { locale: 'ht-HT' }), 'ht ltr');
+    assert.equal(await seen('fr', { locale: 'ht', ...inLanguage('zh_CN') }), 'zh-Hans ltr');
+    assert.equal(await seen('pt-BR', inLanguage('tlh')), 'pt ltr');
+    assert.equal(await seen('tlh;q=2, *', inLanguage(7)), 'en ltr');
+    assert.equal(await seen('"<script>', inLanguage('"><script>')), 'en ltr');
+  });
+
+  test('LTI-34 a refusal speaks the same language, before and after the platform has said who comes', async () => {
+    const before = Object.assign(scene.browser(), { languages: 'es-MX, en' });
+    const refused = await before.login({ iss: 'https://nobody.example' });
+    assert.deepEqual(spoken(refused), ['es ltr', 'No se pudo abrir esta página']);
+    assert.match(refused.text, /Esta escuela todavía no ha conectado/);
+    const after = await chooser({}, { ...inLanguage('fr_CA'), [`${LTI}roles`]: inCourse('Learner') });
+    assert.deepEqual(spoken(after), ['fr ltr', 'Cette page n’a pas pu s’ouvrir']);
+    assert.match(after.text, /<code dir="ltr">lti-not-staff<\/code>/);
+  });
+
+  test('LTI-34 the page by the platform’s storage, and what an administrator reads, are in the browser’s language', async () => {
+    const browser = Object.assign(scene.browser(), { languages: 'ht' });
+    const begun = await browser.begin({ lti_storage_target: '_parent', target_link_uri: LAUNCH });
+    assert.deepEqual(spoken(begun.seen), ['ht ltr', 'Yon ti moman']);
+    browser.cookies.clear();
+    const page = await browser.answer(begun, { ...deepLinking(RETURN), ...inLanguage('pt'), [`${LTI}target_link_uri`]: LAUNCH });
+    assert.deepEqual(spoken(page), ['pt ltr', 'Um momento']);
+    const late = await browser.go('continue', { ticket: fieldOf(page.text, 'ticket'), proof: '', locale: fieldOf(page.text, 'locale') });
+    assert.deepEqual(spoken(late), ['pt ltr', 'Não foi possível abrir esta página']);
+    const config = await browser.go('config');
+    assert.deepEqual(spoken(config), ['ht ltr', 'Flywheel sou sit kou ou a']);
+    assert.match(config.text, /<p lang="en" dir="ltr"><b>Admin/);
+  });
+
   test('LTI-32 a ticket of one step is none of the other', async () => {
     const page = await chooser();
     assertRefused(await scene.browser().go('continue', { ticket: fieldOf(page.text, 'ticket'), proof: 'x'.repeat(43) }), 'lti-used-ticket');

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Session } from '../../../../src/contract/session.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { inCourse, LTI } from '../../../support/lti-platform.js';
 import { arrival, assertRefused, attributeOf, CARD, API, EMBED, fieldOf, LAUNCH, openLtiScene, type LtiScene, type Seen } from '../lti-scene.js';
 import { people, students } from '../scene.js';
 
-eachDatabase('a launch from a learning platform', (open) => {
+onPostgres('a launch from a learning platform', (open) => {
   let scene: LtiScene;
   before(async () => (scene = await openLtiScene(await open())));
   after(() => scene.close());

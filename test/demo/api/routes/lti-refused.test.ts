@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SignJWT } from 'jose';
-import { ltiReasons } from '../../../../demo/api/lti-refusal.js';
+import { ltiReasons, type LtiProblemType } from '../../../../demo/api/lti-refusal.js';
+import { ltiWords } from '../../../../demo/api/lti-words/lti-words.js';
 import { onPostgres } from '../../../support/databases.js';
 import { CLIENT_ID, inCourse, LTI, newPlatformKey } from '../../../support/lti-platform.js';
 import { assertRefused, arrival, CARD, EMBED, LAUNCH, openLtiScene, type LtiScene, type TestBrowser } from '../lti-scene.js';
@@ -217,9 +218,9 @@ onPostgres('a launch that is refused', (open) => {
 });
 
 test('LTI-17 each reason has a sentence and a way on', () => {
-  for (const [type, { sentence, status }] of Object.entries(ltiReasons)) {
+  for (const [type, { status }] of Object.entries(ltiReasons)) {
     assert.match(type, /^lti-[a-z-]+$/);
-    assert.match(sentence, /^[A-Z].{15,90}\.$/, type);
+    assert.match(ltiWords.en.reasons[type as LtiProblemType], /^[A-Z].{15,90}\.$/, type);
     assert.ok(status >= 400);
   }
 });

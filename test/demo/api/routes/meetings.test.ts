@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { Booking } from '../../../../src/contract/booking.js';
 import type { ConferenceRequest } from '../../../../src/contract/conference-request.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import {
   agreementBody,
   booked,
@@ -26,7 +26,7 @@ import { assertProblem, openScene, people, START_MS, students, type PersonName, 
 
 const LATE = { closesAt: '2027-06-01T12:00:00.000Z' };
 
-eachDatabase('meetings', (open) => {
+onPostgres('meetings', (open) => {
   let scene: Scene;
   before(async () => {
     scene = await openScene(await open());

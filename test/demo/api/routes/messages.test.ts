@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { before, test } from 'node:test';
 import type { Message } from '../../../../src/contract/message.js';
 import type { Thread } from '../../../../src/contract/thread.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { made } from '../goal-bodies.js';
 import {
   contactBody,
@@ -27,7 +27,7 @@ import { assertProblem, openScene, people, START_MS, type PersonName, type Scene
 const EVENING_MS = Date.parse('2026-11-21T00:30:00Z');
 const MONDAY = '2026-11-23T12:00:00.000Z';
 
-eachDatabase('messages', (open) => {
+onPostgres('messages', (open) => {
   let scene: Scene;
   before(async () => {
     scene = await openScene(await open());

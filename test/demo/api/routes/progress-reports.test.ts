@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { Goal } from '../../../../src/contract/goal.js';
 import type { ProgressReport } from '../../../../src/contract/progress-report.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { goalAt, goalOf, reportBody, STARTED } from '../goal-bodies.js';
 import { assertProblem, countRows, openScene, students, TODAY, type PersonName, type Scene } from '../scene.js';
 
 const path = `/students/${students.maya}/progress-reports`;
 
-eachDatabase('progress reports', (open) => {
+onPostgres('progress reports', (open) => {
   let scene: Scene;
   let goal: Goal;
   before(async () => {

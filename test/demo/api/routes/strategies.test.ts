@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { Goal } from '../../../../src/contract/goal.js';
 import type { Strategy } from '../../../../src/contract/strategy.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { goalOf, strategyBody } from '../goal-bodies.js';
 import { assertProblem, countRows, openScene, people, students, type PersonName, type Scene } from '../scene.js';
 
 const path = `/students/${students.maya}/strategies`;
 
-eachDatabase('strategies', (open) => {
+onPostgres('strategies', (open) => {
   let scene: Scene;
   let goal: Goal;
   let other: Goal;

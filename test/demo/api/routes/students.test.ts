@@ -5,7 +5,7 @@ import { before, test } from 'node:test';
 import type { Session } from '../../../../src/contract/session.js';
 import type { Student } from '../../../../src/contract/student.js';
 import { sweep } from '../../../../demo/api/queries/erasure.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import {
   assertProblem,
   checkInsOf,
@@ -28,7 +28,7 @@ interface Export {
   audit: { at: string; person: string; action: string; recordId: string | null }[];
 }
 
-eachDatabase('students', (open) => {
+onPostgres('students', (open) => {
   let scene: Scene;
   before(async () => {
     scene = await openScene(await open());

@@ -5,7 +5,7 @@ import { before, test } from 'node:test';
 import type { Message } from '../../../../src/contract/message.js';
 import type { Problem } from '../../../../src/contract/problem.js';
 import type { Thread } from '../../../../src/contract/thread.js';
-import { eachDatabase } from '../../../support/databases.js';
+import { onPostgres } from '../../../support/databases.js';
 import { heads } from '../../../support/files.js';
 import { made } from '../goal-bodies.js';
 import {
@@ -30,7 +30,7 @@ import { assertProblem, countRows, openScene, people, START_MS, students, type P
 const namesOf = (thread: Thread) => thread.participants.map(({ name }) => name);
 const listed = (scene: Scene, who: PersonName, query = '') => got<{ items: Thread[]; next: string | null }>(scene, who, `/threads${query}`);
 
-eachDatabase('threads', (open) => {
+onPostgres('threads', (open) => {
   let scene: Scene;
   before(async () => {
     scene = await openScene(await open());
