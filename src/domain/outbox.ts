@@ -37,8 +37,12 @@ export interface OutboxRow {
   readonly lastTriedAt: number | undefined;
   /** Not to be tried before this instant. */
   readonly notBefore: number;
-  /** Why it was parked, is in conflict or was last refused. `expired`: it waited longer than words may stay on this device. */
-  readonly trouble: { readonly type: ProblemType | 'network' | 'timeout' | 'not-the-api' | 'nonsense' | 'expired'; readonly problem?: Problem } | undefined;
+  /**
+   * Why it was parked, is in conflict or was last refused. `expired`: it waited longer than words may stay on this device.
+   * `unsealed`: it lay in clear on a device on which words are sealed, where anybody could have written it.
+   */
+  readonly trouble:
+    { readonly type: ProblemType | 'network' | 'timeout' | 'not-the-api' | 'nonsense' | 'expired' | 'unsealed'; readonly problem?: Problem } | undefined;
   /**
    * An attempt ended without an answer of the API: it may have the record. Until an attempt with the same key settles that, the words cannot be taken
    * back, for sent again under another key they could be there twice. In what is written, left out means: as it was.

@@ -3,6 +3,7 @@
  * API as one person; another token is another composition.
  */
 import { createApiClock, systemClock } from '../base/clock.js';
+import { newId } from '../base/ids.js';
 import { browserPage } from '../base/page-life.js';
 import { checkedCall } from '../client/checked-call.js';
 import { createHttpCall, type HttpCall } from '../client/http-call.js';
@@ -34,6 +35,8 @@ const FLUSH_MS = 10_000;
 type Keeping = 'device' | 'sealed' | 'memory';
 
 let device: Store | undefined;
+/** The tab of the store that keeps words as they are: one for all that this page shows. */
+const PAGE = newId();
 
 interface Parts {
   readonly keeping: Keeping;
@@ -108,8 +111,8 @@ const isAsGood = (keeping: Keeping, wanted: Keeping): boolean => keeping === wan
 const possible = (keeping: Keeping): Keeping => (keeping === 'sealed' && !globalThis.crypto?.subtle ? 'memory' : keeping);
 
 function storeOf(keeping: Keeping, sealing: Sealing | undefined): Store {
-  if (keeping === 'device') return (device ??= openStore());
-  return openStore(sealing ? { sealing } : { factory: undefined, localStorage: undefined, locks: undefined, openChannel: undefined });
+  if (keeping === 'device') return (device ??= openStore({ tab: PAGE }));
+  return openStore(sealing ? { sealing, former: PAGE } : { factory: undefined, localStorage: undefined, locks: undefined, openChannel: undefined });
 }
 
 function build(settings: Settings, url: URL, wanted: Keeping): Parts {
@@ -135,7 +138,7 @@ function build(settings: Settings, url: URL, wanted: Keeping): Parts {
   const files = createFiles({ call: access.call, owner: () => access.owner, store: store.files, carrier: http, clock });
   const drafts = createDrafts({ access, store, clock, page });
   const parts = { keeping, sealing, ports: { access, drafts, outbox, reader, files, clock }, access, outbox, reader, store, http };
-  return { ...parts, stop: started(parts, url, sealing && watchKey({ access, sealing, store, clock, page })) };
+  return { ...parts, stop: started(parts, url, sealing && watchKey({ access, sealing, store, clearOrigin: url.href, clock, page })) };
 }
 
 /** Everything runs from here on; what is returned ends it. */

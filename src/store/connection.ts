@@ -27,6 +27,8 @@ export interface Work<T> {
   readonly blank?: { readonly result: T };
   /** Whose words it reads or writes; where words are sealed it needs their key. Left out: it touches none, only keys, epochs and what is told of everybody. */
   readonly person?: string;
+  /** Where words are sealed: whose lie in clear, and are read as they are. */
+  readonly inClear?: string;
   /** What it will write as far as is known before, so that it can be sealed ahead. */
   readonly ahead?: () => readonly [Table, string, unknown][];
   /** Where nobody said how it ended: the result as found by reading back, `undefined` where it did not happen. */

@@ -27,6 +27,8 @@ import { Tabs, type OpenChannel } from './tabs.js';
 /** Whatever is left out is the browser's own; `undefined` says that there is none. */
 export interface StoreOptions extends Partial<Pick<ConnectionOptions, 'factory' | 'name' | 'clock' | 'migrations' | 'otherRealm'>> {
   readonly sealing?: Sealing | undefined;
+  /** Another store's tab on the same page: nobody goes on typing there. */
+  readonly former?: string | undefined;
   readonly localStorage?: Storage | undefined;
   readonly locks?: LockManager | undefined;
   readonly openChannel?: OpenChannel | undefined;
@@ -62,6 +64,8 @@ class DeviceStore implements Store {
   readonly #table: DraftTable;
   readonly #answers: DeviceCache;
   readonly #sealing: Sealing | undefined;
+  readonly #desk: DraftDesk;
+  readonly #former: string | undefined;
   readonly #unlisten: Unsubscribe[] = [];
   #lastStamp = 0;
 
@@ -76,6 +80,7 @@ class DeviceStore implements Store {
     if (!('factory' in options)) freshLog(factory, `${name}-log`);
     const { sealing } = options;
     this.#sealing = sealing;
+    this.#former = options.former;
     this.#journal = new Journal(
       own('localStorage', () => localStorage),
       sealing,
@@ -84,14 +89,14 @@ class DeviceStore implements Store {
     const openChannel: OpenChannel = (channel) => guarded(() => ('openChannel' in options ? options.openChannel?.(channel) : new BroadcastChannel(channel)));
     this.#tabs = new Tabs({ name, tab, clock, openChannel, locks: own('locks', () => navigator.locks), onMessage: (message) => this.#hear(message) });
     const table = (this.#table = new DraftTable(this.#connection, this.#journal, this.#leases, clock));
-    const desk: DraftDesk = {
+    const desk: DraftDesk = (this.#desk = {
       tab,
       clock,
       table,
       stamp: () => (this.#lastStamp = Math.max(clock.now(), this.#lastStamp + 1)),
-      alive: () => this.#tabs.alive(),
+      alive: () => this.#alive(),
       changed: (place) => this.#tell('drafts', place.slice(0, place.indexOf('/')), place),
-    };
+    });
     this.#forms = new Drafts(desk);
     this.drafts = this.#forms;
     const shared = { connection: this.#connection, leases: this.#leases, clock };
@@ -158,6 +163,27 @@ class DeviceStore implements Store {
     this.#leases.end(person);
     this.#sealing?.forget(person);
     return true;
+  }
+
+  /** Other tabs in which somebody may be typing. */
+  async #alive(): Promise<ReadonlySet<string>> {
+    const others = new Set(await this.#tabs.alive());
+    if (this.#former) others.delete(this.#former);
+    return others;
+  }
+
+  async takeIn({ person }: Owner, { person: from }: Owner): Promise<void> {
+    try {
+      const { takeIn } = await import('./take-in.js');
+      const inUse = await this.#alive();
+      const desk = { connection: this.#connection, journal: this.#journal, leases: this.#leases, tab: this.#tab, stamp: () => this.#desk.stamp(), inUse };
+      if (!(await takeIn(desk, person, from))) return;
+    } catch {
+      return; // it lies where it lay, and the next page takes it in
+    }
+    this.#tell('drafts', person);
+    this.#tell('outbox', person);
+    this.#forms.load();
   }
 
   /** The key of a person came, or there is room again: what was typed is sealed from here on, and what lay sealed is theirs again. */

@@ -33,7 +33,15 @@ export class Journal {
 
   /** Everything under `prefix` that can be read, sealed as it is; `prefix` is a person or a place. */
   read(prefix: string): DraftRecord[] {
-    return this.#keys(RECORDS + prefix).flatMap((key) => this.#record(key) ?? []);
+    return this.entries(prefix).map(([, record]) => record);
+  }
+
+  /** As `read`, each with its place. */
+  entries(prefix: string): [place: string, record: DraftRecord][] {
+    return this.#keys(RECORDS + prefix).flatMap((key) => {
+      const record = this.#record(key);
+      return record ? [[key.slice(RECORDS.length, key.lastIndexOf(`${record.tab}/`)), record]] : [];
+    });
   }
 
   /** A blind append; the tab's earlier records of this place go after it. */

@@ -45,8 +45,8 @@ class WordsSeal implements Seal, Box {
     const sealed = new SealedRun(this);
     await sealed.ahead(work.ahead?.() ?? []);
     for (;;) {
-      const { run, verify } = work;
-      const pass = sealed.pass();
+      const { run, verify, inClear } = work;
+      const pass = sealed.pass(inClear);
       try {
         return await on({ ...work, run: (tx: Transaction) => run(pass.over(tx)), ...(verify && { verify: (tx: Transaction) => verify(pass.over(tx, true)) }) });
       } catch (error) {

@@ -74,6 +74,11 @@ export interface Store {
    * `false`: not all of it is on the device, so nothing left.
    */
   leave(owner: Owner): Promise<boolean>;
+  /**
+   * What this person kept in clear on this device, as `from`, goes to what is sealed, as soon as their key is there. What waited to be sent is parked as `unsealed`: its
+   * writer is asked. Where it cannot be, nothing of it is touched.
+   */
+  takeIn(owner: Owner, from: Owner): Promise<void>;
   /** Removes what is older than `retentionDays`; unsent rows are parked as `expired`, never dropped. */
   sweep(owner: Owner, retentionDays: number): Promise<void>;
   close(): void;

@@ -1,4 +1,5 @@
 /** What is known of the viewer, and what follows from it: which student the page is about, in which words and hours. Pure. */
+import { scopeOf } from '../base/scope.js';
 import { usableLocale, usableTimeZone } from '../base/usable.js';
 import type { CallFailure } from '../contract/problem.js';
 import type { Session } from '../contract/session.js';
@@ -23,6 +24,9 @@ export interface AccessState {
   readonly failure: CallFailure | undefined;
   readonly advice: string | undefined;
 }
+
+/** Under which name the device keeps what the viewer of a session writes; where words are sealed, `apiOrigin` says so. */
+export const personOf = (apiOrigin: string, { school, viewer }: Session): string => scopeOf(apiOrigin, school.id, viewer.id);
 
 /** The chosen student, or whom the page names, or the first. A student whom the page names and the viewer may not see is nobody, never somebody else. */
 export function studentOf(

@@ -5,7 +5,6 @@
 import { fullJitter } from '../base/backoff.js';
 import type { Clock } from '../base/clock.js';
 import type { PageLife } from '../base/page-life.js';
-import { scopeOf } from '../base/scope.js';
 import { Subscribers, type Unsubscribe } from '../base/subscribers.js';
 import { isCallFailure } from '../client/deadline.js';
 import { discover } from '../contract/discovery.js';
@@ -14,7 +13,7 @@ import type { Call } from '../contract/operation.js';
 import { CallFailure } from '../contract/problem.js';
 import { readSession, type Session } from '../contract/session.js';
 import type { Owner, Store } from '../store/store.js';
-import { placeOf, studentOf, type AccessState, type AccessWishes } from './access-state.js';
+import { personOf, placeOf, studentOf, type AccessState, type AccessWishes } from './access-state.js';
 import { choiceName, readKept, sessionKey } from './kept-session.js';
 
 export interface AccessOptions {
@@ -225,7 +224,7 @@ export class SchoolAccess {
 
   /** Takes over a session; where it is another person's, everything of the former one goes first. */
   #adopt(session: Session, chosen: string | undefined, live: boolean, change: Partial<AccessState>): void {
-    const person = this.#personOf(session);
+    const person = personOf(this.#options.apiOrigin, session);
     if (this.#owner?.person !== person) {
       if (this.#owner) this.#drop({ status: 'loading' });
       const owner = (this.#owner = { person });
@@ -272,14 +271,10 @@ export class SchoolAccess {
     return this.#options.credential?.().catch(() => undefined); // none now: nothing opens offline, and the calls themselves say what is wrong
   }
 
-  #personOf({ school, viewer }: Session): string {
-    return scopeOf(this.#options.apiOrigin, school.id, viewer.id);
-  }
-
   /** The student chosen on this page the last time; not worth waiting for where the device is slow. */
   async #remembered(session: Session): Promise<string | undefined> {
     const { store, clock } = this.#options;
-    const person = this.#personOf(session);
+    const person = personOf(this.#options.apiOrigin, session);
     if (this.#owner?.person === person || this.#wishes.student !== undefined || session.students.length < 2) return undefined;
     const patience = new Promise<undefined>((resolve) => clock.after(REMEMBER_MS, () => resolve(undefined)));
     const kept = await Promise.race([store.cache.get({ person }, choiceName()), patience]);

@@ -12,11 +12,14 @@ import { sealOf } from '../store/seal.js';
 import type { Sealing } from '../store/sealing.js';
 import type { Owner, Store } from '../store/store.js';
 import type { SchoolAccess } from './access.js';
+import { personOf } from './access-state.js';
 
 export interface DraftKeyOptions {
   readonly access: Pick<SchoolAccess, 'call' | 'current' | 'owner' | 'live' | 'subscribe'>;
   readonly sealing: Sealing;
-  readonly store: Pick<Store, 'leave'>;
+  readonly store: Pick<Store, 'leave' | 'takeIn'>;
+  /** The part of every key under which the same people keep words in clear. */
+  readonly clearOrigin: string;
   readonly clock: Clock;
   readonly page: Pick<PageLife, 'listen'>;
   readonly random?: (() => number) | undefined;
@@ -63,7 +66,7 @@ class DraftKey {
   }
 
   async #ask(): Promise<void> {
-    const { access, sealing } = this.#options;
+    const { access, sealing, store, clearOrigin } = this.#options;
     const owner = this.#owner;
     if (!owner || !access.live || this.#isAsking || this.#isOver || sealing.at(owner.person)) return;
     if (!access.current.capabilities.includes(readDraftKey.capability)) return this.#end(owner);
@@ -71,11 +74,14 @@ class DraftKey {
     this.#isAsking = true;
     try {
       const { personId, key } = await access.call(readDraftKey, {});
-      const viewer = access.current.session?.viewer.id;
+      const { session } = access.current;
       const seal = await sealOf(bytesOf(key), () => sealing.room(owner.person));
       // Behind a cookie it may be another's by now: nothing is sealed with it.
-      if (personId !== viewer) throw new CallFailure('nonsense', readDraftKey.id);
-      if (owner === this.#owner) sealing.give(owner.person, seal);
+      if (!session || personId !== session.viewer.id) throw new CallFailure('nonsense', readDraftKey.id);
+      if (owner === this.#owner) {
+        sealing.give(owner.person, seal);
+        void store.takeIn(owner, { person: personOf(clearOrigin, session) });
+      }
     } catch (error) {
       if (owner === this.#owner) this.#failed(owner, error);
     } finally {

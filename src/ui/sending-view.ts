@@ -86,13 +86,15 @@ function waitingItem<Row extends SendingRow>(item: Row, { act, summary, next, lo
 }
 
 function parked<Row extends SendingRow>(item: Row, { act, summary, next, trouble }: SendingOptions<Row>): TemplateResult {
+  const isUnsealed = item.trouble?.type === 'unsealed';
   return notice({
     tone: 'attention',
     icon: attention,
-    title: msg('This could not be sent. Nothing is lost.'),
-    text: html`<p>${item.unclear ? unclearWord() : (trouble?.(item) ?? troubleWord(item.trouble?.type))}</p>
+    title: isUnsealed ? msg('Not sent yet') : msg('This could not be sent. Nothing is lost.'),
+    text: html`<p>${item.unclear && !isUnsealed ? unclearWord() : (trouble?.(item) ?? troubleWord(item.trouble?.type))}</p>
       <p class="item-words" dir="auto">${summary(item)}</p>`,
-    actions: html`${item.unclear ? html`<button type="button" class="button" @click=${() => act('retry', item)}>${icon(retry)}${msg('Try now')}</button>` : item.draft ? html`<button type="button" class="button" data-next=${next} @click=${() => act('edit', item)}>${icon(edit)}${msg('Open again')}</button>` : nothing}
+    actions: html`${item.unclear || isUnsealed ? html`<button type="button" class="button" @click=${() => act('retry', item)}>${icon(retry)}${isUnsealed ? msg('Send') : msg('Try now')}</button>` : nothing}
+      ${item.draft && !item.unclear ? html`<button type="button" class="button" data-next=${next} @click=${() => act('edit', item)}>${icon(edit)}${msg('Open again')}</button>` : nothing}
       <button type="button" class="button" @click=${() => act('copy', item)}>${icon(copy)}${msg('Copy text')}</button>
       <button type="button" class="link quiet" @click=${() => act('cancel', item)}>${icon(trash)}${msg('Throw away')}</button>`,
   });

@@ -19,6 +19,8 @@ export function troubleWord(type: string | undefined): string {
       return msg('The school’s system did not accept this. Open it again, make it shorter or simpler, and send it once more.');
     case 'expired':
       return msg('This waited longer than words may stay on a device, so it was not sent. Open it again to send it now.');
+    case 'unsealed':
+      return msg('You wrote this before words were locked on this device. Read it, then send it.');
     default:
       return msg('The school’s system could not take this. Your words are kept: open them again, or copy them.');
   }

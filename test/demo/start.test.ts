@@ -108,10 +108,8 @@ async function countNotes(address: string, note: string): Promise<number> {
   return items.filter((item) => item.note?.text === note).length;
 }
 
-/** Made by the first start of all, and then there for what becomes of a school's data. */
-const data = join(home, 'first');
-
 describe('npm start on a machine that has never run it', () => {
+  const data = join(home, 'first');
   let first: Started;
   let address: string;
   before(async () => {
@@ -181,6 +179,7 @@ describe('npm start on a machine that has never run it', () => {
 });
 
 describe('the school’s data', () => {
+  const data = join(home, 'kept');
   let address: string;
   before(async () => {
     const started = start({ FLYWHEEL_DATA: data });

@@ -117,6 +117,11 @@ describe('events that pass from a frame to the page around', () => {
     }
   });
 
+  it('take along the fields that are listed, and nothing else that somebody hung on to them', () => {
+    const event = Object.assign(new Event('flywheel-check-in-sent'), { studentId: 'a', itemId: 'b', checkInId: 'c', words: 'of a person' });
+    expect(detailOf(event)).to.deep.equal({ studentId: 'a', itemId: 'b', checkInId: 'c' });
+  });
+
   it('are nothing with another name, or with fields that are none', () => {
     expect(eventFrom('click', {})).to.equal(undefined);
     expect(eventFrom('toString', {})).to.equal(undefined);

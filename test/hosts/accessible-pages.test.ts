@@ -63,7 +63,7 @@ test('X-14 X-17 the page for support, in the browser’s language, in another th
   await page.getByRole('heading', { name: 'ما يحفظه هذا الجهاز' }).waitFor();
   await page.getByRole('heading', { name: 'التخزين', exact: true }).waitFor();
   assert.equal(await page.evaluate(() => `${document.documentElement.lang} ${document.documentElement.dir}`), 'ar rtl');
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 280);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
   assert.deepEqual(await objections(page), []);
   await page.reload();
   await page.getByRole('heading', { name: 'ما يحفظه هذا الجهاز' }).waitFor();

@@ -9,9 +9,14 @@ import { studentId } from '../../demo/api/seed/entry.js';
 import { AnyBrowser, press, type Engine } from '../support/any-browser.js';
 import { DemoSchool } from '../support/demo-school.js';
 import { eventually } from '../support/eventually.js';
-import { fillColumns, unnamedColumns } from '../support/payload-columns.js';
+import { fillColumns, undrawn, unnamedColumns } from '../support/payload-columns.js';
 import { harmOn, openAll, pasteAll, readAll, scrollTo, watchFor } from '../support/payload-visit.js';
+import { passingEvents } from '../../src/embed/frame-events.js';
 import { bare, textsOf } from '../support/payloads.js';
+import { listen, mayHaveWords, placesOf } from '../support/word-places.js';
+
+/** Typed after all payloads: like no other words, so that they can be looked for where words must not be. */
+const SENTINEL = 'Zyzzyva';
 
 const POLICY = (origin: string): string =>
   `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${origin}/api/; require-trusted-types-for 'script'; trusted-types lit-html`;
@@ -62,7 +67,7 @@ export function payloadTests(engine: Engine, { payloads, rounds, people, unseen,
     ].join('');
   }
 
-  async function visit(t: TestContext, who: string, body: string): Promise<{ page: Page; harmless(): Promise<void> }> {
+  async function visit(t: TestContext, who: string, body: string): Promise<{ page: Page; harmless(): Promise<void>; discreet(): Promise<void> }> {
     const path = `/of/payloads-${who}-${Math.random().toString(36).slice(2)}.html`;
     const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>School</title><script type="module" src="/cdn/flywheel.js"></script></head>
       <body><main><flywheel-school api="${school.api}" token="${await school.token(who)}">${body}</flywheel-school></main></body></html>`;
@@ -70,8 +75,11 @@ export function payloadTests(engine: Engine, { payloads, rounds, people, unseen,
     const { page, said, close } = await browser.open('about:blank');
     t.after(close);
     await watchFor(page);
+    await page.evaluateOnNewDocument(listen, passingEvents);
+    const asked: string[] = [];
     const elsewhere: string[] = [];
     page.on('request', (request) => {
+      asked.push(`${request.url()} ${request.headers()['referer'] ?? ''}`);
       const { origin, pathname, protocol } = new URL(request.url());
       const isOurs = origin === school.origin && (/^\/(cdn|api)\//.test(pathname) || pathname === path || pathname === '/favicon.ico');
       // The browser's own icons and fonts in its own fields come as `data:`.
@@ -95,7 +103,14 @@ export function payloadTests(engine: Engine, { payloads, rounds, people, unseen,
         'words in the console',
       );
     };
-    return { page, harmless };
+    /** What was typed is in the forms and in the store alone. */
+    const discreet = async (): Promise<void> => {
+      const isKept = ({ database }: Record<string, string>): boolean => database!.includes(SENTINEL);
+      const places = await eventually('what was typed is kept', () => placesOf(page), isKept);
+      for (const [place, text] of Object.entries({ ...places, console: said.join('\n'), requests: asked.join('\n') }))
+        assert.ok(mayHaveWords.includes(place) || !text.includes(SENTINEL), `${who}: words are in ${place}: ${/.{0,200}Zyzzyva.{0,80}/.exec(text)?.[0]}`);
+    };
+    return { page, harmless, discreet };
   }
 
   test(`no place for texts in the database is forgotten (${engine})`, async () => {
@@ -139,27 +154,32 @@ export function payloadTests(engine: Engine, { payloads, rounds, people, unseen,
     for (let round = 0; round < rounds; round++) {
       places = await fillColumns(school, payloads, round, atLeast);
       for (const [who, student] of Object.entries(people)) {
-        const { page, harmless } = await visit(t, who, await everything(who, student));
+        const { page, harmless, discreet } = await visit(t, who, await everything(who, student));
         await openAll(page, looks);
-        const all = Object.values(await readAll(page)).join('');
+        const hear = (all: string): void => {
+          for (const [place, texts] of places) {
+            const found = seen.get(place) ?? new Set();
+            for (const text of texts) if (!found.has(text) && all.includes(bare(text))) found.add(text);
+            seen.set(place, found);
+          }
+        };
+        hear(Object.values(await readAll(page)).join(''));
         await harmless();
-        for (const [place, texts] of places) {
-          const found = seen.get(place) ?? new Set();
-          for (const text of texts) if (all.includes(bare(text))) found.add(text);
-          seen.set(place, found);
-        }
         if (round > 0) continue;
-        const pasted = await pasteAll(page, textsOf(payloads, 2000));
+        const pasted = await pasteAll(page, [...textsOf(payloads, 2000), SENTINEL]);
         assert.deepEqual(pasted.changed, [], who);
         pasted.fields.forEach((field) => fields.add(field));
         await harmless();
+        await discreet();
       }
     }
-    const pairs = [...places].map(([place, texts]) => ({ place, shown: seen.get(place)!.size, of: texts.length }));
+    const drawn = [...places].filter(([place]) => !undrawn.has(place));
+    const pairs = drawn.map(([place, texts]) => ({ place, shown: seen.get(place)!.size, of: texts.length }));
     const sum = (key: 'shown' | 'of'): number => pairs.reduce((total, pair) => total + pair[key], 0);
     console.log(
       `${payloads.length} payloads: ${sum('shown')} of ${sum('of')} texts in ${pairs.filter(({ shown }) => shown > 0).length} of ${pairs.length} places shown; ${fields.size} fields`,
     );
+    console.log(`shown of each: ${pairs.map(({ place, shown, of }) => `${place} ${shown}/${of}`).join(', ')}`);
     assert.deepEqual(
       pairs.filter(({ place, shown }) => shown === 0 && !unseen.includes(place)).map(({ place }) => place),
       [],

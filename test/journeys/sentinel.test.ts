@@ -4,68 +4,14 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { passingEvents } from '../../src/embed/frame-events.js';
 import { CardPage } from '../support/card-page.js';
 import { SchoolDay } from '../support/school-day.js';
 import { ThreadPage } from '../support/thread-page.js';
+import { listen, mayHaveWords, placesOf } from '../support/word-places.js';
 
 const day = new SchoolDay();
 const WORDS = 'Zyzzyva';
-
-/** Before the page: all that it tells others is written down. */
-function listen(names: readonly string[]): void {
-  const told: string[] = [];
-  Object.assign(globalThis, { told });
-  const note = (what: string, value: unknown) => told.push(`${what} ${JSON.stringify(value)}`);
-  for (const name of names) addEventListener(name, (event) => note(name, Object.fromEntries(Object.entries(event))));
-  addEventListener('message', ({ data }) => note('message', data));
-  const { postMessage } = BroadcastChannel.prototype;
-  BroadcastChannel.prototype.postMessage = function (data: unknown) {
-    note('broadcast', data);
-    postMessage.call(this, data);
-  };
-}
-
-/** Every place of the page and the device, by its name. */
-const placesOf = (page: Page): Promise<Record<string, string>> =>
-  page.evaluate(async () => {
-    const attributes: string[] = [];
-    const look = (root: ParentNode): void => {
-      for (const one of root.querySelectorAll('*')) {
-        attributes.push(...[...one.attributes].map(({ name, value }) => `${name}=${value}`));
-        if (one.shadowRoot) look(one.shadowRoot);
-      }
-    };
-    look(document);
-    const databases: string[] = [];
-    for (const { name } of await indexedDB.databases()) {
-      const db = await new Promise<IDBDatabase>((resolve) => {
-        const request = indexedDB.open(name!);
-        request.onsuccess = () => resolve(request.result);
-      });
-      for (const table of db.objectStoreNames) {
-        const request = db.transaction(table).objectStore(table).getAll();
-        await new Promise((resolve) => (request.onsuccess = resolve));
-        databases.push(`${name} ${table} ${JSON.stringify(request.result)}`);
-      }
-      db.close();
-    }
-    const local = Object.entries(localStorage);
-    return {
-      attributes: attributes.join('\n'),
-      database: databases.join('\n'),
-      'the journal of words': JSON.stringify(local.filter(([key]) => key.startsWith('flywheel:draft/'))),
-      'the rest of localStorage': JSON.stringify(local.filter(([key]) => !key.startsWith('flywheel:draft/'))),
-      sessionStorage: JSON.stringify(Object.entries(sessionStorage)),
-      cookies: document.cookie,
-      caches: (await caches.keys()).join(),
-      'window.name': window.name,
-      history: JSON.stringify(history.state),
-      address: location.href,
-      'what was told': (globalThis as unknown as { told: string[] }).told.join('\n'),
-    };
-  });
 
 test('P7 P9 the token is in one header alone, and words only where the device and the API keep them', async (t) => {
   const token = await day.school.token('dana-brooks');
@@ -104,7 +50,6 @@ test('P7 P9 the token is in one header alone, and words only where the device an
   assert.ok(typed.database!.includes(WORDS) && sent.database!.includes(WORDS), 'the store was looked at');
   assert.ok(sent['what was told']!.includes('flywheel-check-in-sent') && sent['what was told']!.includes('broadcast'), 'events and tabs were listened to');
   const elsewhere = { console: said.join('\n'), requests: asked.join('\n') };
-  const mayHaveWords = ['database', 'the journal of words'];
   for (const [place, text] of [...Object.entries(typed), ...Object.entries(sent), ...Object.entries(elsewhere)]) {
     // The script that signs in names it, and so does nothing of ours.
     assert.ok(!text.includes(token), `the token is in ${place}`);

@@ -55,12 +55,17 @@ export interface DiskPage {
 
 export class PaperDisk {
   readonly clock = new SteppingClock();
-  readonly storage = new OwnStorage() as unknown as Storage;
+  readonly storage: Storage;
   readonly factory = new PaperFactory();
   readonly origin = new PaperOrigin();
   readonly #pages = new Set<DiskPage>();
   #count = 0;
   #eye: IDBDatabase | undefined;
+
+  /** @param seen how the test looks at what is written beside the database. */
+  constructor(seen: (storage: Storage) => Storage = (storage) => storage) {
+    this.storage = seen(new OwnStorage() as unknown as Storage);
+  }
 
   open(options: StoreOptions = {}): DiskPage {
     const page = new PaperPage();

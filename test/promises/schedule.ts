@@ -51,13 +51,15 @@ interface Window {
 export class Schedule {
   readonly disk = new PaperDisk();
   readonly api = new ModelApi(this.disk.clock);
-  /** Everything that was said to be taken: its key, and what it says. */
-  readonly sent: { readonly id: string; readonly n: number; readonly seq: number; readonly from: object }[] = [];
+  /** Everything that was said to be taken: its key, what it says, and as which event of the run it was sent off and taken. */
+  readonly sent: { readonly id: string; readonly n: number; readonly seq: number; readonly from: object; readonly begun: number; readonly taken: number }[] =
+    [];
   /** What somebody changed meanwhile, so that a person had to decide: it goes when they say so, not in its turn. */
   readonly decided = new Set<string>();
   readonly #windows: (Window | undefined)[] = [];
   readonly #random: () => number;
   #typed = 0;
+  #events = 0;
 
   constructor(seed: number) {
     let state = (seed % 2147483646) + 1;
@@ -136,8 +138,9 @@ export class Schedule {
   #send(tab: SendingTab, draft: StoredDraft): void {
     const value = draft.current.value ?? words(String(++this.#typed));
     const n = Number(value.note);
+    const begun = ++this.#events;
     void tab.send(n, 'a', { draft: { place, value } }).then(({ id, kept, seq }: OutboxItem) => {
-      if (kept === 'device') this.sent.push({ id, n, seq, from: tab });
+      if (kept === 'device') this.sent.push({ id, n, seq, from: tab, begun, taken: ++this.#events });
     });
   }
 }

@@ -15,7 +15,8 @@ export type Way = (typeof WAYS)[number];
 
 interface Plan {
   readonly k: number;
-  readonly way: Way;
+  /** Or what befalls the whole page once that call was made. */
+  readonly way: Way | (() => void);
   readonly forGood: boolean;
   calls: number;
   hit: boolean;
@@ -32,7 +33,7 @@ export interface Fault {
 }
 
 /** From now on the k-th call goes wrong, and where it is `forGood` every later one. */
-export function goWrong(way: Way, k: number, forGood = false): Fault {
+export function goWrong(way: Plan['way'], k: number, forGood = false): Fault {
   const mine: Plan = { k, way, forGood, calls: 0, hit: false, held: [] };
   plan = mine;
   return {
@@ -43,6 +44,21 @@ export function goWrong(way: Way, k: number, forGood = false): Fault {
     },
   };
 }
+
+/** A localStorage whose changes are calls too: a page can be killed between two of them. */
+export const counted = (storage: Storage): Storage => {
+  const called = <T>(result: T): T => {
+    const now = plan;
+    if (!now || typeof now.way !== 'function' || ++now.calls !== now.k) return result;
+    now.hit = true;
+    now.way();
+    return result;
+  };
+  return new Proxy(storage, {
+    set: (target, key, value) => called(Reflect.set(target, key, value)),
+    deleteProperty: (target, key) => called(Reflect.deleteProperty(target, key)),
+  });
+};
 
 type Method = (this: object, ...args: unknown[]) => unknown;
 
@@ -57,10 +73,14 @@ function meet(home: object, name: string, transactionOf: (self: object, result: 
     now.hit = true;
     if (now.way === 'throw') throw new DOMException('Attempt to get a record from database without an in-progress transaction', 'UnknownError');
     if (now.way === 'dead') throw new DOMException('The database connection is closing.', 'InvalidStateError');
-    if (name === 'commit' && (now.way === 'abort' || now.way === 'full')) return befall(now, this as IDBTransaction);
+    if (name === 'commit' && (now.way === 'abort' || now.way === 'full')) return befall(now, now.way, this as IDBTransaction);
     const result = original.apply(this, args);
+    if (typeof now.way === 'function') {
+      now.way();
+      return result;
+    }
     if (result instanceof IDBTransaction) own.set(result, (result as unknown as Listened).listeners.length);
-    befall(now, transactionOf(this, result));
+    befall(now, now.way, transactionOf(this, result));
     return result;
   };
 }
@@ -75,7 +95,7 @@ function never(): never {
   throw new DOMException('The page is gone.', 'InvalidStateError');
 }
 
-function befall({ way, held }: Plan, tx: IDBTransaction): void {
+function befall({ held }: Plan, way: Way, tx: IDBTransaction): void {
   if (way === 'abort') end(tx);
   if (way === 'full') {
     Object.defineProperty(tx, 'error', { configurable: true, get: () => new DOMException('The quota has been exceeded.', 'QuotaExceededError') });
@@ -155,10 +175,14 @@ IDBFactory.prototype.open = function (this: IDBFactory, ...args: Parameters<type
   const isOurs = args.length > 1 || !now;
   if (!now || !isOurs || ++now.calls < now.k || (now.calls > now.k && !now.forGood)) return open.apply(this, args);
   now.hit = true;
-  return openBadly(now, () => open.apply(this, args));
+  if (typeof now.way === 'function') {
+    now.way();
+    return open.apply(this, args);
+  }
+  return openBadly(now, now.way, () => open.apply(this, args));
 };
 
-function openBadly({ way, held }: Plan, really: () => IDBOpenDBRequest): IDBOpenDBRequest {
+function openBadly({ held }: Plan, way: Way, really: () => IDBOpenDBRequest): IDBOpenDBRequest {
   if (way === 'throw') throw new DOMException('The operation failed for reasons unrelated to the database itself.', 'UnknownError');
   if (way === 'dead' || way === 'abort' || way === 'full') return failing(way === 'full' ? 'QuotaExceededError' : 'AbortError');
   if (way === 'close' || way === 'false abort') {

@@ -266,6 +266,34 @@ describe('flywheel-school', () => {
       expect(await front.signOut({ ask: () => 'delete' })).to.equal(true);
     });
 
+    it('P9 X-04 X-06 what was written before it was shared is there, sealed; what waited is shown to its writer, and sent once they say so', async () => {
+      const api = sealing();
+      const address = `https://shared-later.example/${newId()}/`;
+      const first = visit(api, { api: address });
+      await shows(first.inner, /How is Maya Thompson today/);
+      api.trouble = 'network';
+      type(one<HTMLTextAreaElement>(first.inner, 'textarea'), 'Waited in clear');
+      one(first.inner, '.actions .primary').click();
+      await shows(first.inner, /Sending|waiting to send/);
+      await shows(first.inner, /Check in again/);
+      control(first.inner, 'Check in again').click();
+      await settled(first.inner);
+      type(one<HTMLTextAreaElement>(first.inner, 'textarea'), 'Begun in clear');
+      await shows(first.inner, /Saved on this device/);
+      first.front.remove();
+      api.trouble = undefined;
+
+      const shared = visit(api, { api: address, sharedDevice: true });
+      await shows(shared.inner, /You wrote this before words were locked on this device/);
+      expect(api.checkIns, 'nothing goes by itself').to.have.length(0);
+      await shows(shared.inner, /Your words from/);
+      expect(one<HTMLTextAreaElement>(shared.inner, 'textarea').value).to.equal('Begun in clear');
+      control(one(shared.inner, '.waiting'), 'Send').click();
+      for (let look = 0; look < 150 && api.checkIns.length === 0; look++) await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(api.checkIns.map(({ note }) => note?.text)).to.deep.equal(['Waited in clear']);
+      expect(await shared.front.signOut({ ask: () => 'delete' })).to.equal(true);
+    });
+
     it('X-05 where not all of it could be sealed, the question comes again without that answer, and nothing is lost', async () => {
       const api = sealing();
       const { front, inner } = visit(api, { sharedDevice: true });

@@ -109,6 +109,8 @@ async function inPseudo(mount: () => Promise<Scene>): Promise<HTMLElement> {
 }
 
 const isFirefox = /Firefox/.test(navigator.userAgent);
+/** In `npm test`, which also shows axe each state of each widget as a story; a file that is run by itself looks at all. */
+const { leftToStories = false } = globalThis as { leftToStories?: boolean };
 
 export function widgetBehaves({ tag, states, ready, again, type, words, property, heard, untranslated }: Behaviour): void {
   describe(`${tag} behaves`, () => {
@@ -126,7 +128,7 @@ export function widgetBehaves({ tag, states, ready, again, type, words, property
 
     // Words are the same in every engine, and how another one lays them out is seen where the widget is ready.
     for (const [name, mount] of Object.entries(states).filter(([state]) => !isFirefox || state.startsWith('ready'))) {
-      if (!isFirefox)
+      if (!isFirefox && (!leftToStories || name.startsWith('ready')))
         it(`X-17 has nothing that axe objects to: ${name}`, async () => {
           const { element } = await mount();
           expect(await violations(element)).to.deep.equal([]);

@@ -39,6 +39,8 @@ export async function serveStories(): Promise<{ readonly url: string; readonly s
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://stories');
     const path = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
+    // Named for what is in them: a page that is loaded anew need not read and compile them again.
+    if (pathname.startsWith('/assets/')) response.setHeader('cache-control', 'max-age=3600');
     readFile(path.startsWith(folder) ? path : folder).then(
       (body) => response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream').end(body),
       () => response.writeHead(404).end(),

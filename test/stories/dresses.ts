@@ -23,43 +23,45 @@ export interface Dressed {
 /** Those of one dress after the other, because a page is loaded for each; prose is read as it is. */
 const inOrder = (all: readonly Dressed[]): readonly Dressed[] => ['', ...dresses].flatMap((dress) => all.filter((one) => one.dress === dress));
 
-/** Each story in one dress: those of one group go through all of them in turn, and each group begins with another one. */
-function dealt(entries: readonly Entry[], groupOf: (entry: Entry) => string): readonly Dressed[] {
-  const groups = [...new Set(entries.map(groupOf))];
+/** Each story in one dress: those of one title go through all of them in turn, and each title begins with another one. */
+export function oneDressEach(entries: readonly Entry[]): readonly Dressed[] {
+  const titles = [...new Set(entries.map(({ title }) => title))];
   const seen = new Map<string, number>();
   return inOrder(
     entries.map((entry) => {
       if (entry.type === 'docs') return { entry, dress: '' };
-      const group = groupOf(entry);
-      const at = seen.get(group) ?? groups.indexOf(group);
-      seen.set(group, at + 1);
+      const at = seen.get(entry.title) ?? titles.indexOf(entry.title);
+      seen.set(entry.title, at + 1);
       return { entry, dress: dresses[at % dresses.length]! };
     }),
   );
 }
 
-/** Each story in one dress, those of one title in all. */
-export const oneDressEach = (entries: readonly Entry[]): readonly Dressed[] => dealt(entries, ({ title }) => title);
+const widgetOf = ({ type, title }: Entry): string | undefined => (type === 'story' ? /^Widgets\/([^/]+)/.exec(title)?.[1] : undefined);
+const hasViewer = ({ title }: Entry): boolean => /^Widgets\/[^/]+\/./.test(title);
 
-const viewerOf = ({ title }: Entry): readonly [widget: string, viewer: string] | undefined => {
-  const [, widget, viewer] = /^(Widgets\/[^/]+)\/(.+)$/.exec(title) ?? [];
-  return widget && viewer ? [widget, viewer] : undefined;
-};
+/** The stories of a widget that stand for all of it: of a state that several viewers have one, in turn; the turn shifts with each round, as else every second dress is left out. */
+function oneOfEachState(stories: readonly Entry[]): readonly Entry[] {
+  const states = new Map<string, Entry[]>();
+  for (const story of stories.filter(hasViewer)) states.set(story.name, [...(states.get(story.name) ?? []), story]);
+  const inTurn = [...states.values()].map((as, at) => as[(at + Math.floor(at / as.length)) % as.length]!);
+  return [...stories.filter((story) => !hasViewer(story)), ...inTurn];
+}
 
-/** Of the states that several viewers of a widget have, each as one of them, in turn; and every other story. Each in one dress, those of one widget in all. */
+/** Of each widget one story of each state, and one more for a dress that would not be seen; and everything else. Each in the dress that it has among all. */
 export function oneViewerEach(entries: readonly Entry[]): readonly Dressed[] {
-  const states = new Map<string, Map<string, Entry[]>>();
-  for (const entry of entries) {
-    const [widget] = viewerOf(entry) ?? [];
-    if (!widget || entry.type === 'docs') continue;
-    const ofWidget = states.get(widget) ?? new Map<string, Entry[]>();
-    states.set(widget, ofWidget.set(entry.name, [...(ofWidget.get(entry.name) ?? []), entry]));
+  const each = oneDressEach(entries);
+  const widgets = new Set(entries.flatMap((entry) => widgetOf(entry) ?? []));
+  const taken = new Set(entries.filter((entry) => !widgetOf(entry)));
+  for (const widget of widgets) {
+    for (const story of oneOfEachState(entries.filter((entry) => widgetOf(entry) === widget))) taken.add(story);
+    const ofWidget = each.filter(({ entry }) => widgetOf(entry) === widget);
+    for (const dress of dresses) {
+      const worn = ofWidget.filter((one) => one.dress === dress);
+      if (worn[0] && !worn.some(({ entry }) => taken.has(entry))) taken.add(worn[0].entry);
+    }
   }
-  const taken = new Set([...states.values()].flatMap((ofWidget) => [...ofWidget.values()].map((as, at) => as[at % as.length]!)));
-  return dealt(
-    entries.filter((entry) => !viewerOf(entry) || entry.type === 'docs' || taken.has(entry)),
-    (entry) => viewerOf(entry)?.[0] ?? entry.title,
-  );
+  return each.filter(({ entry }) => taken.has(entry));
 }
 
 /** Each story in each dress. */

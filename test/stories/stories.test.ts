@@ -5,6 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { root } from '../house/source.js';
@@ -18,33 +19,36 @@ const walked = extents[DRESSES as keyof typeof extents](all.filter(({ id }) => i
 /** One more than cores: a story waits for its own moments now and then. */
 const pagesAtOnce = 3;
 
+/** Who is seen on which of the pages: all of one dress on the same one, since a page is loaded anew for each dress. */
+function shared(seen: readonly Dressed[]): readonly (readonly Dressed[])[] {
+  const pages = Array.from({ length: pagesAtOnce }, (): Dressed[] => []);
+  for (const dress of new Set(seen.map((one) => one.dress))) {
+    const [shortest] = pages.toSorted((one, other) => one.length - other.length);
+    shortest!.push(...seen.filter((one) => one.dress === dress));
+  }
+  return pages.filter(({ length }) => length > 0);
+}
+
 describe('X-17 every story is drawn, without a fault that axe sees, without the network', { concurrency: pagesAtOnce }, () => {
   let browser: Browser;
-  let stop: () => Promise<void>;
-  const idle: StoryWalker[] = [];
-
+  let url: string;
+  let server: Server;
   before(async () => {
     browser = await openBrowser();
-    const { url, server } = await serveStories();
-    for (let n = 0; n < pagesAtOnce; n++) idle.push(await StoryWalker.open(browser, url));
-    stop = async () => {
-      await browser.close();
-      server.close();
-    };
+    ({ url, server } = await serveStories());
   });
-  after(() => stop());
+  after(async () => {
+    await browser.close();
+    server.close();
+  });
 
-  async function judge({ entry, dress }: Dressed): Promise<void> {
-    const walker = idle.pop();
-    assert.ok(walker, 'more stories at once than pages');
-    try {
-      assert.deepEqual(await faultsOf(walker, entry, dress), []);
-    } finally {
-      idle.push(walker);
-    }
-  }
-
-  for (const one of walked) test(`${one.entry.title}: ${one.entry.name} ${one.dress}`, { timeout: 60_000 }, () => judge(one));
+  for (const [at, some] of shared(walked).entries())
+    describe(`on page ${at + 1}`, { concurrency: 1 }, () => {
+      let walker: StoryWalker;
+      before(async () => (walker = await StoryWalker.open(browser, url)));
+      for (const { entry, dress } of some)
+        test(`${entry.title}: ${entry.name} ${dress}`, { timeout: 60_000 }, async () => assert.deepEqual(await faultsOf(walker, entry, dress), []));
+    });
 });
 
 /** What everybody who looks at a widget may meet, by the names under which a reviewer finds it. */

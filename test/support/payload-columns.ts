@@ -64,6 +64,8 @@ export const textColumns: readonly TextColumn[] = [
   column('students.name', NAME),
   column('threads.subject', messageLimits.subjectCharacters),
 ];
+/** No widget asks for these: they leave the API in the export of a record alone. */
+export const undrawn: ReadonlySet<string> = new Set(['bookings.cancelled_why', 'message_reports.note']);
 /** Texts inside of a JSON value or an array of texts; the longest is as that of a name or a level. */
 const nested = ['check_in_plans.details', 'check_ins.note_translations', 'messages.translations', 'goal_proposals.scale', 'goal_revisions.scale'] as const;
 const NESTED_MOST = NAME;

@@ -61,7 +61,7 @@ function inNode(name, folder, more = {}) {
 }
 
 /** A folder whose files share one PostgreSQL and one browser. */
-const together = (folder) => ({ command: inOneProcess(testsIn(`test/${folder}`)), needs: ['build'], browser: 'chromium', minutes: 20 });
+const together = (folder) => ({ command: inOneProcess(testsIn(`test/${folder}`)), needs: ['build', 'pages'], browser: 'chromium', minutes: 20 });
 
 const testsOf = (folders) => folders.flatMap((folder) => testsIn(`test/${folder}`));
 
@@ -104,11 +104,13 @@ function everyStep({ webkit, zones }) {
   return [
     // The longest first: the short ones fill what is left of the two cores.
     { name: 'build', command: script('build') },
+    // Once, before any test: two that begin side by side would build into one folder at once.
+    { name: 'pages', command: ['node', '--input-type=module', '--eval', `import { ensureBuilt } from './demo/build.mjs'; await ensureBuilt();`] },
     inNode('journeys', 'journeys', together('journeys')),
     inNode('hosts', 'hosts', together('hosts')),
     { ...inNode('api', 'demo/api'), command: inOneProcess(testsIn('test/demo/api')), minutes: 20 },
     // Its tests start whole schools, as people do.
-    { ...inNode('demo', 'demo'), command: nodeTests(testsIn('test/demo').filter((file) => !file.startsWith('test/demo/api/'))) },
+    { ...inNode('demo', 'demo'), needs: ['pages'], command: nodeTests(testsIn('test/demo').filter((file) => !file.startsWith('test/demo/api/'))) },
     inBrowser('firefox-sydney', 'firefox', mirrored, sydney, engineMayDiffer()),
     inBrowser('chromium-new-york', 'chromium', mirrored, newYork),
     ...(zones ? moreZones() : []),

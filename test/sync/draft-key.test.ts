@@ -1,5 +1,6 @@
 /** Who gets a key, and when: as soon as the API has said who looks, again and again where it cannot, and never another person's. */
 import { expect } from 'chai';
+import { scopeOf } from '../../src/base/scope.js';
 import { Subscribers } from '../../src/base/subscribers.js';
 import type { Call } from '../../src/contract/operation.js';
 import { CallFailure, type ProblemType } from '../../src/contract/problem.js';
@@ -16,6 +17,8 @@ class World {
   readonly sealing = new Sealing(this.clock);
   readonly #listeners = new Subscribers();
   readonly left: string[] = [];
+  /** Who, from under which name, and whether their key was there by then. */
+  readonly takenIn: [string, string, boolean][] = [];
   asked = 0;
   fails: ProblemType | 'network' | undefined;
   /** Whose key the API gives. */
@@ -39,7 +42,7 @@ class World {
         return { personId: this.answers, key: KEY };
       }) as unknown as Call,
       get current() {
-        return { capabilities: world.capabilities, session: world.viewer && { viewer: { id: world.viewer } } } as never;
+        return { capabilities: world.capabilities, session: world.viewer && { school: { id: 'school' }, viewer: { id: world.viewer } } } as never;
       },
       get owner() {
         return world.viewer === undefined ? undefined : { person: `person of ${world.viewer}` };
@@ -57,8 +60,22 @@ class World {
           ? owner
           : (owner = world.viewer === undefined ? undefined : { person: `person of ${world.viewer}` }),
     });
-    const store = { leave: ({ person }: { person: string }) => (this.left.push(person), this.sealing.forget(person), Promise.resolve(true)) };
-    return keepDraftKey({ access: stable, sealing: this.sealing, store, clock: this.clock, page: this.page, random: () => 0.5 });
+    const store = {
+      takeIn: ({ person }: { person: string }, from: { person: string }) => (
+        this.takenIn.push([person, from.person, this.sealing.at(person) !== undefined]),
+        Promise.resolve()
+      ),
+      leave: ({ person }: { person: string }) => (this.left.push(person), this.sealing.forget(person), Promise.resolve(true)),
+    };
+    return keepDraftKey({
+      access: stable,
+      sealing: this.sealing,
+      store,
+      clearOrigin: 'https://school.example/',
+      clock: this.clock,
+      page: this.page,
+      random: () => 0.5,
+    });
   }
   becomes(change: Partial<Pick<World, 'viewer' | 'live' | 'answers' | 'capabilities'>>): void {
     Object.assign(this, change);
@@ -86,6 +103,13 @@ describe('the key of sealed words', () => {
     world.becomes({});
     await settled();
     expect(world.asked).to.equal(1);
+  });
+
+  it('P9 with it what that person kept in clear is taken in, under the name that they had there', async () => {
+    world.viewer = 'ana';
+    world.start();
+    await until(() => world.has('ana'));
+    expect(world.takenIn).to.deep.equal([['person of ana', scopeOf('https://school.example/', 'school', 'ana'), true]]);
   });
 
   it('P9 opens what was sealed under the same key', async () => {

@@ -764,6 +764,7 @@
 's842d97f872a25279': `Elige hoy o un día posterior, hasta dentro de tres años, por favor.`,
 's84433c667b033e32': `Enviar esta hora`,
 's8459b2647bd867ed': `Una familia está reservando esta hora ahora`,
+'s84602f17c0d1e1da': `Escribiste esto antes de que las palabras quedaran bajo llave en este dispositivo. Léelo y luego envíalo.`,
 's84838d69a831a771': `¿Qué día?`,
 's84b8e31b29a96588': `Lo que tiene la escuela`,
 's84c0b4537b79fc09': `Guardar lo que elegí`,

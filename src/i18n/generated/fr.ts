@@ -764,6 +764,7 @@
 's842d97f872a25279': `Choisissez aujourd’hui ou un jour plus tard, dans les trois ans qui viennent.`,
 's84433c667b033e32': `Envoyer cet horaire`,
 's8459b2647bd867ed': `Une famille réserve cet horaire en ce moment`,
+'s84602f17c0d1e1da': `Vous avez écrit ceci avant que les mots soient verrouillés sur cet appareil. Relisez-le, puis envoyez-le.`,
 's84838d69a831a771': `Quel jour ?`,
 's84b8e31b29a96588': `Ce que l’école a reçu`,
 's84c0b4537b79fc09': `Garder ce que j’ai choisi`,

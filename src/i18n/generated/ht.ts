@@ -764,6 +764,7 @@
 's842d97f872a25279': `Tanpri chwazi jodi a oswa yon jou apre, jiska twazan apati jodi a.`,
 's84433c667b033e32': `Voye orè sa a`,
 's8459b2647bd867ed': `Yon fanmi ap rezève orè sa a kounye a`,
+'s84602f17c0d1e1da': `Ou te ekri sa a anvan pawòl yo te anba kle sou aparèy sa a. Li l, epi voye l.`,
 's84838d69a831a771': `Ki jou?`,
 's84b8e31b29a96588': `Sa lekòl la genyen`,
 's84c0b4537b79fc09': `Kenbe sa mwen chwazi yo`,

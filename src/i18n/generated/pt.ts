@@ -764,6 +764,7 @@
 's842d97f872a25279': `Escolha hoje ou um dia mais tarde, até três anos a partir de agora, por favor.`,
 's84433c667b033e32': `Enviar este horário`,
 's8459b2647bd867ed': `Uma família está reservando isto agora`,
+'s84602f17c0d1e1da': `Você escreveu isto antes de as palavras ficarem trancadas neste aparelho. Leia e depois envie.`,
 's84838d69a831a771': `Que dia?`,
 's84b8e31b29a96588': `O que a escola tem`,
 's84c0b4537b79fc09': `Ficar com o que escolhi`,

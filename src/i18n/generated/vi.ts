@@ -764,6 +764,7 @@
 's842d97f872a25279': `Xin chọn hôm nay hoặc một ngày sau đó, trong vòng ba năm tới.`,
 's84433c667b033e32': `Gửi giờ này`,
 's8459b2647bd867ed': `Một gia đình đang đặt giờ này`,
+'s84602f17c0d1e1da': `Bạn đã viết điều này trước khi lời được khóa trên thiết bị này. Hãy đọc lại rồi gửi.`,
 's84838d69a831a771': `Ngày nào?`,
 's84b8e31b29a96588': `Bản nhà trường đang có`,
 's84c0b4537b79fc09': `Giữ những gì tôi đã chọn`,

@@ -55,7 +55,7 @@ function stateView(item: OutboxItem, { scene, now }: WaitingFrame): TemplateResu
   const state = waitingState(item);
   if (state === 'sending') return html`${icon(clock)}<span>${msg('Sending…')}</span>`;
   if (state === 'failed') {
-    const why = item.unclear ? unclearWord() : refusedWord(item.trouble?.type);
+    const why = item.unclear && item.trouble?.type !== 'unsealed' ? unclearWord() : refusedWord(item.trouble?.type);
     return html`${icon(attention)}<span><b>${msg('Not sent.')}</b> ${why}</span>`;
   }
   const tried = item.lastTriedAt ? msg(str`Last tried ${shortWhen(item.lastTriedAt, now, scene.locale, scene.timeZone)}.`) : '';
