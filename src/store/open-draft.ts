@@ -1,5 +1,5 @@
 /**
- * One form's words on their way to the device. A key changes memory at once; the database gets it within a quarter of a second, and the journal at
+ * One form's words on their way to the device. A key changes memory at once; the database gets it within a fifth of a second, and the journal at
  * the moment the page goes. "Saved" is what the database said, never what we hope. It refuses to know what the words mean.
  */
 import type { Clock } from '../base/clock.js';
@@ -13,7 +13,7 @@ import { plainJson, sameJson } from './plain-json.js';
 import { troubleOf } from './storage-error.js';
 
 /** A key waits at most this long for its put to begin, however fast the next keys come. */
-const PUT_AFTER_MS = 250;
+const PUT_AFTER_MS = 200;
 /** What the device would not take is offered to it again, also when nobody types. */
 const TRY_AGAIN_AFTER_MS = 30_000;
 /** A page that left can still look alive for a moment: words that only others seem to hold are looked at again. */
