@@ -12,7 +12,10 @@ const OPEN_WITHIN_MS = 2000;
 /** Where it was open before: another realm costs nothing, and somebody may be typing. */
 const OPEN_AGAIN_WITHIN_MS = 500;
 const SETTLE_WITHIN_MS = 4000;
+/** Where it hung: another try would take as long. */
 const TRY_AGAIN_AFTER_MS = 30_000;
+/** Where it was refused at once, as on a full disk: there may be room at the next key. */
+const ASK_AGAIN_AFTER_MS = 500;
 
 export interface Work<T> {
   readonly tables: Table[];
@@ -187,7 +190,8 @@ export class Connection {
     }
     const other = await this.#elsewhere();
     if (other) return other;
-    this.#deadUntil = troubleOf(this.#failure) === 'denied' ? Infinity : this.#options.clock.now() + TRY_AGAIN_AFTER_MS;
+    const rest = this.#failure instanceof StorageError ? TRY_AGAIN_AFTER_MS : ASK_AGAIN_AFTER_MS;
+    this.#deadUntil = troubleOf(this.#failure) === 'denied' ? Infinity : this.#options.clock.now() + rest;
     throw this.#failure;
   }
 

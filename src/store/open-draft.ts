@@ -14,8 +14,8 @@ import { troubleOf } from './storage-error.js';
 
 /** A key waits at most this long for its put to begin, however fast the next keys come. */
 const PUT_AFTER_MS = 200;
-/** What the device would not take is offered to it again, also when nobody types. */
-const TRY_AGAIN_AFTER_MS = 30_000;
+/** What the device would not take is offered to it again, also when nobody types: soon, and then less and less often. */
+const TRY_AGAIN_AFTER_MS = { first: 500, most: 30_000 };
 /** A page that left can still look alive for a moment: words that only others seem to hold are looked at again. */
 const LOOK_AGAIN_AFTER_MS = [300, 1500];
 
@@ -44,6 +44,8 @@ export class Draft {
   #loading: Promise<void> = Promise.resolve();
   #loaded = false;
   #failed = false;
+  /** How often in a row the device would not take them. */
+  #inVain = 0;
   #lostAt: number | undefined;
   #stopTimer = () => {};
   #isWaiting = false;
@@ -171,6 +173,7 @@ export class Draft {
     this.#words.over = overOf([record], this.#words.over);
     this.#savedAt = clock.now();
     this.#failed = false;
+    this.#inVain = 0;
     table.journal.mark(this.#place, record.value ? record.savedAt : undefined);
     if (!record.value) this.#lostAt = undefined;
     table.journal.clear(this.#place, (other) => other.savedAt <= (other.tab === tab ? record.savedAt : (record.over[other.tab] ?? 0)));
@@ -258,7 +261,7 @@ export class Draft {
     this.#failed = true;
     if (!this.#lease?.ended && troubleOf(error) !== 'purged') {
       for (const record of records) this.#desk.table.journal.append(this.#place, record);
-      if (!this.#isWaiting) this.#saveAfter(TRY_AGAIN_AFTER_MS);
+      if (!this.#isWaiting) this.#saveAfter(Math.min(TRY_AGAIN_AFTER_MS.first * 2 ** this.#inVain++, TRY_AGAIN_AFTER_MS.most));
     }
     this.#publish();
   }

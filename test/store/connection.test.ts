@@ -195,6 +195,24 @@ describe('store/connection', () => {
     connection.close();
   });
 
+  it('where the database is refused at once, as on a full disk, it is asked again soon', async () => {
+    const clock = new SteppingClock();
+    let isFull = true;
+    const refused = (): IDBOpenDBRequest => {
+      const request = { error: new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError') } as unknown as IDBOpenDBRequest;
+      queueMicrotask(() => request.onerror!(new Event('error')));
+      return request;
+    };
+    const open = (name: string, version?: number): IDBOpenDBRequest => (isFull ? refused() : indexedDB.open(name, version));
+    const connection = new Connection({ factory: { open } as unknown as IDBFactory, name: device.name, clock, otherRealm: async () => undefined });
+    await holds(() => !connection.alive);
+    isFull = false;
+    await clock.pass(600);
+    await connection.run(put(7));
+    expect(await connection.run(get)).to.equal(7);
+    connection.close();
+  });
+
   it('opens ahead of need and rejects nobody who did not ask', async () => {
     const clock = new SteppingClock();
     const hanging = hangingFactory();
