@@ -19,6 +19,16 @@ export interface Losses {
   readonly oldest: number[];
 }
 
+/** What else befalls the browser. */
+export interface Circumstances {
+  /** Where its profile lies. */
+  readonly profile: string;
+  /** Halfway to the kill. */
+  befall(): void;
+  /** After the kill. */
+  mend(): void;
+}
+
 interface Plan {
   readonly form: string;
   readonly words: string;
@@ -73,7 +83,14 @@ function count(losses: Record<string, Losses>, { plan, keys, kept, killedAt }: H
 }
 
 /** Types as planned until the kill. Reads the form of `last` before. */
-async function trial(browser: Killable, url: string, plan: Plan, last: Heard | undefined, losses: Record<string, Losses>): Promise<Heard> {
+async function trial(
+  browser: Killable,
+  url: string,
+  plan: Plan,
+  last: Heard | undefined,
+  losses: Record<string, Losses>,
+  around: Circumstances | undefined,
+): Promise<Heard> {
   const heard: Heard = { plan, keys: new Map(), kept: new Map(), killedAt: 0 };
   let begin: () => void;
   const begun = new Promise<void>((resolve) => (begin = resolve));
@@ -89,25 +106,29 @@ async function trial(browser: Killable, url: string, plan: Plan, last: Heard | u
       () => 'killed',
     );
   await Promise.race([begun, typing]);
-  await pause(plan.killAfterMs);
+  await pause(plan.killAfterMs / 2);
+  around?.befall();
+  await pause(plan.killAfterMs / 2);
   heard.killedAt = await browser.kill();
+  around?.mend();
   const end = await typing;
   if (end !== 'killed' || heard.keys.size === 0) throw new Error(`form ${plan.form} was ${end} after ${heard.keys.size} keys`);
   return heard;
 }
 
 /** `trials` kills of one engine, one after the other on one profile: each start reads what the last kill left. */
-export async function killTrials(engine: Engine, url: string, seed: number, trials: number): Promise<Record<string, Losses>> {
+export async function killTrials(engine: Engine, url: string, seed: number, trials: number, around?: Circumstances): Promise<Record<string, Losses>> {
   const profile = newProfile();
+  const path = around?.profile ?? profile.path;
   const losses: Record<string, Losses> = {};
   let last: Heard | undefined;
   let browser: Killable | undefined;
   try {
     for (let n = 0; n < trials; n++) {
-      browser = await Killable.start(engine, profile.path);
-      last = await trial(browser, url, planOf(seed, engine, n), last, losses);
+      browser = await Killable.start(engine, path);
+      last = await trial(browser, url, planOf(seed, engine, n), last, losses, around);
     }
-    browser = await Killable.start(engine, profile.path);
+    browser = await Killable.start(engine, path);
     if (last) count(losses, last, await soakIn(await browser.open(url)).read(last.plan.form));
   } finally {
     await browser?.kill();

@@ -59,12 +59,11 @@ export const levers: readonly Lever[] = [
   },
   {
     name: 'the browser’s storage process was killed',
-    async pull(browser) {
+    async pull(browser, page) {
       const pid = browser.storageProcess();
       if (pid === undefined) return false;
       process.kill(pid, 'SIGKILL');
-      await pause(50);
-      return true;
+      return isDead(page); // Chromium has such a process, but need not keep databases in it
     },
   },
 ];
@@ -90,9 +89,16 @@ async function once(
 }
 
 /** A lever pulled `rounds` times for each; `undefined` where it could not be had at all. */
-export async function recoveries(engine: Engine, url: string, lever: Lever, seed: number, rounds: number): Promise<Record<Keeper, Recovered> | undefined> {
+export async function recoveries(
+  engine: Engine,
+  url: string,
+  lever: Lever,
+  seed: number,
+  rounds: number,
+  folder?: string,
+): Promise<Record<Keeper, Recovered> | undefined> {
   const profile = newProfile();
-  const browser = await Killable.start(engine, profile.path);
+  const browser = await Killable.start(engine, folder ?? profile.path);
   const all = Object.fromEntries(keepers.map((keeper) => [keeper, { took: [], untrue: 0 }])) as unknown as Record<Keeper, Recovered>;
   try {
     for (let round = 0; round < rounds; round++) {

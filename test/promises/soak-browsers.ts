@@ -2,8 +2,10 @@
 import { quantile } from '../bench/spread.js';
 import { engines, type Engine } from '../support/any-browser.js';
 import { diskCalls, findStrace } from './disk-calls.js';
+import { cardOnFullDisk, fullDisk } from './full-disk.js';
 import { killTrials, type Losses } from './kill-trials.js';
 import { keepers, levers, LIMIT_MS, recoveries, type Keeper, type Lever, type Recovered } from './recovery.js';
+import { SmallDisk } from './small-disk.js';
 import { openSoakSite, type SoakSite } from './soak-site.js';
 import type { Row } from './soak-table.js';
 import { tornTrials } from './torn.js';
@@ -98,6 +100,41 @@ export const recoveryRows = (seed: number, rounds: number, which: readonly Engin
         if (all) rows.push(recoveryRow(engine, lever, seed, all));
         else console.log(`not to be had in ${nameOf(engine)}: ${lever.name}`);
       }
+    return rows;
+  });
+
+/** The same again where the disk is full; where no small disk can be had, the rows say so. */
+export const fullDiskRows = (seed: number, trials: number, rounds: number, which: readonly Engine[] = engines): Promise<Row[]> =>
+  onSite(async ({ url }) => {
+    const rows: Row[] = [];
+    for (const engine of which) {
+      const promise = `On a full disk what is called saved outlives a kill, the card says what is not kept, and what is written there is sent once (${nameOf(engine)})`;
+      const disk = SmallDisk.open();
+      if (!disk) {
+        rows.push({ promise, tried: 'could not be had: nobody may mount a small disk on this machine', it: '', seed: undefined, holds: true });
+        continue;
+      }
+      try {
+        const took = await cardOnFullDisk(engine, disk);
+        const around = { profile: disk.folder('kills'), befall: () => disk.fill(), mend: () => disk.free() };
+        const { ours, ...peers } = await killTrials(engine, url, seed, trials, around);
+        const others = Object.entries(peers).map(([name, { lost }]) => `${name} ${lost}`);
+        const it = `${verdict(ours!.lost === 0)}: ${ours!.lost} lost what was called saved (${others.join('; ')}); with room again the card said “saved” after ${ms(took)}`;
+        rows.push({
+          promise,
+          tried: `1 visit; ${trials} kills, ${ours!.acknowledged} of them after something had been called saved`,
+          it,
+          seed,
+          holds: ours!.lost === 0,
+        });
+        const lever = fullDisk(disk);
+        const all = await recoveries(engine, url, lever, seed, rounds, disk.folder('recovery'));
+        if (all) rows.push(recoveryRow(engine, lever, seed, all));
+        else console.log(`not to be had in ${nameOf(engine)}: ${lever.name}`);
+      } finally {
+        disk.close();
+      }
+    }
     return rows;
   });
 

@@ -8,7 +8,7 @@ import { root } from '../house/source.js';
 import { engines as allEngines, type Engine } from '../support/any-browser.js';
 import { mutants } from './mutants.js';
 import { isCaught } from './plant.js';
-import { diskRows, killRows, nameOf, recoveryRows, tornRows } from './soak-browsers.js';
+import { diskRows, fullDiskRows, killRows, nameOf, recoveryRows, tornRows } from './soak-browsers.js';
 import { writeRows, type Row } from './soak-table.js';
 
 const option = (name: string): string | undefined => {
@@ -94,6 +94,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   kills: () => killRows(seed, trials, engines),
   torn: () => (engines && !engines.includes('chromium') ? [] : tornRows(Math.ceil(trials / 100))),
   disk: () => diskRows(engines),
+  'full-disk': () => fullDiskRows(seed, Math.ceil(trials / 10), Math.ceil(trials / 50), engines),
   recovery: () => recoveryRows(seed, Math.ceil(trials / 50), engines),
 };
 

@@ -11,10 +11,13 @@ import { chromeArgs, findChrome, findFirefox } from './browsers.mjs';
 import { eventually } from './eventually.js';
 
 export class Profile {
-  readonly path = mkdtempSync(join(tmpdir(), 'flywheel-sealed-'));
   #browser: Browser | undefined;
 
-  constructor(readonly engine: Engine) {}
+  /** @param path an empty folder, where it is not to lie among all other temporary files */
+  constructor(
+    readonly engine: Engine,
+    readonly path = mkdtempSync(join(tmpdir(), 'flywheel-sealed-')),
+  ) {}
 
   async start(): Promise<void> {
     const common = { headless: true, userDataDir: this.path } as const;
