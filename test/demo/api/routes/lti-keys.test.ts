@@ -130,7 +130,8 @@ onPostgres('the keys of a launch', (open) => {
     assert.ok(keys.length >= 2);
     for (const key of keys) assert.deepEqual(Object.keys(key).sort(), ['alg', 'e', 'kid', 'kty', 'n', 'use']);
     const { rows } = await scene.database.pool.query<{ sealed: string }>('select sealed_jwk as sealed from lti_keys');
-    for (const { sealed } of rows) assert.ok(!/"d"|kty/.test(sealed + Buffer.from(sealed, 'base64url').toString('latin1')));
+    // With the quotes of JSON: what is sealed is random letters, in which every word comes up now and then.
+    for (const { sealed } of rows) assert.ok(!/"(d|kty)"/.test(sealed + Buffer.from(sealed, 'base64url').toString('latin1')));
     const secret = 'another secret that seals the keys of the tests';
     const now = new Date(scene.clock.now() + 400 * DAY_MS);
     const both = [new ToolKeys(secret), new ToolKeys(secret)];
