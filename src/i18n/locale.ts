@@ -60,13 +60,14 @@ export function localeOfWords(tag: string): string {
   }
 }
 
-/** Of two tags of one language. Those of ours whose name says no script are written in one alone; to ask the browser takes milliseconds the first time. */
+/** Of two tags of one language. Those of ours whose name is the language alone are written in one script; to ask the browser takes milliseconds the first time. */
 function sameScript(a: string, b: string): boolean {
-  const isOfOne = [sourceLocale, ...targetLocales].some((code) => sameLanguage(code, a) && !namesScript(code));
-  return (isOfOne && !namesScript(a) && !namesScript(b)) || scriptOf(a) === scriptOf(b);
+  const isOfOne = [sourceLocale, ...targetLocales].some((code) => !code.includes('-') && sameLanguage(code, a));
+  return (isOfOne && isPlain(a) && isPlain(b)) || scriptOf(a) === scriptOf(b);
 }
 
-const namesScript = (tag: string): boolean => /^[a-z]+-[a-z]{4}\b/i.test(tag);
+/** A language, and at most a region beside it. */
+const isPlain = (tag: string): boolean => /^[a-z]{2,3}(-([a-z]{2}|\d{3}))?$/i.test(tag);
 
 /** `undefined` where nothing is known of it, or it is no tag. */
 function scriptOf(tag: string): string | undefined {

@@ -65,7 +65,7 @@ export function focused(): Element | null {
 
 /** Every element of ours below `root` has drawn what it knows. */
 export async function settled(root: Element): Promise<void> {
-  for (let round = 0; round < 6; round++) {
+  for (let round = 0; round < 7; round++) {
     for (const element of [root, ...within(root)]) await (element as Element & { updateComplete?: Promise<unknown> }).updateComplete;
     await new Promise((resolve) => setTimeout(resolve));
   }
