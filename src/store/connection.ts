@@ -45,6 +45,8 @@ export interface ConnectionOptions {
   readonly migrations?: readonly Migration[];
   /** Where a database of this realm stays dead: one opened in another realm and adapted to the shape of `idb`. */
   readonly otherRealm?: () => Promise<Database | undefined>;
+  /** Each time that the database is open again, the first time too. */
+  readonly opened?: () => void;
   /** Where words are sealed; without it they are kept as they are. */
   readonly sealing?: { mayOpen(person: string): boolean; of(person: string): Promise<Sealer> } | undefined;
 }
@@ -244,6 +246,7 @@ export class Connection {
     db.addEventListener('close', letGo);
     this.#deadUntil = 0;
     this.#wasOpen = true;
+    this.#options.opened?.();
     return (this.#db = db);
   }
 

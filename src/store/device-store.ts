@@ -76,8 +76,8 @@ class DeviceStore implements Store {
     this.#tab = tab;
     const { otherRealm = async () => (await realmHop()).hop(name, clock, options.migrations) } = options;
     const factory = own('factory', () => indexedDB);
-    this.#connection = new Connection({ ...options, name, clock, otherRealm, factory });
-    if (!('factory' in options)) freshLog(factory, `${name}-log`);
+    const opened = (): void => void ('factory' in options || freshLog(factory, `${name}-log`));
+    this.#connection = new Connection({ ...options, name, clock, otherRealm, factory, opened });
     const { sealing } = options;
     this.#sealing = sealing;
     this.#former = options.former;

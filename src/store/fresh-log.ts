@@ -1,6 +1,6 @@
 /**
- * Has Chromium begin a new log when a page starts. It appends to the log of the last run; where that one was killed between two bytes of a record, the rest of a record stands in the
- * middle from then on, and the start after the next takes the log for broken and clears all databases of the site, without a word. What makes it begin a new one is a database that
+ * Has Chromium begin a new log when a database was opened. It appends to the log of before; where that one ended between two bytes of a record, by a kill or a full disk, half a record
+ * stands in the middle from then on, and the start after the next takes the log for broken and clears all databases of the site, without a word. What makes it begin a new one is a database that
  * goes. Other engines keep no such log. It never throws: where nothing can be opened there is no log either.
  */
 import { guarded } from './guarded.js';
