@@ -97,12 +97,15 @@ describe('store/connection', () => {
 
   it('a connection that died under it is opened again, once, and the write is not lost', async () => {
     const factory = watched();
-    const connection = new Connection({ factory, name: device.name, clock: new SteppingClock() });
+    let told = 0;
+    const connection = new Connection({ factory, name: device.name, clock: new SteppingClock(), opened: () => told++ });
     await connection.run(put(1));
+    expect(told).to.equal(1);
     factory.databases[0]!.close(); // as an engine does when its storage process dies: the next transaction throws InvalidStateError
     await connection.run(put(2));
     expect(await connection.run(get)).to.equal(2);
     expect(factory.databases).to.have.length(2);
+    expect(told, 'what is done at each opening is done again').to.equal(2);
     connection.close();
   });
 
