@@ -10,7 +10,9 @@ import { personId, studentId } from '../../demo/api/seed/entry.js';
 import { addDays } from '../../src/base/days.js';
 import type { Booking } from '../../src/contract/booking.js';
 import type { Conference } from '../../src/contract/conference.js';
+import { eventually } from '../support/eventually.js';
 import { drop } from '../support/faults.js';
+import { keptOnDevice } from '../support/kept-on-device.js';
 import { SchoolDay } from '../support/school-day.js';
 
 const day = new SchoolDay();
@@ -233,6 +235,13 @@ test('CS-01 X-01 an appointment is read where there is no network: when, with wh
   await page.reload();
   await opened(page, name);
   await home.getByText('Booked', { exact: true }).first().waitFor();
+
+  // A copy is put away when the page is calm, which may be a second after it is shown.
+  await eventually(
+    'the appointment is on the device',
+    () => keptOnDevice(page, 'cache'),
+    (kept) => kept.includes('Her new glasses'),
+  );
 
   // The page itself comes from the site, as without a service worker it must; the school's system does not answer.
   day.school.network.rule(/ \/api\//, drop);

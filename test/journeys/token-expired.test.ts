@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
 import { problem } from '../support/faults.js';
+import { keptOnDevice } from '../support/kept-on-device.js';
 import { POST_CHECK_IN, SchoolDay } from '../support/school-day.js';
 
 const day = new SchoolDay();
@@ -89,24 +90,7 @@ test('X-09 no token is ever kept on the device, and no sign-in waits in the outb
   await card.send.click();
   await card.waiting.getByText('Words to keep.').waitFor();
   const token = await page.evaluate(() => document.querySelector('flywheel-school')!.getAttribute('token')!);
-  const kept = await page.evaluate(async () => {
-    const all: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie];
-    for (const { name } of await indexedDB.databases()) {
-      const db = await new Promise<IDBDatabase>((resolve) => {
-        const open = indexedDB.open(name!);
-        open.onsuccess = () => resolve(open.result);
-      });
-      for (const store of db.objectStoreNames) {
-        all.push(
-          await new Promise(
-            (resolve) => (db.transaction(store).objectStore(store).getAll().onsuccess = (event) => resolve((event.target as IDBRequest).result)),
-          ),
-        );
-      }
-      db.close();
-    }
-    return JSON.stringify(all);
-  });
+  const kept = await keptOnDevice(page);
   assert.match(kept, /Words to keep/);
   assert.ok(!kept.includes(token) && !kept.includes(token.split('.')[2]!), 'the token is on the device');
   assert.ok(!kept.includes('Bearer'));

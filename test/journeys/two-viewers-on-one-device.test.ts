@@ -1,33 +1,13 @@
 /** A kitchen tablet, a computer in the library: whoever comes next finds nothing of who was there before, and who comes back finds everything. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { CardPage } from '../support/card-page.js';
 import { eventually } from '../support/eventually.js';
 import { drop, problem } from '../support/faults.js';
+import { keptOnDevice } from '../support/kept-on-device.js';
 import { POST_CHECK_IN, SchoolDay } from '../support/school-day.js';
 
 const day = new SchoolDay();
-
-/** Everything in the page's storage, as one text. */
-function everythingKept(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
-    for (const { name } of await indexedDB.databases()) {
-      const db = await new Promise<IDBDatabase>((resolve, reject) => {
-        const open = indexedDB.open(name!);
-        open.onsuccess = () => resolve(open.result);
-        open.onerror = () => reject(new Error(String(open.error)));
-      });
-      for (const store of db.objectStoreNames) {
-        const all = (request: IDBRequest) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result as unknown)));
-        kept.push(store, await all(db.transaction(store).objectStore(store).getAllKeys()), await all(db.transaction(store).objectStore(store).getAll()));
-      }
-      db.close();
-    }
-    return JSON.stringify(kept);
-  });
-}
 
 /** What the page shows, field by field. */
 const shown = (card: CardPage) => card.root.page().locator('body').ariaSnapshot();
@@ -110,17 +90,17 @@ test('X-05 signing out clears the device of this person, and of no one else', as
   const b = await day.visit(t, 'andre-williams', { device: a.device });
   await b.card.type('Andre was here.');
   await b.card.saved();
-  assert.match(await everythingKept(b.page), /Keisha was here/);
+  assert.match(await keptOnDevice(b.page), /Keisha was here/);
   const left = a.page.evaluate(() => (document.querySelector('flywheel-school') as HTMLElement & { signOut(): Promise<boolean> }).signOut());
   // Words that are only in the form count as unsent: nobody loses them without being asked.
   await a.page.getByRole('dialog').getByRole('button', { name: 'Delete and sign out' }).click();
   assert.equal(await left, true);
   await eventually(
     'Keisha is gone from the device',
-    () => everythingKept(b.page),
+    () => keptOnDevice(b.page),
     (kept) => !kept.includes('Keisha was here'),
   );
-  const kept = await everythingKept(b.page);
+  const kept = await keptOnDevice(b.page);
   assert.match(kept, /Andre was here/);
   await b.page.reload();
   await b.card.holds('Andre was here.');
@@ -156,7 +136,7 @@ test('X-05 signing out with something unsent asks first; staying keeps it, sendi
   if (await dialog.isVisible()) await page.getByRole('button', { name: 'Send now, then sign out' }).click();
   assert.equal(await second, true);
   assert.equal(await day.school.countNotes(words), 1);
-  assert.doesNotMatch(await everythingKept(page), /Unsent when/);
+  assert.doesNotMatch(await keptOnDevice(page), /Unsent when/);
 });
 
 test('X-04 P9 a shared device keeps nothing on disk where the API gives no key; where it gives one, nothing that can be read', async (t) => {
@@ -164,14 +144,14 @@ test('X-04 P9 a shared device keeps nothing on disk where the API gives no key; 
   const { page, card } = await day.visit(t, 'fiona-oconnor', { school: 'shared-device' });
   await card.type('Only while this page is open.');
   await card.says('Kept only while this page is open.');
-  assert.doesNotMatch(await everythingKept(page), /Only while this page/);
+  assert.doesNotMatch(await keptOnDevice(page), /Only while this page/);
   lift();
   await page.reload();
   await card.ready();
   await card.holds('');
   await card.type('Sealed on this device.');
   await card.saved();
-  assert.doesNotMatch(await everythingKept(page), /Sealed on this/);
+  assert.doesNotMatch(await keptOnDevice(page), /Sealed on this/);
   await page.reload();
   await card.holds('Sealed on this device.');
 });

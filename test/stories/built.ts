@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { chromeArgs, findChrome } from '../support/browsers.mjs';
@@ -19,6 +20,9 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
 };
+
+/** How long the script of a part may take until its tag counts as never defined. */
+const TAGS_WITHIN_MS = 15_000;
 
 export interface Entry {
   readonly id: string;
@@ -129,8 +133,14 @@ export class StoryWalker {
 
   /** What was thrown, written to the console as an error or asked of the network since the last story began; and tags that nothing came for. */
   async troubles(): Promise<string[]> {
-    await this.page.waitForFunction(() => (globalThis as StoryWindow).undefinedTags().length === 0, null, { timeout: 15_000 }).catch(() => undefined); // told below
-    const undefinedTags = await this.page.evaluate(() => (globalThis as StoryWindow).undefinedTags());
+    // The look that found none is the last one: a part that is drawn after it is only beginning to come.
+    const tags = (): Promise<string[]> => this.page.evaluate(() => (globalThis as StoryWindow).undefinedTags());
+    const until = Date.now() + TAGS_WITHIN_MS;
+    let undefinedTags = await tags();
+    while (undefinedTags.length > 0 && Date.now() < until) {
+      await pause(50);
+      undefinedTags = await tags();
+    }
     return [...this.#troubles, ...undefinedTags.map((tag) => `<${tag}> was never defined`)];
   }
 }
