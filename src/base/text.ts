@@ -17,10 +17,13 @@ export function isCleanText(text: string): boolean {
   return cleanText(text) === text;
 }
 
+/** Each is a character of its own, whatever stands beside it: no carriage return, nothing that combines. Long texts are counted at every key. */
+const SIMPLE = /^[\n\t\u0020-\u007E\u00A0-\u02FF]*$/;
 let segmenter: Intl.Segmenter | undefined;
 
 /** The number of characters as a person counts them (extended grapheme clusters, UAX #29); code points where the engine has no segmenter. */
 export function countCharacters(text: string): number {
+  if (SIMPLE.test(text)) return text.length;
   if (typeof Intl.Segmenter !== 'function') return [...text].length;
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   let count = 0;

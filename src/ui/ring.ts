@@ -19,10 +19,29 @@ const arc = (radius: number, from: number, until: number): string => `M${point(r
 const bridge = (from: number, until: number): string =>
   `M${point(10.4, from)}A10.4 10.4 0 0 1 ${point(10.4, until)}L${point(6.6, until)}A6.6 6.6 0 0 0 ${point(6.6, from)}Z`;
 
+/** The lines of one segment. */
+interface Lines {
+  readonly both: string;
+  readonly outer: string;
+  readonly inner: string;
+}
+const gap = 0.022;
+const linesOf = (i: number, count: number): Lines => {
+  const [from, until] = [i / count + gap, (i + 1) / count - gap];
+  return { both: bridge(from, until), outer: arc(10.4, from, until), inner: arc(6.6, from + gap / 2, until - gap / 2) };
+};
+/** By how many segments there are: a ring is drawn at every key that somebody types below it. */
+const drawn = new Map<number, readonly Lines[]>();
+function linesFor(count: number): readonly Lines[] {
+  const lines = drawn.get(count) ?? Array.from({ length: count }, (_, i) => linesOf(i, count));
+  drawn.set(count, lines);
+  return lines;
+}
+
 /** Without a `label` it says nothing to ears: what it would say is not known yet. */
 export function ring(segments: readonly RingSegment[], locale: string, label?: (counts: RingCounts) => string): TemplateResult {
-  const gap = 0.022;
   const count = (isMeant: (one: RingSegment) => boolean): string => segments.filter(isMeant).length.toLocaleString(locale);
+  const lines = linesFor(segments.length);
   const words = label?.({
     all: segments.length.toLocaleString(locale),
     outer: count(({ outer }) => outer),
@@ -31,8 +50,8 @@ export function ring(segments: readonly RingSegment[], locale: string, label?: (
   });
   return html`<svg class="ring" viewBox="0 0 24 24" role="img" aria-label=${words ?? nothing} aria-hidden=${!words}>
     ${segments.map(({ outer, inner }, i) => {
-      const [from, until] = [i / segments.length + gap, (i + 1) / segments.length - gap];
-      return svg`${outer && inner ? svg`<path class="both" d=${bridge(from, until)}></path>` : ''}<path class=${outer ? 'outer' : 'open'} d=${arc(10.4, from, until)}></path><path class=${inner ? 'inner' : 'open'} d=${arc(6.6, from + gap / 2, until - gap / 2)}></path>`;
+      const line = lines[i]!;
+      return svg`${outer && inner ? svg`<path class="both" d=${line.both}></path>` : ''}<path class=${outer ? 'outer' : 'open'} d=${line.outer}></path><path class=${inner ? 'inner' : 'open'} d=${line.inner}></path>`;
     })}
   </svg>`;
 }

@@ -133,7 +133,7 @@ export class FlywheelCheckInCard extends FlywheelWidget {
     const flow = this.#flow;
     const { access } = scene;
     const asked = flow.helpAsked;
-    return html`${headerView(scene, flow.checkIns, flow.group, this.#onStudent)} ${bannerView(access.status, access.offline, this.#onAgain)}
+    return html`${headerView(scene, flow.weeks, flow.group, this.#onStudent)} ${bannerView(access.status, access.offline, this.#onAgain)}
     ${access.offline ? nothing : unreadView(flow.list.reading.status, !!flow.list.reading.value, flow.list.reading.failure?.kind, () => flow.readAgain())}
     ${asked.length ? this.#parts.get('voices')?.helpAskedView(asked, scene, (checkIn) => void flow.acknowledge(checkIn, 'talked')) : nothing}
     ${flow.group ? this.#renderGroup(scene) : this.#renderWork(scene)} ${unsentView(scene, flow, this.#parts, { copy: (text) => void this.#copy(text), reopened: () => (this.#fold.wish = 'reopened') })}

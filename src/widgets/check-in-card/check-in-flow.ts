@@ -3,6 +3,7 @@
  * into commands for the ports and never waits for the network. It draws nothing.
  */
 import { systemClock, type Clock } from '../../base/clock.js';
+import { memoLast } from '../../base/memo-last.js';
 import {
   acknowledgeCheckIn,
   changeCheckIn,
@@ -17,7 +18,7 @@ import { listCheckInPlans, type CheckInPlan } from '../../contract/check-in-plan
 import { limits } from '../../contract/limits.js';
 import { bodyOf } from '../../domain/check-in-body.js';
 import type { DraftPlace } from '../../domain/draft.js';
-import { ringFrom } from '../../domain/momentum-ring.js';
+import { ringFrom, ringWeeks, type RingWeek } from '../../domain/momentum-ring.js';
 import type { OutboxItem } from '../../domain/outbox.js';
 import { AccessController } from '../../element/access-controller.js';
 import { clockContext, readerContext, type Reader } from '../../element/contexts.js';
@@ -25,6 +26,7 @@ import { DraftController } from '../../element/draft-controller.js';
 import { OutboxController } from '../../element/outbox-controller.js';
 import { PortController, type Host } from '../../element/port-controller.js';
 import { ReaderController } from '../../element/reader-controller.js';
+import { currentLanguage } from '../../i18n/locale.js';
 import { cardState, helpFor, kindsFor, latest, planFor, type CardSettings, type CardState, type Scene } from './card-scene.js';
 import { formFor, fromDraft, pointBefore, toBody, toDraft, type CheckInForm } from './check-in-form.js';
 import { isCheckIn } from './row-words.js';
@@ -46,6 +48,9 @@ export class CheckInFlow {
   readonly #clock: PortController<Clock>;
   readonly #reader: PortController<Reader>;
   readonly #host: Host;
+  readonly #stateOf = memoLast<CardState>();
+  readonly #latest = memoLast<readonly CheckIn[]>();
+  readonly #weeks = memoLast<readonly RingWeek[]>();
 
   state: CardState = { kind: 'loading' };
   /** The whole group in one pass: for staff only. */
@@ -54,6 +59,8 @@ export class CheckInFlow {
   kind: CheckInKind | undefined;
   /** Newest first, with what this page has sent since. */
   checkIns: readonly CheckIn[] = [];
+  /** Who took part in which of the last weeks. */
+  weeks: readonly RingWeek[] = [];
   /** This student's rows of this card, oldest first. */
   items: readonly OutboxItem[] = [];
 
@@ -120,7 +127,7 @@ export class CheckInFlow {
 
   /** Decides what there is to show; called before each drawing. */
   update({ group, wish, ...settings }: FlowSettings): void {
-    this.state = cardState(this.access.snapshot, { ...settings, now: this.now });
+    this.state = this.#stateNow(settings);
     const scene = this.scene;
     this.group = !!scene && group && scene.viewer.voice === 'school';
     const kinds = scene && !this.group ? kindsFor(scene) : [];
@@ -129,11 +136,22 @@ export class CheckInFlow {
     this.list.watch(scene && { params: { student: scene.student.id }, query: { from: ringFrom(scene.today), limit: limits.pageItems } });
     const students = this.group ? scene!.students.map(({ id }) => id) : [scene?.student.id];
     this.items = this.outbox.items.filter((item) => isCheckIn(item) && students.includes(item.studentId));
-    const answers = this.items.flatMap(({ state, answer }) => (state === 'done' && answer ? [answer as CheckIn] : []));
-    this.checkIns = latest(this.list.reading.value?.items ?? [], answers);
+    const listed = this.list.reading.value?.items;
+    this.checkIns = this.#latest([listed, this.outbox.items, ...students], () => latest(listed ?? [], answersIn(this.items)));
+    this.weeks = this.#weeks([this.checkIns, scene?.today], () => (scene ? ringWeeks(this.checkIns, scene.today) : []));
     // A card of feelings needs plans only to say what the ratings of a day add up to.
     const isPlanned = scene && (scene.mode !== 'feelings' || this.checkIns.some(({ planId }) => planId !== null));
     this.plans.watch(isPlanned ? { query: this.group ? {} : { student: scene.student.id } } : undefined);
+  }
+
+  /** The same as before until something of it is another: it is asked for at every key. No day begins within a minute, in whatever zone. */
+  #stateNow(settings: Omit<CardSettings, 'now'>): CardState {
+    const { now } = this;
+    const { mode, studentId, timeZone } = settings;
+    const minute = Math.floor(now / 60_000);
+    return this.#stateOf([this.access.snapshot, mode, studentId, timeZone, minute, currentLanguage()], () =>
+      cardState(this.access.snapshot, { ...settings, now }),
+    );
   }
 
   /** The requests to talk that wait for the viewer. */
@@ -214,6 +232,9 @@ export class CheckInFlow {
     return item ? (item.body as { kind: Acknowledgement['kind'] }).kind : '';
   }
 }
+
+const answersIn = (items: readonly OutboxItem[]): readonly CheckIn[] =>
+  items.flatMap(({ state, answer }) => (state === 'done' && answer ? [answer as CheckIn] : []));
 
 const place = ({ student }: Scene, kind: CheckInKind): DraftPlace => ({ studentId: student.id, widget: WIDGET, record: kind });
 

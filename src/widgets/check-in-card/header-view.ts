@@ -2,8 +2,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { formatDay } from '../../base/days.js';
-import type { CheckIn } from '../../contract/check-in.js';
-import { ringWeeks } from '../../domain/momentum-ring.js';
+import type { RingWeek } from '../../domain/momentum-ring.js';
 import { icon } from '../../ui/icon.js';
 import { talk } from '../../ui/icons.js';
 import { isolated, labelled } from '../../ui/labelled.js';
@@ -14,13 +13,13 @@ import type { Scene } from './card-scene.js';
 import { modeMeaning, modeWord } from './card-words.js';
 
 /** `group`: it is about all of them. */
-export function headerView(scene: Scene, checkIns: readonly CheckIn[], group: boolean, choose: (studentId: string) => void): TemplateResult {
+export function headerView(scene: Scene, weeks: readonly RingWeek[], group: boolean, choose: (studentId: string) => void): TemplateResult {
   const { school, mode, today, locale } = scene;
   const term = modeWord(mode);
   const gloss = school.glossary.find((entry) => entry.term.toLowerCase() === term.toLowerCase());
   return html`<header part="header">
     <div class="who">
-      ${group ? html`<h2 id="title" dir="auto">${groupName(scene)}</h2>` : html`${momentum(checkIns, scene)}<div class="names">${names(scene, choose)}</div>`}
+      ${group ? html`<h2 id="title" dir="auto">${groupName(scene)}</h2>` : html`${momentum(weeks, scene)}<div class="names">${names(scene, choose)}</div>`}
     </div>
     ${helpLine(scene, group)}
     <div class="what">
@@ -59,9 +58,9 @@ function groupName({ students }: Scene): string {
   return names.size === 1 ? [...names][0]! : msg('All my students');
 }
 
-function momentum(checkIns: readonly CheckIn[], { today, locale }: Scene): TemplateResult {
+function momentum(weeks: readonly RingWeek[], { locale }: Scene): TemplateResult {
   return ring(
-    ringWeeks(checkIns, today).map(({ home, school }) => ({ outer: home, inner: school })),
+    weeks.map(({ home, school }) => ({ outer: home, inner: school })),
     locale,
     ({ all, outer, inner, both }) => msg(str`The last ${all} weeks: family took part in ${outer}, school in ${inner}, both in ${both}.`),
   );
