@@ -145,11 +145,10 @@ class Taking {
     });
   }
 
-  /** What was said since under the seal stands; in clear it is remembered, without words, that they went on. */
+  /** Words that went on under the seal are over there, whoever puts them once more; in clear it is remembered, without words, that they went on. */
   async #moveWords(tx: Transaction, { place, words, over }: Move): Promise<void> {
     const { tab, stamp } = this.#desk;
-    const mine = words.map((record) => this.#owned(record));
-    await settleIn(tx, this.sealed(place), (found) => standing([...found, ...mine]).filter((record) => (mine as readonly DraftRecord[]).includes(record)));
+    await settleIn(tx, this.sealed(place), () => words.map((record) => this.#owned(record)));
     await settleIn(tx, place, () => [{ tab, epoch: this.#clear.epoch, savedAt: stamp(), value: null, over }]);
   }
 

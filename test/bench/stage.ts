@@ -44,8 +44,13 @@ export class Stage {
 
   /** The page with one check-in card, as the README says to write it. */
   cardPage(): string {
-    const school = `<flywheel-school api="/api/" token="${this.token}"><flywheel-check-in-card></flywheel-check-in-card></flywheel-school>`;
-    return this.page('/card.html', '/cdn/flywheel.js', school);
+    return this.widgetPage('check-in-card');
+  }
+
+  /** The same with another widget. */
+  widgetPage(widget: string): string {
+    const school = `<flywheel-school api="/api/" token="${this.token}"><flywheel-${widget}></flywheel-${widget}></flywheel-school>`;
+    return this.page(`/${widget}.html`, '/cdn/flywheel.js', school);
   }
 
   /** A device that was never here before; its processor `slowdown` times as slow. */

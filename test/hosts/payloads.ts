@@ -9,6 +9,7 @@ import { studentId } from '../../demo/api/seed/entry.js';
 import { AnyBrowser, press, type Engine } from '../support/any-browser.js';
 import { DemoSchool } from '../support/demo-school.js';
 import { eventually } from '../support/eventually.js';
+import { keptOfEach } from '../support/kept-sizes.js';
 import { fillColumns, undrawn, unnamedColumns } from '../support/payload-columns.js';
 import { harmOn, openAll, pasteAll, readAll, scrollTo, watchFor } from '../support/payload-visit.js';
 import { passingEvents } from '../../src/embed/frame-events.js';
@@ -17,6 +18,8 @@ import { listen, mayHaveWords, placesOf } from '../support/word-places.js';
 
 /** Typed after all payloads: like no other words, so that they can be looked for where words must not be. */
 const SENTINEL = 'Zyzzyva';
+/** What is kept of one person at most, in bytes. */
+const PROMISED_BYTES = 1_000_000;
 
 const POLICY = (origin: string): string =>
   `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${origin}/api/; require-trusted-types-for 'script'; trusted-types lit-html`;
@@ -150,6 +153,7 @@ export function payloadTests(engine: Engine, { payloads, rounds, people, unseen,
   test(`every text of the school and its people is text wherever it is shown; pasted into any form it stays what it is (${engine})`, async (t) => {
     const seen = new Map<string, Set<string>>();
     const fields = new Set<string>();
+    let kept = 0;
     let places = new Map<string, readonly string[]>();
     for (let round = 0; round < rounds; round++) {
       places = await fillColumns(school, payloads, round, atLeast);
@@ -171,8 +175,11 @@ export function payloadTests(engine: Engine, { payloads, rounds, people, unseen,
         pasted.fields.forEach((field) => fields.add(field));
         await harmless();
         await discreet();
+        kept = Math.max(kept, ...Object.values(await keptOfEach(page)));
       }
     }
+    console.log(`kept of one person: ${Math.round(kept / 1000)} kB`);
+    assert.ok(kept > 100_000 && kept <= PROMISED_BYTES, `${kept} bytes are kept of one person`);
     const drawn = [...places].filter(([place]) => !undrawn.has(place));
     const pairs = drawn.map(([place, texts]) => ({ place, shown: seen.get(place)!.size, of: texts.length }));
     const sum = (key: 'shown' | 'of'): number => pairs.reduce((total, pair) => total + pair[key], 0);

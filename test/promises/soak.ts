@@ -4,6 +4,8 @@
  * with 1 where anything did not hold.
  */
 import { spawnSync } from 'node:child_process';
+import { Stage } from '../bench/stage.js';
+import { typing } from '../bench/typing.js';
 import { root } from '../house/source.js';
 import { engines as allEngines, type Engine } from '../support/any-browser.js';
 import { mutants } from './mutants.js';
@@ -67,11 +69,30 @@ function mutantRow(): Row {
 /** One row an engine; the pages come from the library as it is built. */
 function payloadRows(): Row[] {
   spawnSync('npm', ['run', '--silent', 'build:cdn'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  return (engines ?? allEngines).map((engine) => {
+  return (engines ?? allEngines).flatMap((engine) => {
     const outcome = runFile('test/hosts/payloads-everything.ts', { ENGINE: engine, ROUNDS: String(Math.ceil(trials / 250)) });
     const tried = /^# (\d+ payloads: .* fields)$/m.exec(outcome.said)?.[1] ?? 'nothing';
-    return rowOf(`No text runs, styles, navigates or asks for anything, and each is shown as it was typed (${nameOf(engine)})`, tried, outcome);
+    const kept = /^# kept of one person: (\d+ kB)$/m.exec(outcome.said)?.[1] ?? 'nothing';
+    const words = rowOf(`No text runs, styles, navigates or asks for anything, and each is shown as it was typed (${nameOf(engine)})`, tried, outcome);
+    const most = rowOf(`At most 1 MB is kept of one person (${nameOf(engine)})`, `${kept}, all widgets open and every field full`, outcome);
+    return [words, most];
   });
+}
+
+/** Of the widgets as they are built, while one types. */
+async function typingRows(): Promise<Row[]> {
+  const stage = await Stage.set();
+  try {
+    return (await typing(stage)).map(({ what, measured, promise, holds }) => ({
+      promise: `${what[0]!.toUpperCase()}${what.slice(1)}: ${promise!}`,
+      tried: 'a thousand keys, three times',
+      it: `${holds ? 'held' : '**broken**'}: ${measured}`,
+      seed: undefined,
+      holds: holds === true,
+    }));
+  } finally {
+    await stage.close();
+  }
 }
 
 /** The parts by name, in the order of the table. */
@@ -95,6 +116,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   torn: () => (engines && !engines.includes('chromium') ? [] : tornRows(Math.ceil(trials / 100))),
   disk: () => diskRows(engines),
   'full-disk': () => fullDiskRows(seed, Math.ceil(trials / 10), Math.ceil(trials / 50), engines),
+  typing: typingRows,
   recovery: () => recoveryRows(seed, Math.ceil(trials / 50), engines),
 };
 
