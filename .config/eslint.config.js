@@ -1,4 +1,4 @@
-/** The linter: types, Lit templates, custom elements, their accessibility, stories. Formatting is Prettier's business. */
+/** The linter: Lit templates, custom elements, their accessibility, stories. Formatting is Prettier's business. */
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import prettier from 'eslint-config-prettier';
@@ -17,28 +17,23 @@ export default defineConfig(
   {
     files: ['**/*.ts'],
     extends: [
-      tseslint.configs.recommendedTypeChecked,
+      tseslint.configs.recommended,
       lit.configs['flat/recommended'],
       wc.configs['flat/recommended'],
       wc.configs['flat/best-practice'],
       litA11y.configs.recommended,
     ],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: process.cwd() }, globals: globals.browser },
+    languageOptions: { globals: globals.browser },
     settings: { wc: { elementBaseClasses: ['LitElement', 'FlywheelElement'] } },
     rules: {
-      // Lit binds listeners to the element: `@click=${this.#onClick}` is right.
-      '@typescript-eslint/unbound-method': 'off',
       // Lit's own base class guards its lifecycle.
       'wc/guard-super-call': 'off',
-      // A port promises, even where what stands behind it answers at once.
-      '@typescript-eslint/require-await': 'off',
       // A dialog says with it where to begin; nothing else of ours may take the focus, and the tests of each widget see to that.
       'lit-a11y/no-autofocus': 'off',
       // Tests and controllers name classes that the page never sees.
       'wc/file-name-matches-element': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       'no-console': ['error', { allow: ['warn'] }],
       eqeqeq: ['error', 'always'],
     },
@@ -47,21 +42,7 @@ export default defineConfig(
     // chai speaks in properties: `expect(x).to.be.true`.
     files: ['test/**/*.ts', 'stories/**/*.ts'],
     rules: {
-      // What a body or a row holds is what a test asserts.
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-argument': 'off',
-      '@typescript-eslint/no-unsafe-return': 'off',
-      '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unused-expressions': 'off',
-      '@typescript-eslint/no-floating-promises': [
-        'error',
-        {
-          allowForKnownSafeCalls: [
-            { from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite', 'before', 'after', 'beforeEach', 'afterEach'] },
-          ],
-        },
-      ],
       'no-console': 'off',
     },
   },

@@ -49,7 +49,7 @@ describe("a school's own adapter", () => {
         throw thrown;
       });
       expect(await failureOf(throwing), String(thrown)).to.include(wanted);
-      expect(await failureOf(ask(() => Promise.reject(thrown)))).to.include(wanted); // eslint-disable-line @typescript-eslint/prefer-promise-reject-errors -- adapters do
+      expect(await failureOf(ask(() => Promise.reject(thrown)))).to.include(wanted); // oxlint-disable-line typescript/prefer-promise-reject-errors -- adapters do
     }
   });
 

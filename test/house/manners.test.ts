@@ -38,6 +38,7 @@ prove({
   faults: [
     planted('a promise for later', 'src/base/a.ts', `// ${later}: all of it`, /for later/),
     planted('a rule turned off', 'src/base/a.ts', `// eslint-${'disable'}-next-line no-console`, /without a reason/),
+    planted('a typed rule turned off', 'src/base/a.ts', `// oxlint-${'disable'}-next-line typescript/await-thenable`, /without a reason/),
     planted('types turned off', 'demo/api/a.ts', `// @ts-${'ignore'}`, /type checker/),
     planted('an error expected in silence', 'test/base/a.test.ts', `// @ts-${'expect-error'}`, /without saying why/),
   ],

@@ -49,7 +49,7 @@ const phrases: readonly Phrase[] = [
   { pattern: new RegExp(`\\b(${later})\\b`), why: 'promises something for later' },
   { pattern: new RegExp('@ts-' + '(ignore|nocheck)'), why: 'turns the type checker off' },
   { pattern: new RegExp('@ts-' + 'expect-error(?!.*[a-z]{4})'), why: 'expects an error without saying why' },
-  { pattern: new RegExp('eslint-' + 'disable(?!.* -- \\S)'), why: 'turns a rule off without a reason beside it' },
+  { pattern: new RegExp('(es|ox)lint-' + 'disable(?!.* -- \\S)'), why: 'turns a rule off without a reason beside it' },
   { pattern: new RegExp('prettier-' + 'ignore'), why: 'is formatted by hand' },
 ];
 

@@ -117,6 +117,7 @@ function everyStep({ webkit, zones }) {
     { name: 'format', command: script('lint:format') },
     { name: 'types', command: script('typecheck') },
     { name: 'lint', command: script('lint:code') },
+    { name: 'typed', command: script('lint:typed') },
     { name: 'templates', command: script('lint:templates') },
     { name: 'unused', command: script('lint:unused') },
     { ...inNode('house', 'house'), command: inOneProcess(testsIn('test/house')) },

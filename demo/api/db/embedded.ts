@@ -64,7 +64,7 @@ function poolOf(pglite: PGlite): pg.Pool {
     idleTimeoutMillis: 0,
     types: valueTypes,
     // The session behind it outlives a client. What a server would forget with the connection is forgotten here, but for LISTEN.
-    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it, though its types do not say so
+    // oxlint-disable-next-line typescript/no-misused-promises -- the pool waits for it, though its types do not say so
     onConnect: forget,
   });
 }
