@@ -40,8 +40,7 @@ async function proposalField(page: Page): Promise<Locator> {
 
 async function topicField(page: Page): Promise<Locator> {
   const scheduler = page.locator('flywheel-conference-scheduler');
-  const conference = scheduler.getByRole('button', { name: /free time/ });
-  await conference.first().click();
+  for (const name of [/^Winter conferences/, /free time/]) await scheduler.getByRole('button', { name }).first().click();
   const times = scheduler.getByRole('region', { name: /^Times on/ }).getByRole('button', { name: /[AP]M/ });
   await times.first().click();
   return scheduler.getByLabel('What would you like to talk about?');
