@@ -2,12 +2,14 @@
  * A number as a person types it: digits of any script, the decimal sign of their language, a minus of any length. What is not one number is
  * `undefined` and never half a number. Pure; it knows no unit.
  */
+import { numberFormatOf } from './number-format.js';
+
 const signs = new Map<string, { readonly decimal: string; readonly group: string }>();
 
 function signsOf(locale: string): { readonly decimal: string; readonly group: string } {
   let found = signs.get(locale);
   if (!found) {
-    const parts = new Intl.NumberFormat(locale).formatToParts(-12345.6);
+    const parts = numberFormatOf(locale).formatToParts(-12345.6);
     const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
     signs.set(locale, (found = { decimal: part('decimal'), group: part('group') }));
   }
@@ -47,5 +49,4 @@ export function numberIn(text: string, locale: string): number | undefined {
 export const withMinus = (number: string): string => number.replace('-', '−');
 
 /** The number as the same person would type it again: no signs of thousands, up to four decimals. */
-export const numberText = (value: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 4 }).format(value);
+export const numberText = (value: number, locale: string): string => numberFormatOf(locale, { useGrouping: false, maximumFractionDigits: 4 }).format(value);

@@ -4,13 +4,14 @@
  */
 import { msg, str } from '@lit/localize';
 import { css } from 'lit';
+import { numberFormatOf } from '../base/number-format.js';
 import { withMinus } from '../base/number-text.js';
 
 /** At most two decimals, in the digits of the language. */
-export const numberWord = (value: number, locale: string): string => withMinus(new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value));
+export const numberWord = (value: number, locale: string): string => withMinus(numberFormatOf(locale, { maximumFractionDigits: 2 }).format(value));
 
 /** A level of a scale always has its sign. */
-export const levelWord = (level: number, locale: string): string => withMinus(new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(level));
+export const levelWord = (level: number, locale: string): string => withMinus(numberFormatOf(locale, { signDisplay: 'exceptZero' }).format(level));
 
 export interface MeasuredWords {
   /** What was typed. */

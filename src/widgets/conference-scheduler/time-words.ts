@@ -1,5 +1,6 @@
 /** Times as the viewer reads them: in their zone or the school's, with the zone named where it is not the school's. */
 import { formatAt, formatDay, formatOf, formatSpan } from '../../base/days.js';
+import { numberFormatOf } from '../../base/number-format.js';
 import { formatTime } from '../../base/zoned-time.js';
 
 /** Which zone times are shown in, and how they are written. */
@@ -52,6 +53,6 @@ export const zoneNote = (instant: string, { locale, timeZone, schoolZone }: Zone
 
 /** Minutes and seconds: `1:05`. */
 export function countdown(seconds: number, locale: string): string {
-  const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
-  return `${new Intl.NumberFormat(locale).format(Math.floor(seconds / 60))}:${two.format(seconds % 60)}`;
+  const two = numberFormatOf(locale, { minimumIntegerDigits: 2 });
+  return `${numberFormatOf(locale).format(Math.floor(seconds / 60))}:${two.format(seconds % 60)}`;
 }

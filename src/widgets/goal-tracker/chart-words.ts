@@ -1,6 +1,7 @@
 /** What the chart and its table say: a point in a sentence, the lines by their plain names, what is not drawn. Never a verdict. */
 import { msg, str } from '@lit/localize';
 import { formatDay } from '../../base/days.js';
+import { numberFormatOf } from '../../base/number-format.js';
 import { withMinus } from '../../base/number-text.js';
 import type { AnsweredTerms } from '../../contract/goal.js';
 import type { Voice } from '../../contract/person.js';
@@ -21,15 +22,9 @@ const styles = {
   level: { signDisplay: 'exceptZero' },
   aim: { maximumFractionDigits: 1 },
 } as const;
-const formats = new Map<string, Intl.NumberFormat>();
 
-/** Made once: a chart writes dozens of numbers each time it is drawn, and to make a format takes longer than all of them. */
-function numberIn(value: number, locale: string, style: keyof typeof styles = 'value'): string {
-  const key = `${style} ${locale}`;
-  let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.NumberFormat(locale, styles[style])));
-  return withMinus(format.format(value));
-}
+const numberIn = (value: number, locale: string, style: keyof typeof styles = 'value'): string =>
+  withMinus(numberFormatOf(locale, styles[style]).format(value));
 
 /** A value as it stands on an axis; a level always has its sign. */
 export const tickWord = (value: number, { measure }: AnsweredTerms, locale: string): string =>
