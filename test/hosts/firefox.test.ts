@@ -9,10 +9,10 @@ import { wordpressTests } from './wordpress-opened.js';
 if (engines.includes('firefox')) {
   const day = new FrameDay('firefox');
   frameTests(day, 'firefox');
-  pastedTests(day, 'firefox');
-  // The same five forms once more, after each site's cleaning and as WordPress prints them.
+  // The same five forms after each site's cleaning and as WordPress prints them: before somebody checks in, so that each still asks.
   if (seesAll('firefox')) {
     openedTests(day, 'firefox');
     wordpressTests(day, 'firefox');
   }
+  pastedTests(day, 'firefox');
 }
