@@ -186,6 +186,7 @@ export function payloadTests(engine: Engine, { payloads, rounds, people, unseen,
     console.log(
       `${payloads.length} payloads: ${sum('shown')} of ${sum('of')} texts in ${pairs.filter(({ shown }) => shown > 0).length} of ${pairs.length} places shown; ${fields.size} fields`,
     );
+    console.log(`fields: ${[...fields].sort().join(', ')}`);
     console.log(`shown of each: ${pairs.map(({ place, shown, of }) => `${place} ${shown}/${of}`).join(', ')}`);
     assert.deepEqual(
       pairs.filter(({ place, shown }) => shown === 0 && !unseen.includes(place)).map(({ place }) => place),
