@@ -16,6 +16,8 @@ export class OutboxRows {
   readonly #done = new Map<string, OutboxItem>();
   #current: readonly OutboxItem[] = [];
   #changes = 0;
+  /** The last number that this page has seen given out. */
+  #newest = 0;
 
   constructor(store: Store) {
     this.#store = store;
@@ -57,12 +59,20 @@ export class OutboxRows {
       before = this.#changes;
       const rows = await this.#store.outbox.all(owner);
       if (owner !== this.#owner) return;
-      if (before === this.#changes) this.#stored = new Map(rows.filter(({ person }) => person === owner.person).map((row) => [row.id, row]));
+      if (before !== this.#changes) continue;
+      this.#stored = new Map(rows.filter(({ person }) => person === owner.person).map((row) => [row.id, row]));
+      this.#newest = Math.max(this.#newest, ...rows.map(({ seq }) => seq));
     }
     this.#tell(false);
   }
 
+  /** Whether another window may have put something on the device before these, which this page has not heard of yet. */
+  mayMissSome(rows: readonly OutboxRow[]): boolean {
+    return rows.some(({ seq }, at) => at === 0 && seq !== this.#newest + 1);
+  }
+
   put(rows: readonly OutboxRow[], kept: Kept): void {
+    this.#newest = Math.max(this.#newest, ...rows.map(({ seq }) => seq));
     for (const row of rows) {
       const there = this.#held.get(row.id) ?? this.#stored.get(row.id);
       this.#held.delete(row.id);

@@ -131,6 +131,8 @@ export class StoredOutbox {
       owner,
       requests.map((request) => rowFor(owner, operation, request, now)),
     );
+    // The word of it comes later than the row: whoever sends this one at once must not send it first.
+    if (kept === 'device' && this.#rows.mayMissSome(rows)) await this.#rows.reload();
     if (owner.person === this.#rows.owner?.person) this.#rows.put(rows, kept);
     return rows.map((row) => ({ ...row, kept }));
   }

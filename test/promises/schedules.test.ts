@@ -11,6 +11,15 @@ import { Schedule, stepsOf } from './schedule.js';
 const seed = process.env.SEED ? Number(process.env.SEED) : Date.now() % 2 ** 31;
 const numRuns = Number(process.env.TRIALS ?? 60);
 
+/** Whichever window: what was taken before another thing was sent off comes before it. What a person had to decide goes when they say so. */
+function inTurn({ sent, decided, api }: Schedule): void {
+  const keys = api.effects.map(({ key }) => key);
+  const waited = sent.filter(({ id }) => !decided.has(id));
+  for (const one of waited)
+    for (const next of waited)
+      if (one.taken < next.begun) assert.ok(keys.indexOf(one.id) < keys.indexOf(next.id), `${next.n} came before ${one.n}, which was sent before`);
+}
+
 test('X-03 a window that is left, as the browser keeps it for “back”, lets the next one send before that would take the turn by force', async () => {
   const schedule = new Schedule(1);
   await schedule.play([
@@ -51,6 +60,21 @@ test('X-03 what two windows send seconds apart goes in the order in which it was
   }
 });
 
+test('X-03 what a window took a moment before another one sends goes first, also where nobody has heard of it yet', async () => {
+  const first = (tab: number) => ({ do: 'send', tab }) as const;
+  for (const steps of [
+    [{ do: 'type', tab: 1 } as const, first(0), first(1), first(1)],
+    [first(1), first(0), { do: 'kill', tab: 0 } as const, first(1)],
+  ]) {
+    const schedule = new Schedule(0);
+    await schedule.play(steps);
+    await schedule.end();
+    assert.equal(schedule.sent.length, 3);
+    inTurn(schedule);
+    schedule.disk.crashAll();
+  }
+});
+
 describe(`P4 X-03 X-06 schedules of everything that may happen (SEED=${seed} TRIALS=${numRuns})`, () => {
   for (const tabs of [2, 12]) {
     test(`with up to ${tabs} windows: one effect for each thing sent, none twice, in the order of sending, and a second replay changes nothing`, async () => {
@@ -79,11 +103,7 @@ describe(`P4 X-03 X-06 schedules of everything that may happen (SEED=${seed} TRI
             'the order of the thread',
           );
         }
-        // Whichever window: what was taken before the other was sent off.
-        const inTurn = schedule.sent.filter(({ id }) => !schedule.decided.has(id));
-        for (const one of inTurn)
-          for (const next of inTurn)
-            if (one.taken < next.begun) assert.ok(keys.indexOf(one.id) < keys.indexOf(next.id), `${next.n} came before ${one.n}, which was sent before`);
+        inTurn(schedule);
         // The whole outbox once more, with the keys it had: the same answers, and the API's books do not change by a byte.
         const books = JSON.stringify(api.effects);
         for (const { key, n, thread } of api.requests.filter((one) => keys.includes(one.key))) {
