@@ -99,8 +99,8 @@ export async function typing(stage: Stage): Promise<Finding[]> {
   await Promise.all([card.context().close(), bare.context().close()]);
   if (handlers.length < KEYS * ROUNDS) throw new Error(`of ${KEYS * ROUNDS} keys ${handlers.length} arrived`);
   const others: Finding[] = [];
-  for (const [what, widget, field] of elsewhere) others.push(slowKeysFinding(`the same in ${what}`, await handlersIn(stage, widget, field)));
-  return [handlerFinding(handlers), slowKeysFinding('the same', handlers), taskFinding(rounds), ...others];
+  for (const [what, widget, field] of elsewhere) others.push(slowKeysFinding(what, await handlersIn(stage, widget, field)));
+  return [handlerFinding(handlers), slowKeysFinding('a check-in', handlers), taskFinding(rounds), ...others];
 }
 
 /** What a thousand keys into a field of another widget take. */
@@ -118,7 +118,7 @@ async function handlersIn(stage: Stage, widget: string, find: (page: Page) => Pr
 function handlerFinding(handlers: readonly number[]): Finding {
   const spread = spreadOf(handlers);
   return {
-    what: 'a key in the text field, until its handlers and their drawing are done',
+    what: 'a key in a check-in, until its handlers and their drawing are done',
     measured: withSpread(spread),
     promise: `under ${PROMISED_MS} ms`,
     holds: spread.median < PROMISED_MS,
@@ -129,7 +129,7 @@ function handlerFinding(handlers: readonly number[]): Finding {
 function slowKeysFinding(what: string, handlers: readonly number[]): Finding {
   const p95 = quantile(handlers, 0.95);
   return {
-    what: `${what}, for 19 of 20 keys`,
+    what: `19 of 20 keys in ${what}`,
     measured: `${ms(p95)} or less; 99 of 100: ${ms(quantile(handlers, 0.99))} or less`,
     promise: `at most ${PROMISED_P95_MS} ms`,
     holds: p95 <= PROMISED_P95_MS,
