@@ -1,6 +1,5 @@
 /** Whom to turn to at once, in one line that can be pressed. It knows nobody: name, number and hours are given. */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { memoLast } from '../base/memo-last.js';
 import { icon } from './icon.js';
 import { phone as phoneIcon } from './icons.js';
 import { safeHref } from './safe-href.js';
@@ -12,14 +11,11 @@ export interface ContactToName {
   readonly hours: string | null;
 }
 
-/** A page names one contact, at every key that is typed beside it. */
-const lastHrefs = memoLast<readonly (string | undefined)[]>();
-
 export function contactLine({ name, phone, url, hours }: ContactToName): TemplateResult {
-  const [href, call] = lastHrefs([url, phone], () => [safeHref(url), safeHref(phone && `tel:${phone.replace(/[^+\d*#]/g, '')}`)]);
+  const href = safeHref(url);
   return html`<p class="contact">
     ${icon(phoneIcon)}<b>${href ? html`<a href=${href} rel="noopener noreferrer" target="_blank"><bdi>${name}</bdi></a>` : html`<bdi>${name}</bdi>`}</b>
-    ${phone ? html`<a href=${call ?? nothing} dir="ltr">${phone}</a>` : nothing}
+    ${phone ? html`<a href=${safeHref(`tel:${phone.replace(/[^+\d*#]/g, '')}`) ?? nothing} dir="ltr">${phone}</a>` : nothing}
     ${hours ? html`<bdi class="quiet">${hours}</bdi>` : nothing}
   </p>`;
 }
