@@ -68,7 +68,7 @@ export class OutboxRows {
 
   /** Whether another window may have put something on the device before these, which this page has not heard of yet. */
   mayMissSome(rows: readonly OutboxRow[]): boolean {
-    return rows.some(({ seq }, at) => at === 0 && seq !== this.#newest + 1);
+    return rows.length > 0 && rows[0]!.seq !== this.#newest + 1;
   }
 
   put(rows: readonly OutboxRow[], kept: Kept): void {

@@ -72,10 +72,11 @@ function payloadRows(): Row[] {
   return (engines ?? allEngines).flatMap((engine) => {
     const outcome = runFile('test/hosts/payloads-everything.ts', { ENGINE: engine, ROUNDS: String(Math.ceil(trials / 250)) });
     const tried = /^# (\d+ payloads: .* fields)$/m.exec(outcome.said)?.[1] ?? 'nothing';
-    const kept = /^# kept of one person: (\d+ kB)$/m.exec(outcome.said)?.[1] ?? 'nothing';
+    const kept = Number(/^# kept of one person: (\d+) kB$/m.exec(outcome.said)?.[1]);
     const words = rowOf(`No text runs, styles, navigates or asks for anything, and each is shown as it was typed (${nameOf(engine)})`, tried, outcome);
-    const most = rowOf(`At most 1 MB is kept of one person (${nameOf(engine)})`, `${kept}, all widgets open and every field full`, outcome);
-    return [words, most];
+    const isLittle = kept <= 1000;
+    const most = { promise: `At most 1 MB is kept of one person (${nameOf(engine)})`, tried: `${kept} kB, all widgets open and every field full` };
+    return [words, { ...most, it: isLittle ? 'held' : '**broken**', seed: undefined, holds: isLittle }];
   });
 }
 

@@ -9,6 +9,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { press, type Engine } from './any-browser.js';
 import { chromeArgs, findChrome, findFirefox } from './browsers.mjs';
 import { eventually } from './eventually.js';
+import { keptOnDevice } from './kept-on-device.js';
 
 export class Profile {
   #browser: Browser | undefined;
@@ -126,23 +127,6 @@ export class ProfilePage {
 
   /** Everything in its storage, and bytes as the letters they would be. */
   stored(): Promise<string> {
-    return this.page.evaluate(async () => {
-      const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie];
-      const answer = <T>(request: IDBRequest<T>): Promise<T> =>
-        new Promise((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(new Error(String(request.error)));
-        });
-      for (const { name } of await indexedDB.databases()) {
-        const db = await answer(indexedDB.open(name!));
-        for (const table of db.objectStoreNames) {
-          const store = db.transaction(table).objectStore(table);
-          kept.push(table, await answer(store.getAllKeys()), await answer(store.getAll()));
-        }
-        db.close();
-      }
-      const letters = (value: unknown): unknown => (value instanceof Uint8Array ? Array.from(value, (byte) => String.fromCharCode(byte)).join('') : value);
-      return JSON.stringify(kept, (_name, value: unknown) => letters(value));
-    });
+    return keptOnDevice(this.page);
   }
 }

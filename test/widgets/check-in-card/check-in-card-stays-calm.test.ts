@@ -128,6 +128,15 @@ describe('flywheel-check-in-card: stays calm', () => {
     expect(textOf(next.card)).to.contain('1 check-in is waiting to send');
   });
 
+  it('CI-02 a card that is open over midnight is one of the new day with the next key, by the clock of the school', async () => {
+    const { card, ports } = await mountCard({ now: '2026-11-18T04:59:59Z' });
+    const day = (): string | null => one(card, 'header time').getAttribute('datetime');
+    expect(day()).to.equal('2026-11-17');
+    ports.clock.pass(1000);
+    await choose(card, 'happy');
+    expect(day()).to.equal('2026-11-18');
+  });
+
   it('X-03 where what was sent is not to be sent after all, the form is back', async () => {
     const { card, ports } = await mountCard();
     await choose(card, 'happy');
